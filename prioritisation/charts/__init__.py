@@ -1,0 +1,1 @@
+"""Results → plain data (info) → plotly figure; works out no results."""

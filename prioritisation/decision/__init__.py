@@ -1,0 +1,1 @@
+"""The pipeline: programme and scores → matrix → portfolio. Pure: no files, no tables, no text."""

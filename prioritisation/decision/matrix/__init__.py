@@ -1,0 +1,1 @@
+"""Positions → quadrants, low-hanging fruit, items near a border."""

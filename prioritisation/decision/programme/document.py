@@ -1,0 +1,154 @@
+"""A programme as plain data, and back: what the store keeps and readable files hold.
+
+The document mirrors the dataclasses: their field names are its keys, and a field at its
+default is left out. A text is a string, or a table of wordings by language; a decimal is a
+string, so that nothing of it is lost.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from prioritisation.decision.programme.programme import Programme
+from prioritisation.decision.programme.text import ANY_LANGUAGE, Text
+from prioritisation.errors import InvalidValueError
+
+SCHEMA = 1
+
+Plain = dict[str, Any]
+
+
+def document_of(programme: Programme) -> Plain:
+    """Return a programme as plain data: dictionaries, lists, strings, whole numbers, booleans."""
+    return {"schema": SCHEMA, **_plain(programme)}
+
+
+def programme_of(document: Mapping[str, Any]) -> Programme:
+    """Return the programme that a document holds.
+
+    Raises
+    ------
+    InvalidValueError : another schema, an unknown key, a value of the wrong kind, or a value
+        that the programme refuses; `field` tells where.
+    """
+    schema = document.get("schema")
+    if schema != SCHEMA:
+        raise InvalidValueError("unknown_schema", field="schema", value=schema, known=SCHEMA)
+    rest = {key: value for key, value in document.items() if key != "schema"}
+    programme: Programme = _made(Programme, rest, "")
+    return programme
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Text):
+        wordings = dict(value.wordings)
+        return wordings.get(ANY_LANGUAGE, "") if set(wordings) <= {ANY_LANGUAGE} else wordings
+    if is_dataclass(value):
+        return {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if getattr(value, field.name) != _default(field)
+        }
+    if isinstance(value, StrEnum):
+        return str(value)
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    return value
+
+
+def _default(field: Field[Any]) -> Any:
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else MISSING
+
+
+def _made(kind: Any, value: Any, place: str) -> Any:
+    """Return a value of a kind, made of plain data; `place` is the path of keys to it."""
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        (kind,) = (option for option in get_args(kind) if option is not types.NoneType)
+        return None if value is None else _made(kind, value, place)
+    if origin is tuple:
+        part = get_args(kind)[0]
+        return tuple(
+            _made(part, element, f"{place}[{number}]")
+            for number, element in enumerate(_expected(value, list, place), start=1)
+        )
+    if origin is not None:
+        key_kind, part = get_args(kind)
+        return {
+            _made(key_kind, key, place): _made(part, element, f"{place}.{key}")
+            for key, element in _expected(value, dict, place).items()
+        }
+    if kind is Text:
+        return _text(value, place)
+    if is_dataclass(kind):
+        return _dataclass(kind, _expected(value, dict, place), place)
+    if issubclass(kind, StrEnum):
+        return _choice(kind, value, place)
+    if kind is Decimal:
+        return _decimal(value, place)
+    return _expected(value, kind, place)
+
+
+def _dataclass(kind: Any, document: Mapping[str, Any], place: str) -> Any:
+    hints = get_type_hints(kind)
+    known = {field.name: field for field in fields(kind)}
+    for key in document:
+        if key not in known:
+            raise InvalidValueError("unknown_key", field=_path(place, key), value=key)
+    for name, field in known.items():
+        if name not in document and _default(field) is MISSING:
+            raise InvalidValueError("key_missing", field=_path(place, name))
+    parts = {key: _made(hints[key], part, _path(place, key)) for key, part in document.items()}
+    try:
+        return kind(**parts)
+    except InvalidValueError as error:
+        error.field = _path(place, error.field) if error.field else place
+        raise
+
+
+def _path(place: str, key: str) -> str:
+    return f"{place}.{key}" if place else key
+
+
+def _text(value: Any, place: str) -> Text:
+    wordings = {ANY_LANGUAGE: value} if isinstance(value, str) else _expected(value, dict, place)
+    try:
+        return Text(tuple((code, wording) for code, wording in wordings.items() if wording))
+    except InvalidValueError as error:
+        raise error.at(field=place) from error
+
+
+def _choice(kind: type[StrEnum], value: Any, place: str) -> StrEnum:
+    try:
+        return kind(value)
+    except ValueError:
+        known = ", ".join(kind)
+        raise InvalidValueError("not_one_of", field=place, value=value, known=known) from None
+
+
+def _decimal(value: Any, place: str) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+        raise InvalidValueError("not_a_number", field=place, value=value)
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise InvalidValueError("not_a_number", field=place, value=value) from None
+
+
+def _expected(value: Any, kind: type, place: str) -> Any:
+    # `type` rather than `isinstance` for int: True is an int to Python, and no number here.
+    fits = isinstance(value, kind) and not (kind is int and isinstance(value, bool))
+    if not fits:
+        raise InvalidValueError("wrong_kind", field=place, value=value, kind=kind.__name__)
+    return value

@@ -1,0 +1,1 @@
+"""Answers → score table, agreement, values."""

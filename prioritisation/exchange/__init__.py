@@ -1,0 +1,1 @@
+"""Files ⇄ programme, answers, plan: CSV, TOML, Pabulib. Lossless both ways."""

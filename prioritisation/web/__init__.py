@@ -1,0 +1,1 @@
+"""The server, its pages and what they keep of a session."""

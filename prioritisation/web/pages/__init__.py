@@ -1,0 +1,1 @@
+"""One thin render() each: ask, make one call, show."""

@@ -1,0 +1,1 @@
+"""Results, rules, errors → sentences and numbers in each language; owns the catalogues."""
