@@ -54,9 +54,7 @@ def _plain(value: Any) -> Any:
             for field in fields(value)
             if getattr(value, field.name) != _default(field)
         }
-    if isinstance(value, StrEnum):
-        return str(value)
-    if isinstance(value, Decimal):
+    if isinstance(value, StrEnum | Decimal):
         return str(value)
     if isinstance(value, tuple):
         return [_plain(part) for part in value]

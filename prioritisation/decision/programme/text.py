@@ -38,7 +38,7 @@ class Text:
     @classmethod
     def of(cls, wording: str | Mapping[str, str]) -> Self:
         """Return the text of one wording, or of wordings by language; empty ones are left out."""
-        pairs = {ANY_LANGUAGE: wording} if isinstance(wording, str) else wording
+        pairs = {ANY_LANGUAGE: str(wording)} if isinstance(wording, str) else wording
         return cls(tuple((code, text) for code, text in pairs.items() if text))
 
     def in_language(self, language: str) -> str:
