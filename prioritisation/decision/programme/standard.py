@@ -35,4 +35,6 @@ def standard_board(board_id: BoardId) -> Board:
         Criterion(id=name, name=Text.of(name), weight=Decimal(weight))
         for name, weight in weights.items()
     )
-    return Board(id=board_id, title=Text.of(board_id.value), criteria=criteria, x=OUTPUT_INPUT, y=SPEED)
+    return Board(
+        id=board_id, title=Text.of(board_id.value), criteria=criteria, x=OUTPUT_INPUT, y=SPEED
+    )
