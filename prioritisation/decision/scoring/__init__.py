@@ -1,1 +1,1 @@
-"""Answers → score table, agreement, values."""
+"""Answers → score table → points, ranking and values; output/input computed from cost."""

@@ -1,0 +1,278 @@
+"""Answers and agreed scores → one score for each item and criterion."""
+
+from __future__ import annotations
+
+import decimal
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from prioritisation.decision.programme.answers import AgreedScore, Answer
+from prioritisation.decision.programme.boards import Board
+from prioritisation.decision.programme.criteria import IMPACT, OUTPUT_INPUT, Criterion
+from prioritisation.decision.programme.items import Item, Measure
+from prioritisation.decision.programme.settings import (
+    GroupScore,
+    OutputInput,
+    ScoringSettings,
+)
+from prioritisation.decision.scoring.computed import ComputedScore, computed_score, limits_fit
+from prioritisation.errors import InvalidValueError
+
+# How often each score was given for one item and criterion; None counts the don't-knows.
+_Given = Counter[Decimal | None]
+
+_SPREAD_STEP = Decimal("0.000001")
+
+
+class ScoreSource(StrEnum):
+    """Where the score in effect comes from."""
+
+    GROUP = "group"
+    AGREED = "agreed"
+    COMPUTED = "computed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """What is known of one item on one criterion.
+
+    Parameters
+    ----------
+    value : the score in effect, on the criterion's scale; None = there is none
+    source : where `value` comes from; GROUP where there is none
+    group : mean or median of the answers that are numbers; None without any
+    spread : their sample standard deviation (n − 1), to six decimals; None below two
+    lowest, highest : the least and the greatest of them
+    count : n, how many there are
+    dont_knows : how many answers are no numbers
+    agreed : what the room decided; stands in place of the group's score
+    computed : output/input from impact and cost, for measures only; stands in place of what
+        people judged only where the settings say so
+    """
+
+    value: Fraction | None = None
+    source: ScoreSource = ScoreSource.GROUP
+    group: Fraction | None = None
+    spread: Decimal | None = None
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+    count: int = 0
+    dont_knows: int = 0
+    agreed: AgreedScore | None = None
+    computed: ComputedScore | None = None
+
+    @property
+    def judged(self) -> Fraction | None:
+        """What people say: the agreed score, else the group's."""
+        return self.group if self.agreed is None else Fraction(self.agreed.score)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreTable:
+    """Scores of the items of a board, by id.
+
+    Parameters
+    ----------
+    criteria : ids of the board's criteria, in its order
+    scores : by item id, in list order, then by criterion id; complete
+    group_score : how answers became the group's score, to be named on each picture
+    """
+
+    criteria: tuple[str, ...]
+    scores: Mapping[str, Mapping[str, Score]]
+    group_score: GroupScore = GroupScore.MEAN
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids of the items, in list order."""
+        return tuple(self.scores)
+
+    def score(self, item_id: str, criterion_id: str) -> Score:
+        """Return what is known of an item on a criterion.
+
+        Raises
+        ------
+        InvalidValueError : the table has no such item or criterion.
+        """
+        if item_id not in self.scores:
+            raise InvalidValueError("unknown_id", field="item", value=item_id)
+        if criterion_id not in self.criteria:
+            raise InvalidValueError("unknown_criterion", field="criterion", value=criterion_id)
+        return self.scores[item_id][criterion_id]
+
+    def value(self, item_id: str, criterion_id: str) -> Fraction | None:
+        """Return the score in effect, or None where there is none.
+
+        Raises
+        ------
+        InvalidValueError : the table has no such item or criterion.
+        """
+        return self.score(item_id, criterion_id).value
+
+    def values(self, criterion_id: str) -> Mapping[str, Fraction]:
+        """Return the scores in effect on a criterion, by the items that have one."""
+        rows = ((i, self.score(i, criterion_id).value) for i in self.scores)
+        return {i: value for i, value in rows if value is not None}
+
+    def judged(self, criterion_id: str) -> Mapping[str, Fraction]:
+        """Return what people say on a criterion, by the items that they scored."""
+        rows = ((i, self.score(i, criterion_id).judged) for i in self.scores)
+        return {i: judged for i, judged in rows if judged is not None}
+
+    def computed(self, criterion_id: str = OUTPUT_INPUT) -> Mapping[str, Fraction]:
+        """Return the computed scores, by the measures that have one."""
+        rows = ((i, self.score(i, criterion_id).computed) for i in self.scores)
+        return {i: computed.score for i, computed in rows if computed is not None}
+
+
+def score_table(
+    items: Iterable[Item],
+    board: Board,
+    answers: Iterable[Answer],
+    agreed: Iterable[AgreedScore] = (),
+    settings: ScoringSettings = ScoringSettings(),
+    *,
+    resource: str = "cost",
+) -> ScoreTable:
+    """Return the scores of items on the criteria of their board.
+
+    The score in effect is the group's, the mean or median of the answers that are numbers;
+    an agreed score stands in its place; for measures, where the settings have output/input
+    computed, the computed one stands in place of both. Computed scores are there to compare
+    with either way, unless the limits do not fit the scale and nobody asked for them.
+
+    Parameters
+    ----------
+    items : those of the board, in list order
+    answers : those of the rounds that count; a later one for the same key replaces an earlier
+    agreed : what the room decided; the last one for an item and criterion counts
+    settings : mean or median; output/input judged or computed; its limits
+    resource : the money whose net cost the computed output/input reads
+
+    Answers and agreed scores for other items or criteria are passed over: the store keeps
+    them when an item is deleted, and they count again when the deletion is undone.
+
+    Raises
+    ------
+    InvalidValueError : an item is doubled, a score is outside its criterion's scale, or
+        output/input is to be computed and its limits do not fit the scale.
+    """
+    given = _given_by_key(answers)
+    decided = {(score.item, score.criterion): score for score in agreed}
+    scores: dict[str, Mapping[str, Score]] = {}
+    for item in items:
+        if item.id in scores:
+            raise InvalidValueError("id_doubled", field="id", value=item.id)
+        row = {
+            c.id: _judged_score(
+                item, c, given.get((item.id, c.id)), decided.get((item.id, c.id)), settings
+            )
+            for c in board.criteria
+        }
+        if isinstance(item, Measure) and OUTPUT_INPUT in row:
+            row[OUTPUT_INPUT] = _with_computed(item, row, board, settings, resource)
+        scores[item.id] = row
+    return ScoreTable(
+        criteria=tuple(criterion.id for criterion in board.criteria),
+        scores=scores,
+        group_score=settings.group_score,
+    )
+
+
+def _given_by_key(answers: Iterable[Answer]) -> Mapping[tuple[str, str], _Given]:
+    last = {(a.workshop, a.round, a.participant, a.item, a.criterion): a.score for a in answers}
+    given: dict[tuple[str, str], _Given] = {}
+    for (*_, item, criterion), score in last.items():
+        given.setdefault((item, criterion), Counter())[score] += 1
+    return given
+
+
+def _judged_score(
+    item: Item,
+    criterion: Criterion,
+    given: _Given | None,
+    agreed: AgreedScore | None,
+    settings: ScoringSettings,
+) -> Score:
+    score = _group_score(item, criterion, given, settings.group_score) if given else Score()
+    if agreed is None:
+        return score
+    value = Fraction(_checked(agreed.score, item, criterion))
+    return replace(score, value=value, source=ScoreSource.AGREED, agreed=agreed)
+
+
+def _group_score(item: Item, criterion: Criterion, given: _Given, kind: GroupScore) -> Score:
+    dont_knows = given[None]
+    scores = [_checked(score, item, criterion) for score in given if score is not None]
+    if not scores:
+        return Score(dont_knows=dont_knows)
+    scores.sort()
+
+    # Whole numbers a over one denominator d, so that sums are exact and fast.
+    ratios = [score.as_integer_ratio() for score in scores]
+    d = math.lcm(*(denominator for _, denominator in ratios))
+    a = [numerator * (d // denominator) for numerator, denominator in ratios]
+    times = [given[score] for score in scores]
+    n = sum(times)
+
+    total = sum(k * x for k, x in zip(times, a, strict=True))
+    group = Fraction(total, n * d) if kind is GroupScore.MEAN else _median(a, times) / d
+    squares = sum(k * x * x for k, x in zip(times, a, strict=True))
+    variance = Fraction(n * squares - total * total, n * (n - 1) * d * d) if n > 1 else None
+    return Score(
+        value=group,
+        group=group,
+        spread=None if variance is None else _square_root(variance),
+        lowest=Fraction(a[0], d),
+        highest=Fraction(a[-1], d),
+        count=n,
+        dont_knows=dont_knows,
+    )
+
+
+def _median(rising: list[int], times: list[int]) -> Fraction:
+    """Return the middle number, or the mean of the two in the middle."""
+    numbers = [number for number, k in zip(rising, times, strict=True) for _ in range(k)]
+    n = len(numbers)
+    return Fraction(numbers[(n - 1) // 2] + numbers[n // 2], 2)
+
+
+def _square_root(variance: Fraction) -> Decimal:
+    # A context of its own: the answer must not depend on what the caller has set.
+    with decimal.localcontext(decimal.Context(prec=50)):
+        exact = Decimal(variance.numerator) / Decimal(variance.denominator)
+        return exact.sqrt().quantize(_SPREAD_STEP)
+
+
+def _checked(score: Decimal, item: Item, criterion: Criterion) -> Decimal:
+    try:
+        return criterion.checked_score(score)
+    except InvalidValueError as error:
+        error.details["item"] = item.id
+        raise
+
+
+def _with_computed(
+    measure: Measure,
+    row: Mapping[str, Score],
+    board: Board,
+    settings: ScoringSettings,
+    resource: str,
+) -> Score:
+    judged = row[OUTPUT_INPUT]
+    criterion = board.criterion(OUTPUT_INPUT)
+    asked_for = settings.output_input is OutputInput.COMPUTED
+    if not asked_for and not limits_fit(settings.ratio_limits, criterion):
+        return judged
+    impact = row[IMPACT].value if IMPACT in row else None
+    points = None if impact is None else board.criterion(IMPACT).points_of(impact)
+    computed = computed_score(points, measure.net_cost(resource), criterion, settings.ratio_limits)
+    if not asked_for:
+        return replace(judged, computed=computed)
+    value = None if computed is None else computed.score
+    return replace(judged, value=value, source=ScoreSource.COMPUTED, computed=computed)
