@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from prioritisation.errors import InvalidValueError
@@ -32,7 +33,9 @@ def id_from_name(name: str, taken: Collection[str] = ()) -> str:
     Lower case; å and ä become a, ö becomes o, every run of other characters becomes one
     hyphen; at most 40 characters; ``-2``, ``-3`` … when it is taken.
     """
-    plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS))
+    # Some systems write å as a and a ring: two characters, which NFC makes one.
+    lower = unicodedata.normalize("NFC", name).lower()
+    plain = re.sub(r"[^a-z0-9]+", "-", lower.translate(_LETTERS))
     base = plain[:LONGEST_ID].strip("-") or "item"
     candidate, number = base, 1
     while candidate in taken:

@@ -46,8 +46,8 @@ class ScoringSettings:
 
     def __post_init__(self) -> None:
         limits = self.ratio_limits
-        rising = all(a < b for a, b in pairwise(limits))
+        # Finite first: a decimal that is no number cannot be compared.
         if not limits or not all(limit.is_finite() for limit in limits):
             raise InvalidValueError("limits_not_rising", field="ratio_limits", value=limits)
-        if limits[0] <= 0 or not rising:
+        if limits[0] <= 0 or not all(a < b for a, b in pairwise(limits)):
             raise InvalidValueError("limits_not_rising", field="ratio_limits", value=limits)
