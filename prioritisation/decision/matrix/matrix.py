@@ -23,7 +23,8 @@ from prioritisation.decision.matrix.thresholds import (
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.criteria import IMPACT
 from prioritisation.decision.programme.items import Item
-from prioritisation.decision.scoring.score_table import Score, ScoreSource, ScoreTable
+from prioritisation.decision.scoring.score import Score, ScoreSource
+from prioritisation.decision.scoring.score_table import ScoreTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

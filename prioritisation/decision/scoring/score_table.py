@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import decimal
-import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
 from prioritisation.decision.programme.answers import AgreedScore, Answer
@@ -20,56 +16,13 @@ from prioritisation.decision.programme.settings import (
     OutputInput,
     ScoringSettings,
 )
-from prioritisation.decision.scoring.computed import ComputedScore, computed_score, limits_fit
+from prioritisation.decision.scoring.computed import computed_score, limits_fit
+from prioritisation.decision.scoring.group_score import Given, given_by_key, group_score
+from prioritisation.decision.scoring.score import Score, ScoreSource
 from prioritisation.errors import InvalidValueError
 
-# How often each score was given for one item and criterion; None counts the don't-knows.
-_Given = Counter[Decimal | None]
-
-_SPREAD_STEP = Decimal("0.000001")
-
-
-class ScoreSource(StrEnum):
-    """Where the score in effect comes from."""
-
-    GROUP = "group"
-    AGREED = "agreed"
-    COMPUTED = "computed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """What is known of one item on one criterion.
-
-    Parameters
-    ----------
-    value : the score in effect, on the criterion's scale; None = there is none
-    source : where `value` comes from; GROUP where there is none
-    group : mean or median of the answers that are numbers; None without any
-    spread : their sample standard deviation (n − 1), to six decimals; None below two
-    lowest, highest : the least and the greatest of them
-    count : n, how many there are
-    dont_knows : how many answers are no numbers
-    agreed : what the room decided; stands in place of the group's score
-    computed : output/input from impact and cost, for measures only; stands in place of what
-        people judged only where the settings say so
-    """
-
-    value: Fraction | None = None
-    source: ScoreSource = ScoreSource.GROUP
-    group: Fraction | None = None
-    spread: Decimal | None = None
-    lowest: Fraction | None = None
-    highest: Fraction | None = None
-    count: int = 0
-    dont_knows: int = 0
-    agreed: AgreedScore | None = None
-    computed: ComputedScore | None = None
-
-    @property
-    def judged(self) -> Fraction | None:
-        """What people say: the agreed score, else the group's."""
-        return self.group if self.agreed is None else Fraction(self.agreed.score)
+# A table is read by what its cells hold.
+__all__ = ["Score", "ScoreSource", "ScoreTable", "score_table"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +115,7 @@ def score_table(
     InvalidValueError : an item is doubled, a score is outside its criterion's scale, or
         output/input is to be computed and its limits do not fit the scale.
     """
-    given = _given_by_key(answers)
+    given = given_by_key(answers)
     decided = {(score.item, score.criterion): score for score in agreed}
     scores: dict[str, Mapping[str, Score]] = {}
     for item in items:
@@ -184,69 +137,21 @@ def score_table(
     )
 
 
-def _given_by_key(answers: Iterable[Answer]) -> Mapping[tuple[str, str], _Given]:
-    last = {(a.workshop, a.round, a.participant, a.item, a.criterion): a.score for a in answers}
-    given: dict[tuple[str, str], _Given] = {}
-    for (*_, item, criterion), score in last.items():
-        given.setdefault((item, criterion), Counter())[score] += 1
-    return given
-
-
 def _judged_score(
     item: Item,
     criterion: Criterion,
-    given: _Given | None,
+    given: Given | None,
     agreed: AgreedScore | None,
     settings: ScoringSettings,
 ) -> Score:
-    score = _group_score(item, criterion, given, settings.group_score) if given else Score()
+    for number in given or ():
+        if number is not None:
+            _checked(number, item, criterion)
+    score = group_score(given, settings.group_score) if given else Score()
     if agreed is None:
         return score
     value = Fraction(_checked(agreed.score, item, criterion))
     return replace(score, value=value, source=ScoreSource.AGREED, agreed=agreed)
-
-
-def _group_score(item: Item, criterion: Criterion, given: _Given, kind: GroupScore) -> Score:
-    dont_knows = given[None]
-    scores = [_checked(score, item, criterion) for score in given if score is not None]
-    if not scores:
-        return Score(dont_knows=dont_knows)
-    scores.sort()
-
-    # Whole numbers a over one denominator d, so that sums are exact and fast.
-    ratios = [score.as_integer_ratio() for score in scores]
-    d = math.lcm(*(denominator for _, denominator in ratios))
-    a = [numerator * (d // denominator) for numerator, denominator in ratios]
-    times = [given[score] for score in scores]
-    n = sum(times)
-
-    total = sum(k * x for k, x in zip(times, a, strict=True))
-    group = Fraction(total, n * d) if kind is GroupScore.MEAN else _median(a, times) / d
-    squares = sum(k * x * x for k, x in zip(times, a, strict=True))
-    variance = Fraction(n * squares - total * total, n * (n - 1) * d * d) if n > 1 else None
-    return Score(
-        value=group,
-        group=group,
-        spread=None if variance is None else _square_root(variance),
-        lowest=Fraction(a[0], d),
-        highest=Fraction(a[-1], d),
-        count=n,
-        dont_knows=dont_knows,
-    )
-
-
-def _median(rising: list[int], times: list[int]) -> Fraction:
-    """Return the middle number, or the mean of the two in the middle."""
-    numbers = [number for number, k in zip(rising, times, strict=True) for _ in range(k)]
-    n = len(numbers)
-    return Fraction(numbers[(n - 1) // 2] + numbers[n // 2], 2)
-
-
-def _square_root(variance: Fraction) -> Decimal:
-    # A context of its own: the answer must not depend on what the caller has set.
-    with decimal.localcontext(decimal.Context(prec=50)):
-        exact = Decimal(variance.numerator) / Decimal(variance.denominator)
-        return exact.sqrt().quantize(_SPREAD_STEP)
 
 
 def _checked(score: Decimal, item: Item, criterion: Criterion) -> Decimal:

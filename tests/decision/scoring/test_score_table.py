@@ -14,7 +14,8 @@ from prioritisation.decision.programme.items import Item
 from prioritisation.decision.programme.settings import GroupScore, OutputInput, ScoringSettings
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
-from prioritisation.decision.scoring.score_table import Score, ScoreSource, score_table
+from prioritisation.decision.scoring.score import Score, ScoreSource
+from prioritisation.decision.scoring.score_table import score_table
 from prioritisation.errors import InvalidValueError
 from tests.decision.scoring.instances import (
     BOARD,

@@ -1,0 +1,84 @@
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from prioritisation.decision.programme.document import document_of, programme_of
+from prioritisation.errors import InvalidValueError
+from tests.decision.programme.instances import TOWN, programmes
+
+
+def test_the_document_holds_what_is_not_at_its_default():
+    assert document_of(TOWN) == {
+        "schema": 1,
+        "id": "town",
+        "title": "Town",
+        "measures": [
+            {
+                "id": "square",
+                "name": {"fi": "Tori", "en": "Market square"},
+                "cost": {"cost": ["100000", "50000"], "work": ["1.5"]},
+                "income": {"cost": ["0", "20000"]},
+                "factors": ["events"],
+            },
+            {"id": "lights", "name": "Lights", "factors": ["events", "safety"]},
+            {"id": "harbour", "name": "Harbour"},
+        ],
+        "factors": [{"id": "events", "name": "Events"}, {"id": "safety", "name": "Safety"}],
+        "trends": [{"id": "ageing", "name": "Ageing"}],
+    }
+
+
+# Making any legal programme takes hypothesis longer than it likes; the reading is quick.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(programmes())
+def test_a_programme_comes_back_from_its_document_as_it_was(programme):
+    document = document_of(programme)
+    assert programme_of(json.loads(json.dumps(document))) == programme
+
+
+def test_a_decimal_keeps_every_digit():
+    document = document_of(TOWN)
+    document["measures"][0]["value"] = "0.12345678901234567890123456789012345"
+    (square, *_) = programme_of(document).measures
+    assert square.value == Decimal("0.12345678901234567890123456789012345")
+
+
+def town_with(**change):
+    return {**document_of(TOWN), **change}
+
+
+def town_with_square(**change):
+    square, *others = document_of(TOWN)["measures"]
+    return town_with(measures=[{**square, **change}, *others])
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        ({}, "^schema: unknown_schema"),
+        (town_with(schema=2), "^schema: 2 unknown_schema known=1"),
+        ({"schema": 1, "id": "town"}, "^title: key_missing"),
+        (town_with(colour="red"), "^colour: 'colour' unknown_key"),
+        (town_with_square(colour="red"), r"^measures\[1\].colour: 'colour' unknown_key"),
+        (town_with_square(cost="much"), r"^measures\[1\].cost: 'much' wrong_kind kind='dict'"),
+        (town_with_square(cost={"cost": "1"}), r"^measures\[1\].cost.cost: '1' wrong_kind"),
+        (
+            town_with_square(cost={"cost": ["1", "about 30k"]}),
+            r"^measures\[1\].cost.cost\[2\]: 'about 30k' not_a_number",
+        ),
+        (town_with_square(value=True), r"^measures\[1\].value: True not_a_number"),
+        (town_with_square(benefit_eur=True), r"^measures\[1\].benefit_eur: True wrong_kind"),
+        (town_with_square(benefit_eur="7"), r"^measures\[1\].benefit_eur: '7' wrong_kind"),
+        (town_with_square(id=""), r"^measures\[1\].id: '' bad_id"),
+        (town_with_square(name=7), r"^measures\[1\].name: 7 wrong_kind"),
+        (town_with_square(name={"fi": 7}), r"^measures\[1\].name: 7 not_text"),
+        (town_with(plan={"objective": "fame"}), r"^plan.objective: 'fame' not_one_of"),
+        (town_with(plan={"budgets": {"cost": "-1"}}), r"^plan.budget:cost: .* not_whole_euros"),
+        (town_with(measures="none"), "^measures: 'none' wrong_kind kind='list'"),
+    ],
+)
+def test_a_document_that_is_no_programme_is_refused_with_its_place(document, message):
+    with pytest.raises(InvalidValueError, match=message):
+        programme_of(document)
