@@ -1,0 +1,29 @@
+"""What the one who runs the server sets, by environment variables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+DATABASE_URL = "PRIORITISATION_DATABASE_URL"
+_DEFAULT_DATABASE_URL = "sqlite:///var/prioritisation.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The server's settings.
+
+    Parameters
+    ----------
+    database_url : where everything is kept, as a SQLAlchemy URL; a relative path in it hangs
+        on the working directory. `store.open_store` checks it, and makes the folder of a file.
+    """
+
+    database_url: str = _DEFAULT_DATABASE_URL
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
+        """Return the settings of an environment; a variable that is empty counts as not set."""
+        return cls(database_url=environment.get(DATABASE_URL, "").strip() or _DEFAULT_DATABASE_URL)

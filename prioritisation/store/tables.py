@@ -1,0 +1,179 @@
+"""The tables, and what their columns hold."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Dialect,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    insert,
+    select,
+)
+
+from prioritisation.errors import InvalidValueError
+
+SCHEMA = 1
+
+
+class ExactDecimal(TypeDecorator[Decimal]):
+    """A decimal as text, so that nothing of it is lost."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """Return the text that is kept."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """Return the decimal that a text holds."""
+        return None if value is None else Decimal(value)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment as text in UTC, in the order of time."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Return the text that is kept."""
+        return None if value is None else utc_text(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """Return the moment that a text holds."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Json(TypeDecorator[Any]):
+    """Plain data as JSON text. All of it ASCII: no database then refuses a character."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Return the text that is kept."""
+        return None if value is None else json.dumps(value, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Return the plain data that a text holds."""
+        return None if value is None else json.loads(value)
+
+
+def utc_text(moment: datetime) -> str:
+    """Return a moment as text in UTC, to the microsecond.
+
+    Raises
+    ------
+    ValueError : the moment does not say in which zone it is.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+metadata = MetaData()
+
+schema_version = Table(
+    "schema_version",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+)
+
+# `version` counts every write, of scores too; `revision` is the number of the latest document.
+programmes = Table(
+    "programmes",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", Json, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+)
+
+# Who wrote a revision, when and why, stands in `events`.
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("programme_id", ForeignKey("programmes.id"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("document", Json, nullable=False),
+)
+
+# `score` NULL = "don't know", which is an answer.
+answers = Table(
+    "answers",
+    metadata,
+    Column("programme_id", ForeignKey("programmes.id"), primary_key=True),
+    Column("workshop", String, primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("participant", String, primary_key=True),
+    Column("item", String, primary_key=True),
+    Column("criterion", String, primary_key=True),
+    Column("score", ExactDecimal),
+    Column("at", UtcTime, nullable=False),
+)
+
+agreed_scores = Table(
+    "agreed_scores",
+    metadata,
+    Column("programme_id", ForeignKey("programmes.id"), primary_key=True),
+    Column("item", String, primary_key=True),
+    Column("criterion", String, primary_key=True),
+    Column("score", ExactDecimal, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("who", String, nullable=False),
+    Column("when", UtcTime, nullable=False),
+)
+
+# The audit trail. `revision`: the one that the action wrote, if any. `scores`: before and after
+# of each score that it changed. `standing`: whether it can be undone or redone. `of_event`: the
+# action that this one undid or redid.
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("programme_id", ForeignKey("programmes.id"), nullable=False),
+    Column("revision", Integer),
+    Column("who", String, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("details", Json, nullable=False),
+    Column("scores", Json, nullable=False),
+    Column("standing", String),
+    Column("of_event", ForeignKey("events.id")),
+    ForeignKeyConstraint(
+        ["programme_id", "revision"], ["revisions.programme_id", "revisions.number"]
+    ),
+    Index("events_by_programme", "programme_id", "id"),
+    Index("events_by_standing", "programme_id", "standing", "id"),
+    Index("events_by_revision", "programme_id", "revision"),
+)
+
+
+def prepare(connection: Connection) -> None:
+    """Create the tables where there are none.
+
+    Raises
+    ------
+    InvalidValueError : the database was written by a newer Prioritisation.
+    """
+    metadata.create_all(connection)
+    version = connection.scalar(select(schema_version.c.version))
+    if version is None:
+        connection.execute(insert(schema_version).values(version=SCHEMA))
+    elif version > SCHEMA:
+        raise InvalidValueError("database_newer", field="database_url", value=version, known=SCHEMA)
