@@ -48,7 +48,7 @@ def whole_number_of(cell: str, rule: str) -> int:
     InvalidValueError : it is not a whole number; or it is one group of three digits after a
         point or comma, which may mean thousands or decimals.
     """
-    if _GROUPED.fullmatch(_EURO.sub(r"\1", cell.strip(), count=1)):
+    if looks_grouped(cell):
         raise InvalidValueError("thousands_unclear", value=cell)
     try:
         number = decimal_of(cell)
@@ -59,6 +59,11 @@ def whole_number_of(cell: str, rule: str) -> int:
     if number != int(number):
         raise InvalidValueError(rule, value=cell)
     return int(number)
+
+
+def looks_grouped(cell: str) -> bool:
+    """Return whether points or commas in a cell may set groups of three digits apart."""
+    return bool(_GROUPED.fullmatch(_EURO.sub(r"\1", cell.strip(), count=1)))
 
 
 def written_number(number: Decimal | int) -> str:

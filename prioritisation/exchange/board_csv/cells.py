@@ -47,10 +47,10 @@ def value_of(column: Column, cell: str, board: Board) -> object:
     if column.kind in AMOUNTS_BY_YEAR or column.kind == YEARLY_AFTER:
         return _amount(column.key, cell)
     # What remains is a name or a description: the classes know how long each may be.
-    wording = Text.of(text_of(cell))
-    if column.kind == NAME and wording:
-        checked_name(wording)
-    return wording.in_language("")
+    wording = text_of(cell)
+    if column.kind == NAME and wording.strip():
+        checked_name(Text.of(wording))
+    return Text.of(wording).in_language("")
 
 
 def number_cell(number: Decimal | int | None) -> str:

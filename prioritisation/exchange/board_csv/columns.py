@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritisation.decision.programme.boards import Board, BoardId
-from prioritisation.errors import UnreadableFileError
+from prioritisation.decision.programme.ids import checked_id
+from prioritisation.errors import InvalidValueError, UnreadableFileError
 from prioritisation.exchange.formulas import text_of
 
 ID, NAME, DESCRIPTION, SCORE = "id", "name", "description", "score"
@@ -68,6 +69,7 @@ def columns_of(headings: Sequence[str], board: Board, *, file: str, row: int) ->
     Raises
     ------
     UnreadableFileError : a heading is no column of this board, or two stand for the same.
+    InvalidValueError : a resource has no usable id.
     """
     columns: list[Column] = []
     for heading in headings:
@@ -76,6 +78,8 @@ def columns_of(headings: Sequence[str], board: Board, *, file: str, row: int) ->
             raise UnreadableFileError(
                 "unknown_column", file=file, row=row, value=heading, known=known_columns(board)
             )
+        if column.kind in (*AMOUNTS_BY_YEAR, YEARLY_AFTER):
+            _check_resource(column, file=file, row=row)
         columns.append(column)
     _check_all_differ(columns, file=file, row=row)
     return tuple(columns)
@@ -151,6 +155,13 @@ def _criterion(text: str, board: Board) -> str | None:
         return text
     alike = [i for i in ids if i.casefold() == text.casefold()]
     return alike[0] if len(alike) == 1 else None
+
+
+def _check_resource(column: Column, *, file: str, row: int) -> None:
+    try:
+        checked_id(column.key, field=column.heading)
+    except InvalidValueError as error:
+        raise error.at(file=file, row=row) from error
 
 
 def _check_all_differ(columns: Sequence[Column], *, file: str, row: int) -> None:

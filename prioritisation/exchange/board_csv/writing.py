@@ -6,10 +6,12 @@ import csv
 import io
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.items import Amounts, Item, Measure
-from prioritisation.decision.programme.text import ANY_LANGUAGE
+from prioritisation.decision.programme.text import ANY_LANGUAGE, Text
 from prioritisation.errors import InvalidValueError
 from prioritisation.exchange.board_csv.cells import (
     UNKNOWN,
@@ -97,14 +99,28 @@ def _of_measure(cell: Callable[[Measure], str]) -> Callable[[Item], str]:
 def _text_cells(items: Sequence[Item], languages: Collection[str], board: Board) -> Cells:
     cells: Cells = {}
     for field in TEXTS:
-        used = [code for item in items for code, _ in getattr(item, field).wordings]
-        for code in dict.fromkeys((*used, *languages)) or (ANY_LANGUAGE,):
+        texts: list[Text] = [getattr(item, field) for item in items]
+        codes = dict.fromkeys((*_languages(texts), *languages))
+        for code in codes or (ANY_LANGUAGE,):
             heading = Column(field, code).name
             column = column_of(heading, board)
             if column is None or column.key != code:
                 raise InvalidValueError("bad_language", field=field, value=code)
             cells[heading] = _wording_cell(field, code)
     return cells
+
+
+def _languages(texts: Iterable[Text]) -> tuple[str, ...]:
+    """Return the languages of some texts, in an order that is every text's own if there is one."""
+    orders = {tuple(code for code, _ in text.wordings): None for text in texts}
+    after = TopologicalSorter[str]({code: () for codes in orders for code in codes})
+    for codes in orders:
+        for earlier, later in pairwise(codes):
+            after.add(later, earlier)
+    try:
+        return tuple(after.static_order())
+    except CycleError:
+        return tuple(dict.fromkeys(code for codes in orders for code in codes))
 
 
 def _wording_cell(field: str, code: str) -> Callable[[Item], str]:

@@ -38,12 +38,13 @@ def read_election(data: bytes, *, file: str) -> Election:
     """
     sections = read_sections(decoded_text(data, file=file), file=file)
     meta = _meta(sections[META])
+    budget = _budget(meta, file)
     projects = _projects_by_id(sections[PROJECTS])
-    vote_type = meta["vote_type"].text("value") if "vote_type" in meta else ""
+    vote_type = _stated(meta, "vote_type")
     count = _count(sections, vote_type, projects)
     return Election(
         file=file,
-        budget=_budget(meta, file),
+        budget=budget,
         projects=tuple(_project(i, row, vote_type, count) for i, row in projects.items()),
         category_budgets=_category_budgets(meta),
         vote_type=vote_type,
@@ -69,10 +70,14 @@ def _stated(meta: Mapping[str, Record], key: str) -> str:
 
 
 def _budget(meta: Mapping[str, Record], file: str) -> Decimal:
-    budget = meta["budget"].amount("value") if "budget" in meta else None
-    if budget is None:
+    stated = _stated(meta, "budget")
+    if not stated:
         raise UnreadableFileError("budget_missing", file=file)
-    return budget
+    return _meta_amount(meta["budget"], "budget", stated)
+
+
+def _meta_amount(record: Record, key: str, text: str) -> Decimal:
+    return record.at_least_zero(key, record.parsed(key, text))
 
 
 def _category_budgets(meta: Mapping[str, Record]) -> Mapping[str, Decimal]:
@@ -91,8 +96,7 @@ def _category_budgets(meta: Mapping[str, Record]) -> Mapping[str, Decimal]:
             expected=len(set(names)),
         )
     return {
-        name: record.at_least_zero(key, record.parsed(key, amount))
-        for name, amount in zip(names, amounts, strict=True)
+        name: _meta_amount(record, key, amount) for name, amount in zip(names, amounts, strict=True)
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prioritisation.errors import InvalidValueError, UnreadableFileError
-from prioritisation.exchange.numbers import decimal_of
+from prioritisation.exchange.numbers import decimal_of, looks_grouped
 from prioritisation.exchange.table import Row, read_rows, table_of
 
 META, PROJECTS, VOTES = "META", "PROJECTS", "VOTES"
@@ -51,8 +51,11 @@ class Record:
 
         Raises
         ------
-        InvalidValueError : it is none.
+        InvalidValueError : it is none, or its comma may be no decimal sign.
         """
+        # The format's own decimal sign is the point: 1.234 is clear, and 1,234 is not.
+        if "," in text and looks_grouped(text):
+            raise self.error("thousands_unclear", field, text)
         try:
             return decimal_of(text)
         except InvalidValueError as error:
