@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from prioritisation.decision.programme.programme import Programme
@@ -98,8 +99,13 @@ def _made(kind: Any, value: Any, place: str) -> Any:
     return _expected(value, kind, place)
 
 
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    return get_type_hints(kind)
+
+
 def _dataclass(kind: Any, document: Mapping[str, Any], place: str) -> Any:
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     known = {field.name: field for field in fields(kind)}
     for key in document:
         if key not in known:

@@ -32,6 +32,14 @@ class PurposeBlock:
     points: tuple[Text, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purpose:
+    """Why the programme is there: one statement, and blocks of what it is about."""
+
+    statement: Text = Text()
+    blocks: tuple[PurposeBlock, ...] = ()
+
+
 class BoxKind(StrEnum):
     """What a box of the driver map is."""
 

@@ -12,7 +12,7 @@ from prioritisation.decision.programme.parts import (
     DriverBox,
     Indicator,
     Part,
-    PurposeBlock,
+    Purpose,
     Resource,
 )
 from prioritisation.decision.programme.plans import Plan
@@ -47,8 +47,7 @@ class Programme:
     slogan: Text = Text()
     vision: Text = Text()
     vision_note: Text = Text()
-    purpose: Text = Text()
-    purpose_blocks: tuple[PurposeBlock, ...] = ()
+    purpose: Purpose = Purpose()
     values: tuple[Part, ...] = ()
     target_groups: tuple[Part, ...] = ()
     effect_channels: tuple[Part, ...] = ()

@@ -1,0 +1,61 @@
+"""The store of this server, and what a look at it loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from prioritisation.decision.programme.answers import AgreedScore, Answer
+from prioritisation.decision.programme.programme import Programme
+from prioritisation.settings import Settings
+from prioritisation.store import Store, open_store
+
+SAMPLE_ID = "heinola"
+SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "heinola"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """All that is kept of a programme at one moment, read together so that it fits together.
+
+    Parameters
+    ----------
+    revision : number of the programme's revision
+    version : changes with every write, also of scores
+    """
+
+    programme: Programme
+    revision: int
+    answers: tuple[Answer, ...]
+    agreed: tuple[AgreedScore, ...]
+    version: int
+
+
+@cache
+def the_store() -> Store:
+    """Return the store that every page and route of this server shares."""
+    return open_store(Settings.from_environment().database_url)
+
+
+def close_store() -> None:
+    """Close the store at the end, so that nothing is left open."""
+    the_store().close()
+    the_store.cache_clear()
+
+
+def desk_of(store: Store, programme_id: str) -> Desk:
+    """Return what is kept of a programme now.
+
+    Raises
+    ------
+    InvalidValueError : the store has no such programme.
+    """
+    snapshot = store.snapshot(programme_id)
+    return Desk(
+        programme=snapshot.revision.programme,
+        revision=snapshot.revision.number,
+        answers=snapshot.answers,
+        agreed=snapshot.agreed,
+        version=snapshot.version,
+    )

@@ -1,0 +1,61 @@
+"""Results kept between runs of a page: the only user of Streamlit's caches.
+
+Everything here is frozen and made of one version of the store, so that one copy serves
+every session; a write changes the version, and the next look makes it anew.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_of, the_store
+from prioritisation.actions.planning import PlannedPortfolio, planned_portfolio
+from prioritisation.actions.scoring import scores_on
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.scoring.score_table import ScoreTable
+from prioritisation.store import Event, Store
+
+
+def store() -> Store:
+    """Return the store of this server."""
+    return the_store()
+
+
+def programme_id() -> str:
+    """Return the id of the programme that is open."""
+    return SAMPLE_ID
+
+
+def desk() -> Desk:
+    """Return what is kept of the open programme now."""
+    return _desk(programme_id(), store().version(programme_id()))
+
+
+def undoable() -> Event | None:
+    """Return the last action that can be taken back."""
+    return store().undoable(programme_id())
+
+
+def score_table(board_id: BoardId) -> ScoreTable:
+    """Return the scores in effect on a board."""
+    return _score_table(programme_id(), desk().version, board_id)
+
+
+def portfolio() -> PlannedPortfolio:
+    """Return what the programme's plan selects."""
+    return _portfolio(programme_id(), desk().version)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _desk(programme: str, version: int) -> Desk:
+    return desk_of(store(), programme)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _score_table(programme: str, version: int, board_id: BoardId) -> ScoreTable:
+    return scores_on(_desk(programme, version), board_id)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _portfolio(programme: str, version: int) -> PlannedPortfolio:
+    return planned_portfolio(_desk(programme, version))

@@ -1,0 +1,65 @@
+"""What stands around every page: name, undo, language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from prioritisation.actions.undoing import undo_last
+from prioritisation.errors import PrioritisationError
+from prioritisation.web import cached, session
+from prioritisation.wording.catalogue import Language
+from prioritisation.wording.events import event_sentence
+from prioritisation.wording.wording import Wording
+
+ICON = str(Path(__file__).resolve().parent / "static" / "logo.svg")
+
+
+def show_sidebar() -> None:
+    """Show the sidebar's lower part: which programme, what can be undone, the language."""
+    say = session.wording()
+    for notice in session.notices():
+        st.toast(notice)
+    st.logo(ICON, size="large")
+    with st.sidebar:
+        st.caption(say.text(cached.desk().programme.title))
+        _undo_button(say)
+        # The choice is kept by its own key; the page is drawn again in the new language.
+        st.segmented_control(
+            say("app.language"),
+            list(Language),
+            format_func=lambda language: say(f"app.language_{language}"),
+            key=session.LANGUAGE_KEY,
+            required=True,
+        )
+
+
+def _undo_button(say: Wording) -> None:
+    event = cached.undoable()
+    if event is None:
+        st.button(say("app.undo_nothing"), icon=":material/undo:", disabled=True, width="stretch")
+        return
+    what = event_sentence(event, say)
+    st.button(
+        say("app.undo", what=what),
+        icon=":material/undo:",
+        width="stretch",
+        key="undo",
+        on_click=_undo,
+        args=(event.id, what, say),
+    )
+
+
+def _undo(event: int, what: str, say: Wording) -> None:
+    try:
+        undone = undo_last(cached.store(), cached.programme_id(), event, who=session.WHO)
+    except PrioritisationError as error:
+        session.notify(say.error(error))
+        return
+    for editor in session.EDITORS:
+        session.new_edition(editor)
+    if undone.kept:
+        session.notify(say("app.undone_partly", what=what, n=len(undone.kept)))
+    else:
+        session.notify(say("app.undone", what=what))

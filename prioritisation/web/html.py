@@ -1,0 +1,73 @@
+"""Small pieces of HTML with escaped text: the frame that carries the palette, tags, shapes."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from prioritisation.charts.colours import palette, spearhead_sign
+from prioritisation.web import session
+
+_STYLE = Path(__file__).resolve().parent / "style.css"
+
+_SHAPES = {
+    "square": '<rect x="2" y="2" width="16" height="16"/>',
+    "circle": '<circle cx="10" cy="10" r="8.6"/>',
+    "triangle-up": '<path d="M10 1 19.5 18.5H.5Z"/>',
+    "diamond": '<path d="M10 0 20 10 10 20 0 10Z"/>',
+    "pentagon": '<path d="M10 1 19 8 15.6 18.5H4.4L1 8Z"/>',
+    "cross": '<path d="M7 1h6v6h6v6h-6v6H7v-6H1V7h6Z"/>',
+    "star": '<path d="M10 .5 13 7l7 .8-5.2 4.7 1.5 7L10 16l-6.3 3.5 1.5-7L0 7.8 7 7Z"/>',
+}
+
+
+def load_style() -> None:
+    """Put the stylesheet on the page."""
+    st.html(_STYLE)
+
+
+def show(body: str) -> None:
+    """Show HTML made of escaped parts in the palette of the reader's ground."""
+    ground = "pr pr-dark" if session.is_dark() else "pr"
+    st.html(f'<div class="{ground}">{body}</div>')
+
+
+def tag(text: str, kind: str = "") -> str:
+    """Return a small outlined tag."""
+    return f'<span class="pr-tag {kind}">{escape(text)}</span>'
+
+
+def tags(parts: Iterable[str]) -> str:
+    """Return tags in a row that wraps."""
+    return f'<div class="pr-tags">{"".join(parts)}</div>'
+
+
+def bullets(texts: Iterable[str], kind: str = "") -> str:
+    """Return a plain list."""
+    rows = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    return f'<ul class="{kind}">{rows}</ul>'
+
+
+def colour_of(position: int) -> str:
+    """Return the colour of the spearhead at a position of the programme's list."""
+    return palette(dark=session.is_dark()).colour(spearhead_sign(position).colour)
+
+
+def shape(position: int, colour: str = "") -> str:
+    """Return the marker shape of the spearhead at a position of the programme's list."""
+    drawing = _SHAPES[spearhead_sign(position).shape.symbol]
+    fill = colour or colour_of(position)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="{fill}">{drawing}</svg>'
+    )
+    return picture(svg, "pr-shape")
+
+
+def picture(svg: str, kind: str) -> str:
+    """Return a drawing as an image: Streamlit keeps no SVG of its own in its HTML."""
+    data = b64encode(svg.encode()).decode()
+    return f'<img class="{kind}" alt="" src="data:image/svg+xml;base64,{data}">'

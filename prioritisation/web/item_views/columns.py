@@ -1,0 +1,150 @@
+"""The columns of the item table: what they show, and the text that a file would hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.items import CHANNELS, Item, Measure
+from prioritisation.decision.programme.programme import Programme
+from prioritisation.wording.wording import Wording
+
+EUROS = ("cost", "benefit_eur")
+NUMBERS = (*EUROS, "value", "months_to_effect", "start_earliest", "start_latest")
+LISTS = ("target_groups", "channels", "factors")
+_MAIN = ("name", "spearhead", "cost", "target_groups", "unit", "owner", "illustrative")
+_MORE = (
+    "channels",
+    "factors",
+    "benefit_eur",
+    "value",
+    "months_to_effect",
+    "start_earliest",
+    "start_latest",
+    "description",
+)
+
+
+def item_frame(
+    programme: Programme, board_id: BoardId, say: Wording, *, wide: bool
+) -> pd.DataFrame:
+    """Return the items of a board as the editor shows them; the index holds their ids."""
+    items = programme.items_on(board_id)
+    if board_id is not BoardId.MEASURES:
+        columns = ["name", "description", "illustrative"]
+    else:
+        columns = [*_MAIN, *(_MORE if wide else ())]
+        columns += _amount_columns(programme)
+    rows = [{c: _shown(item, c, programme, say) for c in columns} for item in items]
+    frame = pd.DataFrame(rows, index=[item.id for item in items], columns=columns)
+    return frame.astype({"illustrative": bool})
+
+
+def _amount_columns(programme: Programme) -> list[str]:
+    """Return a column for each year of each resource that is not one sum of money."""
+    found: dict[str, None] = {}
+    for measure in programme.measures:
+        for kind in ("cost", "income"):
+            for resource, amounts in getattr(measure, kind).items():
+                if (kind, resource, len(amounts)) == ("cost", "cost", 1):
+                    continue
+                for year in range(1, len(amounts) + 1):
+                    found[f"{kind}:{resource}:{year}"] = None
+    return list(found)
+
+
+def _shown(item: Item, column: str, programme: Programme, say: Wording) -> Any:
+    if column in ("name", "description"):
+        return say.text(getattr(item, column))
+    if column == "illustrative":
+        return item.illustrative
+    if not isinstance(item, Measure):
+        return ""
+    if column == "spearhead":
+        return _names(programme, say)["spearhead"].get(item.spearhead, "")
+    if column in LISTS:
+        names = _names(programme, say)[column]
+        return [names.get(i, i) for i in getattr(item, column)]
+    if column == "cost":
+        # Costs by year stand in columns of their own.
+        amounts = item.cost.get("cost", ())
+        return say.number(amounts[0]) if len(amounts) == 1 else ""
+    if ":" in column:
+        kind, resource, year = (
+            column.rsplit(":", 2)[0].split(":", maxsplit=1)[0],
+            *column.split(":")[1:],
+        )
+        amounts = getattr(item, kind).get(resource, ())
+        return say.number(amounts[int(year) - 1], 6) if int(year) <= len(amounts) else ""
+    value = getattr(item, column)
+    if value is None:
+        return ""
+    if column.startswith("start_"):
+        return str(value)
+    return say.number(value, 9) if column in NUMBERS else value
+
+
+def _names(programme: Programme, say: Wording) -> Mapping[str, Mapping[str, str]]:
+    """Return the names of what a measure points at, by column and id."""
+    return {
+        "spearhead": {part.id: say.text(part.name) for part in programme.spearheads},
+        "target_groups": {part.id: say.text(part.name) for part in programme.target_groups},
+        "channels": {part.id: say.text(part.name) for part in programme.effect_channels}
+        or {channel: channel for channel in CHANNELS},
+        "factors": {item.id: say.text(item.name) for item in programme.factors},
+    }
+
+
+def texts_of(cells: Mapping[str, str], programme: Programme, say: Wording) -> dict[str, str]:
+    """Return typed cells as a file would hold them: ids for names, columns by language."""
+    names = _names(programme, say)
+    texts: dict[str, str] = {}
+    for column, text in cells.items():
+        if column in ("name", "description"):
+            texts[f"{column}:{say.language}"] = text
+        elif column in names:
+            ids = {name: i for i, name in names[column].items()}
+            texts[column] = "|".join(ids.get(part, part) for part in text.split("|") if part)
+        else:
+            texts[column] = text
+    return texts
+
+
+def column_config(programme: Programme, frame: pd.DataFrame, say: Wording) -> dict[str, Any]:
+    """Return how the editor shows each column."""
+    names = _names(programme, say)
+    config: dict[str, Any] = {}
+    for column in frame.columns:
+        label = _label(column, say)
+        if column == "illustrative":
+            config[column] = st.column_config.CheckboxColumn(
+                label, help=say("app.illustrative_help"), default=False
+            )
+        elif column == "spearhead":
+            options = list(names["spearhead"].values())
+            config[column] = st.column_config.SelectboxColumn(label, options=options)
+        elif column in LISTS:
+            config[column] = st.column_config.MultiselectColumn(
+                label, options=list(names[column].values()), width="medium"
+            )
+        else:
+            is_number = column in NUMBERS or ":" in column
+            config[column] = st.column_config.TextColumn(
+                label,
+                alignment="right" if is_number else "left",
+                pinned=column == "name",
+                width="large" if column in ("name", "description") else None,
+            )
+    return config
+
+
+def _label(column: str, say: Wording) -> str:
+    kind, _, rest = column.partition(":")
+    if not rest:
+        return say(f"column.{column}")
+    resource, _, year = rest.rpartition(":")
+    return say(f"column.{kind}_of", resource=f"{resource} {year}")

@@ -1,0 +1,43 @@
+"""The items of a board as an editable table; import and export."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import streamlit as st
+
+from prioritisation.actions.exporting import board_file
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.web import cached, choices, html, session
+from prioritisation.web.item_views import editor, importer
+
+
+def render() -> None:
+    """Let the reader edit the list, bring one in, and take one away."""
+    say = session.wording()
+    board_id = BoardId(session.board_id())
+    desk = cached.desk()
+    items = desk.programme.items_on(board_id)
+    st.title(say(f"measures.title_{board_id}", n=len(items)))
+    board_id = choices.choose_board(say)
+    if any(item.illustrative for item in items):
+        html.show(html.tags([html.tag(say("app.illustrative"))]))
+    if board_id is BoardId.MEASURES:
+        total = sum((m.total_cost("cost") for m in desk.programme.measures), Decimal(0))
+        st.caption(say("measures.subtitle_measures", cost=say.money(total)))
+    else:
+        st.caption(say("measures.subtitle_items"))
+    if not items:
+        st.info(say("measures.empty"))
+    editor.show(desk, board_id, say)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            say("measures.export"),
+            data=lambda: board_file(cached.desk(), board_id, cached.score_table(board_id)),
+            file_name=f"{desk.programme.id}-{board_id}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    with st.expander(say("measures.import"), icon=":material/upload:"):
+        importer.show(desk, board_id, say)

@@ -1,0 +1,126 @@
+"""Scores one item at a time, with the anchors in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import streamlit as st
+
+from prioritisation.actions.scoring import take_back_agreed
+from prioritisation.actions.typing import DONT_KNOW
+from prioritisation.decision.programme.criteria import Criterion
+from prioritisation.decision.programme.items import Item
+from prioritisation.web import cached, session
+from prioritisation.web.score_views.scorer import Mode, Scorer
+
+_EDITOR = "scores"
+
+
+def show(scorer: Scorer) -> None:
+    """Show one item with a row of levels for each criterion, and the way to the next."""
+    say = scorer.say
+    if not scorer.items:
+        st.info(say("measures.empty"))
+        return
+    ids = [item.id for item in scorer.items]
+    chosen_key = f"scores_item_{scorer.board_id}"
+    if session.get(chosen_key) not in ids:
+        session.keep(chosen_key, ids[0])
+    names = {item.id: say.text(item.name) for item in scorer.items}
+    chosen = st.selectbox(
+        say("scores.choose"),
+        ids,
+        format_func=lambda i: names[i],
+        key=chosen_key,
+        persist_state="session",
+    )
+    number = ids.index(chosen)
+    item = scorer.items[number]
+    st.caption(say("scores.item", number=number + 1, total=len(ids)))
+    st.subheader(names[item.id])
+    if item.description:
+        st.text(say.text(item.description))
+    for criterion in scorer.board.criteria:
+        _criterion(scorer, item, criterion)
+    with st.container(horizontal=True):
+        _step(say("scores.previous"), chosen_key, ids, number - 1, ":material/arrow_back:")
+        _step(say("scores.next"), chosen_key, ids, number + 1, ":material/arrow_forward:")
+
+
+def _criterion(scorer: Scorer, item: Item, criterion: Criterion) -> None:
+    say = scorer.say
+    options = [*map(str, criterion.levels)]
+    if scorer.mode is Mode.OWN:
+        options.append(DONT_KNOW)
+    key = (
+        f"level_{scorer.board_id}_{scorer.mode}_{item.id}_{criterion.id}_{session.edition(_EDITOR)}"
+    )
+    shown = scorer.shown()
+    cell = (item.id, criterion.id)
+    given = _option(shown[cell], options) if cell in shown else None
+    if session.get(key) is None and given is not None:
+        session.keep(key, given)
+    st.segmented_control(
+        say.text(criterion.name),
+        options,
+        format_func=lambda option: _label(scorer, criterion, option),
+        key=key,
+        help=say.text(criterion.question) or None,
+        on_change=_keep,
+        args=(scorer, item.id, criterion.id, key),
+    )
+    if cell in shown and shown[cell] is not None and given is None:
+        st.caption(say.number(shown[cell] or Decimal(0), 2))
+    score = scorer.scores.score(*cell)
+    if score.agreed:
+        group = say("scores.not_scored") if score.group is None else say.number(score.group, 2)
+        agreed = say.number(score.agreed.score, 2)
+        reason = score.agreed.reason
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(say("scores.agreed_caption", score=agreed, group=group, reason=reason))
+            st.button(
+                say("scores.take_back", criterion=say.text(criterion.name)),
+                key=f"take_back_{item.id}_{criterion.id}",
+                on_click=_take_back,
+                args=(scorer, cell),
+            )
+
+
+def _option(score: Decimal | None, options: list[str]) -> str | None:
+    text = DONT_KNOW if score is None else f"{score.normalize():f}"
+    return text if text in options else None
+
+
+def _label(scorer: Scorer, criterion: Criterion, option: str) -> str:
+    if option == DONT_KNOW:
+        return scorer.unknown_word(criterion)
+    shown = option.replace("-", "\u2212")
+    if not criterion.anchors:
+        return shown
+    return f"**{shown}** {scorer.say.text(criterion.anchors[int(option) - criterion.low])}"
+
+
+def _keep(scorer: Scorer, item: str, criterion: str, key: str) -> None:
+    option = session.get(key)
+    score: Decimal | str | None = "" if option is None else None
+    if option is not None and option != DONT_KNOW:
+        score = Decimal(option)
+    fresh = Scorer(desk=cached.desk(), board_id=scorer.board_id, mode=scorer.mode, say=scorer.say)
+    fresh.keep({(item, criterion): score})
+
+
+def _take_back(scorer: Scorer, cell: tuple[str, str]) -> None:
+    take_back_agreed(cached.store(), cached.desk(), (cell,), session.WHO)
+    session.new_edition(_EDITOR)
+
+
+def _step(label: str, key: str, ids: list[str], to: int, icon: str) -> None:
+    st.button(
+        label,
+        icon=icon,
+        icon_position="right" if "forward" in icon else "left",
+        type="primary" if "forward" in icon else "secondary",
+        disabled=not 0 <= to < len(ids),
+        on_click=session.keep,
+        args=(key, ids[min(max(to, 0), len(ids) - 1)]),
+    )

@@ -1,0 +1,92 @@
+"""What a session remembers: the only user of `st.session_state`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+import streamlit as st
+
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.wording.catalogue import Language, language_of
+from prioritisation.wording.wording import Wording
+
+LANGUAGE_KEY = "language"
+BOARD_KEY = "board"
+REASON_KEY = "agreed_reason"
+
+# Editors that are made anew when what they show has changed without them.
+EDITORS = ("items", "scores", "plan", "matrix", "criteria")
+
+# The role written into the log: the desk has one seat until people sign in.
+WHO = "desk"
+
+
+def wording() -> Wording:
+    """Return the reader's wording: the language chosen here, at first the browser's."""
+    if LANGUAGE_KEY not in st.session_state:
+        st.session_state[LANGUAGE_KEY] = language_of(st.context.locale)
+    return Wording(Language(st.session_state[LANGUAGE_KEY]))
+
+
+def board_id() -> BoardId:
+    """Return the board that this session looks at."""
+    return BoardId(st.session_state.get(BOARD_KEY) or BoardId.MEASURES)
+
+
+def is_dark() -> bool:
+    """Return whether the page is shown on a dark ground."""
+    return st.context.theme.type == "dark"
+
+
+def is_phone() -> bool:
+    """Return whether the browser says that it runs on a phone."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def get(key: str, default: Any = None) -> Any:
+    """Return what this session keeps under a key."""
+    return st.session_state.get(key, default)
+
+
+def keep(key: str, value: Any) -> None:
+    """Keep something in this session under a key."""
+    st.session_state[key] = value
+
+
+def drop(key: str) -> None:
+    """Forget what this session keeps under a key."""
+    st.session_state.pop(key, None)
+
+
+def steady(key: str, made_for: Hashable, make: Callable[[], Any]) -> Any:
+    """Return what was first kept for an occasion, so that an editor's input stays the same.
+
+    Feeding an editor's result back as its input loses every second edit; so the frame is
+    made once for each occasion (`made_for`), and made anew only when that changes.
+    """
+    kept = st.session_state.get(key)
+    if kept is None or kept[0] != made_for:
+        kept = (made_for, make())
+        st.session_state[key] = kept
+    return kept[1]
+
+
+def edition(name: str) -> int:
+    """Return the number of an editor's edition; a new one forgets what was typed into it."""
+    return int(st.session_state.get(f"{name}_edition", 0))
+
+
+def new_edition(name: str) -> None:
+    """Start a new edition of an editor, made from what is stored now."""
+    st.session_state[f"{name}_edition"] = edition(name) + 1
+
+
+def notify(message: str) -> None:
+    """Keep a message that the next run of the page shows once."""
+    st.session_state.setdefault("notices", []).append(message)
+
+
+def notices() -> list[str]:
+    """Return the messages not yet shown, and forget them."""
+    return list(st.session_state.pop("notices", []))

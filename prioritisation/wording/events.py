@@ -1,0 +1,52 @@
+"""Entries of the audit trail as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from prioritisation.wording.wording import Wording
+
+
+class Logged(Protocol):
+    """What was done: the key of its sentence, and what the sentence names."""
+
+    @property
+    def kind(self) -> str:
+        """Key of the sentence."""
+
+    @property
+    def details(self) -> Mapping[str, Any]:
+        """What the sentence names, as plain data."""
+
+
+def event_sentence(event: Logged, say: Wording) -> str:
+    """Return what was done, in a few words: ``Market square: Cost, €``."""
+    details = {name: _shown(name, value, say) for name, value in event.details.items()}
+    return say(f"event.{event.kind}", **details)
+
+
+def _shown(name: str, value: Any, say: Wording) -> object:
+    if name in {"columns", "what"}:
+        return ", ".join(_word(part, say) for part in value)
+    if name == "names":
+        return ", ".join(_name(part, say) for part in value)
+    return value
+
+
+def _word(part: Any, say: Wording) -> str:
+    """Return a column or a part of the plan in words; a criterion by its own name."""
+    if isinstance(part, Mapping):
+        return _name(part, say)
+    column = part.split(":")[0]
+    for key in (f"event.{part}", f"column.{part}", f"column.{column}"):
+        if say.has(key):
+            return say(key)
+    return str(part)
+
+
+def _name(part: Any, say: Wording) -> str:
+    """Return a name kept as wordings by language, or as it stands."""
+    if isinstance(part, Mapping):
+        return str(part.get(say.language) or next(iter(part.values()), ""))
+    return str(part)
