@@ -17,6 +17,13 @@ MEASURES = standard_board(BoardId.MEASURES)
 FACTORS = standard_board(BoardId.FACTORS)
 TRENDS = standard_board(BoardId.TRENDS)
 
+SQUARE = Measure(
+    id="square",
+    name=Text.of({"fi": "Tori", "en": "Market square"}),
+    cost={"cost": (Decimal(60_000),)},
+    spearhead="centre",
+    unit="Technical services",
+)
 # Criteria whose ids are also names of columns, or look like them, or like a formula.
 AWKWARD = replace(
     MEASURES,

@@ -16,15 +16,16 @@ from prioritisation.exchange.board_csv import (
     written_board,
 )
 
-from .boards import AWKWARD, MEASURES, NASTY_TEXTS, TRENDS, scored_measures, scored_trends
-
-SQUARE = Measure(
-    id="square",
-    name=Text.of({"fi": "Tori", "en": "Market square"}),
-    cost={"cost": (Decimal(60_000),)},
-    spearhead="centre",
-    unit="Technical services",
+from .boards import (
+    AWKWARD,
+    MEASURES,
+    NASTY_TEXTS,
+    SQUARE,
+    TRENDS,
+    scored_measures,
+    scored_trends,
 )
+
 LIGHTS = Measure(id="lights", name=Text.of({"fi": "Valot", "en": "Lights"}))
 
 
