@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 
@@ -36,7 +37,7 @@ def typed_in(name: str) -> Typed:
     """Return what the present edition of an editor has seen."""
     key = f"{name}_typed"
     edition, typed = session.get(key, (None, None))
-    if typed is None or edition != session.edition(name):
+    if not isinstance(typed, Typed) or edition != session.edition(name):
         typed = Typed()
         session.keep(key, (session.edition(name), typed))
     return typed
@@ -69,11 +70,11 @@ def new_edits(
     return edits
 
 
-def text_of(value: object) -> str:
+def text_of(value: Any) -> str:
     """Return a cell of the editor as the text that a file would hold."""
     if pd.api.types.is_list_like(value):
-        return "|".join(str(part) for part in value)  # type: ignore[attr-defined]
-    if value is None or pd.isna(value):  # type: ignore[call-overload]
+        return "|".join(str(part) for part in value)
+    if value is None or pd.isna(value):
         return ""
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"

@@ -24,7 +24,7 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
         say("measures.import_file"),
         type=["csv", "txt", "tsv"],
         key=f"upload_{board_id}_{session.edition(_UPLOAD)}",
-        max_upload_size=LARGEST_FILE // 1024**2,
+        max_upload_size=LARGEST_FILE // 1_000_000,
     )
     if upload is None:
         return

@@ -1,0 +1,231 @@
+"""What can be set on the matrix page: the view of this reader, and the board's thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import streamlit as st
+
+from prioritisation.actions.boards import set_board
+from prioritisation.actions.desk import Desk
+from prioritisation.actions.matrices import board_on_axes
+from prioritisation.actions.typing import typed_number
+from prioritisation.charts.matrix_info import MarkerSize
+from prioritisation.decision.matrix.positions import Quadrant
+from prioritisation.decision.matrix.thresholds import threshold_value
+from prioritisation.decision.programme.boards import Board, BoardId, Threshold, ThresholdKind
+from prioritisation.decision.programme.criteria import DIRECTION, IMPACT, OUTPUT_INPUT, SPEED
+from prioritisation.decision.programme.programme import Programme
+from prioritisation.decision.scoring.score_table import ScoreTable
+from prioritisation.errors import PrioritisationError
+from prioritisation.web import cached, session
+from prioritisation.wording.wording import Wording
+
+_EDITOR = "matrix"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How this reader looks at the matrix; nobody else's view changes with it."""
+
+    flipped: bool
+    size: MarkerSize
+    x: str
+    y: str
+    spearheads: tuple[str, ...]
+    target_groups: tuple[str, ...]
+
+    def on_axes(self, board: Board) -> Board:
+        """Return the board on the axes that this reader looks at."""
+        return board_on_axes(board, self.x, self.y)
+
+    def shown(self, programme: Programme, board_id: BoardId) -> Collection[str] | None:
+        """Return the ids that the filters let through; None = all."""
+        if board_id is not BoardId.MEASURES or not (self.spearheads or self.target_groups):
+            return None
+        return {
+            measure.id
+            for measure in programme.measures
+            if (not self.spearheads or measure.spearhead in self.spearheads)
+            and (not self.target_groups or set(self.target_groups) & set(measure.target_groups))
+        }
+
+
+def show_view(programme: Programme, board_id: BoardId, say: Wording) -> View:
+    """Show the choices of the reader's own view, and return them."""
+    board = programme.board(board_id)
+    flipped = st.toggle(
+        say("matrix.flip"), key="matrix_flip", help=say("matrix.flip_help"), persist_state="session"
+    )
+    size: MarkerSize | None = MarkerSize.IMPACT
+    spearheads: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    if board_id is BoardId.MEASURES:
+        if session.get("matrix_size") is None:
+            session.keep("matrix_size", MarkerSize.IMPACT)
+        size = st.segmented_control(
+            say("matrix.size"),
+            list(MarkerSize),
+            format_func=lambda kind: say(f"matrix.size_{kind}"),
+            key="matrix_size",
+            persist_state="session",
+            required=True,
+            label_visibility="collapsed",
+        )
+        spearheads = _filter(
+            say("matrix.filter_spearhead"),
+            {part.id: say.text(part.name) for part in programme.spearheads},
+            "matrix_spearheads",
+            say,
+        )
+        groups = _filter(
+            say("matrix.filter_group"),
+            {part.id: say.text(part.name) for part in programme.target_groups},
+            "matrix_groups",
+            say,
+        )
+    axes = {c.id for c in board.criteria}
+    x, y = session.get(f"matrix_x_{board_id}"), session.get(f"matrix_y_{board_id}")
+    return View(
+        flipped=flipped,
+        size=MarkerSize(size or MarkerSize.IMPACT),
+        x=x if x in axes else board.x,
+        y=y if y in axes and y != x else board.y,
+        spearheads=spearheads,
+        target_groups=groups,
+    )
+
+
+def _filter(label: str, names: dict[str, str], key: str, say: Wording) -> tuple[str, ...]:
+    chosen = st.multiselect(
+        label,
+        list(names),
+        format_func=lambda i: names[i],
+        key=key,
+        placeholder=f"{label}: {say('matrix.filter_all')}",
+        label_visibility="collapsed",
+        persist_state="session",
+        width=260,
+    )
+    return tuple(chosen)
+
+
+def show_settings(
+    desk: Desk, board_id: BoardId, scores: ScoreTable, view: View, say: Wording
+) -> None:
+    """Show the axes, and the thresholds and the least impact, which all readers share."""
+    board = desk.programme.board(board_id)
+    names = {c.id: say.text(c.name) for c in board.criteria}
+    with st.container(horizontal=True, gap="medium"):
+        for axis, other, now in (("x", view.y, view.x), ("y", view.x, view.y)):
+            options = [c for c in names if c != other]
+            st.selectbox(
+                say(f"matrix.{axis}_axis"),
+                options,
+                index=options.index(now),
+                format_func=lambda c: names[c],
+                key=f"matrix_{axis}_{board_id}",
+                persist_state="session",
+                width=260,
+            )
+    edition = session.edition(_EDITOR)
+    with st.container(horizontal=True, gap="medium"):
+        for axis in ("x", "y"):
+            _threshold(desk, board, axis, scores, f"{board_id}_{edition}", say)
+        if board.has(IMPACT):
+            _least_impact(desk, board, f"{board_id}_{edition}", say)
+
+
+def _threshold(
+    desk: Desk, board: Board, axis: str, scores: ScoreTable, key: str, say: Wording
+) -> None:
+    criterion = board.criterion(getattr(board, axis))
+    now: Threshold = getattr(board, f"{axis}_threshold")
+    values = list(scores.values(criterion.id).values())
+
+    def label(kind: ThresholdKind) -> str:
+        if kind is ThresholdKind.TYPED:
+            return say("matrix.threshold_typed")
+        at = threshold_value(Threshold(kind=kind), criterion, values).at
+        return say(f"matrix.threshold_{kind}", at=say.number(at, 2))
+
+    with st.container(width=260):
+        kind = ThresholdKind(
+            st.selectbox(
+                say("matrix.threshold", name=say.text(criterion.name)),
+                list(ThresholdKind),
+                index=list(ThresholdKind).index(now.kind),
+                format_func=label,
+                key=f"threshold_kind_{axis}_{key}",
+            )
+        )
+        at = now.at
+        if kind is ThresholdKind.TYPED:
+            start = threshold_value(now, criterion, values).at
+            text = st.text_input(
+                say("matrix.threshold_at", name=say.text(criterion.name)),
+                say.number(start, 3),
+                key=f"threshold_at_{axis}_{key}",
+            )
+            at = _typed(text, say)
+        if kind is ThresholdKind.TYPED and at is None:
+            return
+        threshold = Threshold(kind=kind, at=at if kind is ThresholdKind.TYPED else None)
+        if threshold != now:
+            _set(desk, board, {f"{axis}_threshold": threshold}, say)
+
+
+def _least_impact(desk: Desk, board: Board, key: str, say: Wording) -> None:
+    now = board.least_impact
+    text = st.text_input(
+        say("matrix.least_impact"),
+        "" if now is None else say.number(now, 3),
+        placeholder=say("matrix.least_impact_none"),
+        key=f"least_impact_{key}",
+        width=260,
+    )
+    if not text.strip():
+        if now is not None:
+            _set(desk, board, {"least_impact": None}, say)
+        return
+    least = _typed(text, say)
+    if least is not None and least != now:
+        _set(desk, board, {"least_impact": least}, say)
+
+
+def _typed(text: str, say: Wording) -> Decimal | None:
+    try:
+        return typed_number(text, "")
+    except PrioritisationError as error:
+        st.error(say.error(error), icon=":material/error:")
+        return None
+
+
+def _set(
+    desk: Desk, board: Board, parts: dict[str, Threshold | Decimal | None], say: Wording
+) -> None:
+    changed = replace(board, **parts)  # type: ignore[arg-type]
+    scores = cached.score_table(board.id)
+    try:
+        # The matrix refuses what lies outside the scale: before it is kept, not after.
+        for axis in (changed.x, changed.y):
+            own = {changed.x: changed.x_threshold, changed.y: changed.y_threshold}[axis]
+            threshold_value(own, changed.criterion(axis), list(scores.values(axis).values()))
+        if changed.least_impact is not None:
+            changed.criterion(IMPACT).checked_score(changed.least_impact)
+        set_board(cached.store(), desk, changed, list(parts), session.WHO)
+    except PrioritisationError as error:
+        st.error(say.error(error), icon=":material/error:")
+        return
+    st.rerun()
+
+
+def quadrant_key(board: Board, quadrant: Quadrant) -> str:
+    """Return the message that names a quadrant: in the town's words on the town's axes."""
+    if (board.x, board.y) == (OUTPUT_INPUT, SPEED):
+        return f"quadrant.{quadrant}"
+    if (board.x, board.y) == (DIRECTION, SPEED):
+        return f"quadrant.trend_{quadrant}"
+    return f"quadrant.other_{quadrant}"

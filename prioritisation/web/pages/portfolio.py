@@ -1,0 +1,113 @@
+"""The portfolio: what a budget buys at best, beside what people choose without this tool."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from prioritisation.actions.exporting import portfolio_file
+from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
+from prioritisation.errors import InfeasibleError
+from prioritisation.web import cached, html, session
+from prioritisation.web.portfolio_views import figures, fruits, plan_form, tables
+from prioritisation.web.portfolio_views.amounts import value_text
+from prioritisation.wording.wording import Wording
+
+
+def render() -> None:
+    """Let the planner set the question, and show the answer with its proof."""
+    say = session.wording()
+    desk = cached.desk()
+    header = st.container(gap="small")
+    if not desk.programme.measures:
+        header.info(say("portfolio.no_measures"))
+        return
+    plan_form.show(desk, say)
+    try:
+        with st.spinner(say("app.working")):
+            planned = cached.portfolio()
+    except InfeasibleError as error:
+        with header:
+            st.title(say("page.portfolio"))
+            html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
+        st.error(say.error(error), icon=":material/block:")
+        return
+    with header:
+        _header(planned, say)
+    figures.metrics(planned, say)
+    _notes(planned, say)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        tables.show(planned, say)
+        fruits.show(planned, say)
+    with right:
+        figures.comparison(planned, say)
+        figures.by_spearhead(planned, say)
+        figures.spending(planned, say)
+    st.download_button(
+        say("portfolio.export"),
+        data=lambda: portfolio_file(planned, say),
+        file_name=f"{desk.programme.id}-portfolio.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        help=say("portfolio.export_help"),
+        on_click="ignore",
+    )
+
+
+def _header(planned: PlannedPortfolio, say: Wording) -> None:
+    portfolio = planned.portfolio
+    st.title(say("portfolio.title", n=len(portfolio.selected), total=len(planned.problem.ids)))
+    tags = [_badge(portfolio, say)]
+    if portfolio.ties is Ties.OPEN:
+        tags.append(html.tag(say("portfolio.ties_open"), "warn"))
+    if any(measure.illustrative for measure in planned.programme.measures):
+        tags.append(html.tag(say("app.illustrative")))
+    html.show(html.tags(tags))
+    best = planned.best_comparator
+    if best is None:
+        return
+    name = say(f"portfolio.compare_{best.name}")
+    difference = portfolio.value - best.selection.value
+    if difference > 0:
+        sentence = say(
+            "portfolio.headline_better",
+            value=value_text(difference, planned, say),
+            share=say.percent(difference / abs(best.selection.value))
+            if best.selection.value
+            else "–",
+            name=name,
+        )
+    else:
+        sentence = say("portfolio.headline_equal", name=name)
+    html.show(f'<div class="pr-finding">{escape(sentence)}</div>')
+
+
+def _badge(portfolio: Portfolio, say: Wording) -> str:
+    gap = say.percent(portfolio.gap, 2)
+    if portfolio.status is Status.OPTIMAL:
+        return html.tag(f"✓ {say('portfolio.badge_optimal', gap=gap)}", "ok")
+    return html.tag(say("portfolio.badge_feasible", gap=gap), "warn")
+
+
+def _notes(planned: PlannedPortfolio, say: Wording) -> None:
+    names = {m.id: say.text(m.name) for m in planned.programme.measures}
+    if planned.values.unscored:
+        kind = planned.values.objective
+        key = f"portfolio.unscored_{kind}" if kind in ("money", "value") else "portfolio.unscored"
+        listed = ", ".join(names[i] for i in planned.values.unscored)
+        st.warning(say(key, names=listed), icon=":material/warning:")
+    if planned.exchangeable:
+        listed = ", ".join(names[i] for i in planned.exchangeable)
+        with st.expander(say("portfolio.equal_title"), icon=":material/balance:"):
+            st.text(say("portfolio.equal_note", names=listed))
+    if planned.unlimited:
+        st.caption(
+            say(
+                "portfolio.other_resources",
+                resource=planned.resource,
+                names=", ".join(planned.unlimited),
+            )
+        )

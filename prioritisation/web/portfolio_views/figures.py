@@ -1,0 +1,91 @@
+"""The figures of the portfolio page: what it is worth, what it costs, how it compares."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import streamlit as st
+
+from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.charts import portfolio_charts as charts
+from prioritisation.web import session
+from prioritisation.web.portfolio_views.amounts import value_text
+from prioritisation.wording.wording import Wording
+
+_CONFIG = {"displayModeBar": False, "staticPlot": False}
+
+
+def metrics(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show value, number, spending and what is left."""
+    portfolio = planned.portfolio
+    spent = portfolio.costs[planned.resource]
+    left = portfolio.left[planned.resource]
+    out = len(planned.problem.ids) - len(portfolio.selected)
+    cells = [
+        ("metric_value", value_text(portfolio.value, planned, say), ""),
+        (
+            "metric_selected",
+            f"{len(portfolio.selected)} / {len(planned.problem.ids)}",
+            say("portfolio.metric_out", n=out),
+        ),
+        ("metric_spent", say.money(spent), _share(spent, planned, say)),
+        ("metric_left", say.money(left), _what_fits(planned, say)),
+    ]
+    with st.container(horizontal=True, gap="large"):
+        for key, figure, note in cells:
+            with st.container(width="content", gap="small"):
+                st.metric(say(f"portfolio.{key}"), figure)
+                if note:
+                    st.caption(note)
+
+
+def _share(spent: Fraction, planned: PlannedPortfolio, say: Wording) -> str:
+    budget = planned.budget
+    return say("portfolio.metric_share", share=say.percent(spent / budget)) if budget else ""
+
+
+def _what_fits(planned: PlannedPortfolio, say: Wording) -> str:
+    if planned.fitting:
+        return say("portfolio.left_some", n=len(planned.fitting))
+    return say("portfolio.left_nothing")
+
+
+def comparison(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show the best portfolio beside what people do without this tool."""
+    st.subheader(say("portfolio.compare_title"))
+    figure = charts.comparison_figure(charts.comparison_info(planned, say), dark=session.is_dark())
+    st.plotly_chart(
+        figure, theme=None, key="compare", config=_CONFIG, alt=say("portfolio.compare_title")
+    )
+    lines = []
+    for comparator in planned.comparators:
+        name = say(f"portfolio.compare_{comparator.name}")
+        value = value_text(comparator.stopped.value, planned, say)
+        count = say(
+            "portfolio.compare_count",
+            n=len(comparator.stopped.selected),
+            cost=say.money(comparator.stopped.costs[planned.resource]),
+        )
+        lines.append(f"- {name}: {value}, {count}")
+    st.caption("\n".join([say("portfolio.compare_variants"), "", *lines]))
+
+
+def by_spearhead(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show the value of what is in and out, by spearhead."""
+    st.subheader(say("portfolio.spearhead_title"))
+    figure = charts.spearhead_figure(charts.spearhead_info(planned, say), dark=session.is_dark())
+    st.plotly_chart(
+        figure, theme=None, key="spearheads", config=_CONFIG, alt=say("portfolio.spearhead_title")
+    )
+
+
+def spending(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show spending against the budget."""
+    st.subheader(say("portfolio.spending_title"))
+    figure = charts.spending_figure(charts.spending_info(planned, say), dark=session.is_dark())
+    st.plotly_chart(
+        figure, theme=None, key="spending", config=_CONFIG, alt=say("portfolio.spending_title")
+    )
+    if planned.income:
+        gross, income = say.money(planned.gross), say.money(planned.income)
+        st.caption(say("portfolio.gross", gross=gross, income=income))

@@ -1,0 +1,174 @@
+"""The question: budget, objective, weights, what must be in and what must stay out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from prioritisation.actions.desk import Desk
+from prioritisation.actions.planning import set_plan, with_rule
+from prioritisation.actions.typing import typed_euros, typed_number
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.criteria import IMPACT, SPEED
+from prioritisation.decision.programme.plans import Objective, Plan
+from prioritisation.decision.programme.rules import RuleKind
+from prioritisation.decision.scoring.weights import benefit_shares, priority_shares
+from prioritisation.errors import PrioritisationError
+from prioritisation.web import cached, session
+from prioritisation.wording.wording import Wording
+
+_EDITOR = "plan"
+_STEP = 10_000
+
+
+def show(desk: Desk, say: Wording) -> None:
+    """Show the plan's parts; each change is kept at once and answered at once."""
+    plan = desk.programme.plan
+    edition = session.edition(_EDITOR)
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        _budget(desk, plan, edition, say)
+        objective_key = f"objective_{edition}"
+        if session.get(objective_key) is None:
+            session.keep(objective_key, plan.objective)
+        st.selectbox(
+            say("portfolio.objective"),
+            list(Objective),
+            format_func=lambda objective: say(f"portfolio.objective_{objective}"),
+            key=objective_key,
+            on_change=_take_objective,
+            args=(objective_key,),
+            width=260,
+        )
+        for kind in RuleKind:
+            _rule(desk, plan, kind, edition, say)
+    st.caption(say(f"portfolio.explain_{plan.objective}"))
+    if plan.objective in (Objective.BENEFIT, Objective.PRIORITY):
+        _weights(desk, plan, edition, say)
+
+
+def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
+    resource = desk.programme.resources[0].id
+    budget = plan.budgets.get(resource, Decimal(0))
+    most = sum((m.total_cost(resource) for m in desk.programme.measures), Decimal(0))
+    shown = f"{edition}_{budget}_{say.language}"
+    with st.container(width=360):
+        st.text_input(
+            say("portfolio.budget"),
+            say.number(budget),
+            key=f"budget_{shown}",
+            on_change=_take_budget,
+            args=(f"budget_{shown}", resource, say),
+        )
+        if problem := session.get("budget_problem"):
+            st.error(problem, icon=":material/error:")
+        top = max(int(most), int(budget), _STEP)
+        st.slider(
+            say("portfolio.budget_slider"),
+            0,
+            -(-top // _STEP) * _STEP,
+            int(budget) // _STEP * _STEP,
+            step=_STEP,
+            key=f"budget_slider_{shown}",
+            on_change=_take_slider,
+            args=(f"budget_slider_{shown}", resource),
+            label_visibility="collapsed",
+            format="localized",
+        )
+
+
+def _take_budget(key: str, resource: str, say: Wording) -> None:
+    text = str(session.get(key))
+    try:
+        budget = typed_euros(text, say("portfolio.budget"), say.language)
+        _keep({"budgets": {**_plan().budgets, resource: budget}}, "budget", str(int(budget)))
+    except PrioritisationError as error:
+        session.keep("budget_problem", say.error(error))
+    else:
+        session.drop("budget_problem")
+
+
+def _take_slider(key: str, resource: str) -> None:
+    budget = Decimal(session.get(key))
+    session.drop("budget_problem")
+    _keep({"budgets": {**_plan().budgets, resource: budget}}, "budget", str(int(budget)))
+
+
+def _take_objective(key: str) -> None:
+    # Weights typed for one objective mean something else to another.
+    _keep({"objective": Objective(session.get(key)), "weights": {}}, "objective")
+
+
+def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) -> None:
+    names = {m.id: say.text(m.name) for m in desk.programme.measures}
+    other = RuleKind.NEVER if kind is RuleKind.MUST else RuleKind.MUST
+    options = [i for i in names if i not in plan.ids_of(other)]
+    key = f"rule_{kind}_{edition}_{hash(tuple(options))}"
+    st.multiselect(
+        say(f"portfolio.{kind}"),
+        options,
+        default=[i for i in plan.ids_of(kind) if i in options],
+        format_func=lambda i: names[i],
+        key=key,
+        placeholder=say("portfolio.no_choice"),
+        on_change=_take_rule,
+        args=(kind, key),
+        width=300,
+    )
+
+
+def _take_rule(kind: RuleKind, key: str) -> None:
+    measures: Sequence[str] = session.get(key)
+    plan = with_rule(_plan(), kind, measures)
+    _keep({"rules": plan.rules}, kind)
+
+
+def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
+    board = desk.programme.board(BoardId.MEASURES)
+    is_benefit = plan.objective is Objective.BENEFIT
+    try:
+        shares: Mapping[str, object] = (benefit_shares if is_benefit else priority_shares)(
+            board, plan.weights
+        )
+    except PrioritisationError as error:
+        st.error(say.error(error), icon=":material/error:")
+        shares = {}
+    used = [IMPACT, SPEED] if is_benefit else [c.id for c in board.criteria]
+    with st.expander(say("portfolio.weights")), st.container(horizontal=True, gap="medium"):
+        for criterion_id in used:
+            criterion = board.criterion(criterion_id)
+            weight = plan.weights.get(criterion_id, criterion.weight)
+            share = say.percent(shares[criterion_id]) if criterion_id in shares else "–"  # type: ignore[arg-type]
+            key = f"weight_{criterion_id}_{plan.objective}_{edition}_{say.language}"
+            st.text_input(
+                say("portfolio.weight_of", name=say.text(criterion.name), share=share),
+                say.number(weight, 6),
+                key=key,
+                on_change=_take_weight,
+                args=(criterion_id, key, tuple(used), say),
+                width=260,
+            )
+
+
+def _take_weight(criterion_id: str, key: str, used: Sequence[str], say: Wording) -> None:
+    board = cached.desk().programme.board(BoardId.MEASURES)
+    plan = _plan()
+    try:
+        weight = typed_number(str(session.get(key)), say("portfolio.weights"))
+        weights = {c: plan.weights.get(c, board.criterion(c).weight) for c in used}
+        _keep({"weights": {**weights, criterion_id: weight}}, "weights")
+    except PrioritisationError as error:
+        session.notify(say.error(error))
+        session.new_edition(_EDITOR)
+
+
+def _plan() -> Plan:
+    return cached.desk().programme.plan
+
+
+def _keep(parts: Mapping[str, object], what: str, value: str = "") -> None:
+    desk = cached.desk()
+    plan = replace(desk.programme.plan, **parts)  # type: ignore[arg-type]
+    set_plan(cached.store(), desk, plan, what=what, value=value, who=session.WHO)
