@@ -1,0 +1,191 @@
+"""Several rows: exact branch and bound over many partial selections at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritisation.decision.portfolio.deadline import Deadline
+from prioritisation.decision.portfolio.exact import IntegerArray
+from prioritisation.decision.portfolio.knapsack import FloatArray
+from prioritisation.decision.portfolio.lagrangian import Prices
+from prioritisation.decision.portfolio.multipliers import RelaxedProgram
+
+# Partial selections that are extended together, and price vectors that bound them.
+BATCH = 4_000
+MOST_PRICES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """Partial selections that have decided the same measures.
+
+    Parameters
+    ----------
+    rest : m × S, what is left of each row
+    values : S, what is selected is worth
+    taken : S × W, which measures are selected, a bit each
+    """
+
+    rest: IntegerArray
+    values: IntegerArray
+    taken: NDArray[np.uint64]
+
+    def only(self, kept: NDArray[np.intp]) -> Nodes:
+        """Return some of the nodes."""
+        return Nodes(self.rest[:, kept], self.values[kept], self.taken[kept])
+
+
+@dataclass(slots=True)
+class Depth:
+    """The measures still undecided at a depth, and the prices that bound them."""
+
+    undecided: NDArray[np.bool_]
+    least: IntegerArray
+    prices: list[Prices] = field(default_factory=list)
+    matrix: FloatArray = field(default_factory=lambda: np.zeros((0, 0)))
+    potentials: FloatArray = field(default_factory=lambda: np.zeros(0))
+
+    def add(self, prices: Prices) -> None:
+        """Bound by these prices too."""
+        self.prices.append(prices)
+        self.matrix = np.array([p.prices for p in self.prices])
+        self.potentials = np.array([p.potential(self.undecided) for p in self.prices])
+
+    def reach(self, nodes: Nodes) -> FloatArray:
+        """Return the most that each node can come to be worth."""
+        rest = nodes.rest.astype(np.float64)
+        bounds = self.matrix @ rest + self.potentials[:, None]
+        return np.asarray(nodes.values.astype(np.float64) + bounds.min(axis=0))
+
+
+class Branching:
+    """All selections of measures within rows that reach a target value, found batch by batch.
+
+    The measures are decided one after another, those first on which the prices are surest. All
+    nodes of a batch stand at the same depth; a batch is bounded by the prices of its depth at
+    once, and where it grows, the relaxation at its middle gives one more price vector. The more
+    promising half of a large batch goes first, so that memory stays bounded.
+
+    Parameters
+    ----------
+    values : v_i, n integers
+    amounts : a_ki, m × n integers
+    capacities : u_k, m integers
+    target : selections worth less are of no interest; may be raised while it runs
+    root : prices of the whole
+    relaxed : gives more of them
+    """
+
+    def __init__(
+        self,
+        values: IntegerArray,
+        amounts: IntegerArray,
+        capacities: IntegerArray,
+        target: int,
+        root: Prices,
+        relaxed: RelaxedProgram,
+    ) -> None:
+        self.target = target
+        self.nodes_seen = 0
+        self._values, self._amounts, self._capacities = values, amounts, capacities
+        self._float_values = values.astype(np.float64)
+        self._float_amounts = amounts.astype(np.float64)
+        self._float_capacities = capacities.astype(np.float64)
+        self._root, self._relaxed = root, relaxed
+        self._order = np.argsort(-np.abs(root.net), kind="stable")
+        self._depths: list[Depth] = []
+        undecided = np.ones(len(values), dtype=np.bool_)
+        for item in [None, *self._order]:
+            if item is not None:
+                undecided[item] = False
+            least = np.minimum(amounts[:, undecided], 0).sum(axis=1)
+            depth = Depth(undecided.copy(), least)
+            depth.add(root)
+            self._depths.append(depth)
+
+    def leaves(
+        self, deadline: Deadline, most_nodes: int
+    ) -> Iterator[tuple[IntegerArray, NDArray[np.bool_]]]:
+        """Yield batches of complete selections worth the target: values, and S × n choices.
+
+        Ends early when the time is up or more than `most_nodes` were looked at; then `finished`
+        is False.
+        """
+        n = len(self._values)
+        root = Nodes(
+            self._capacities[:, None].copy(),
+            np.zeros(1, dtype=self._values.dtype),
+            np.zeros((1, (n + 63) // 64), dtype=np.uint64),
+        )
+        stack: list[tuple[int, Nodes, FloatArray]] = []
+        self.finished = False
+        self._push(stack, 0, root)
+        while stack:
+            if deadline.passed or self.nodes_seen > most_nodes:
+                return
+            depth, nodes, reach = stack.pop()
+            # A complete selection is worth what it is, whatever is left of the rows.
+            kept = np.flatnonzero((nodes.values if depth == n else reach) >= self.target)
+            if len(kept) == 0:
+                continue
+            if len(kept) < len(reach):
+                nodes = nodes.only(kept)
+            if depth == n:
+                yield nodes.values, self._choices(nodes)
+                continue
+            self._push(stack, depth + 1, self._children(depth, nodes))
+        self.finished = True
+
+    def _children(self, depth: int, nodes: Nodes) -> Nodes:
+        item = int(self._order[depth])
+        word, bit = divmod(item, 64)
+        taken = nodes.taken.copy()
+        taken[:, word] |= np.uint64(1 << bit)
+        rest = nodes.rest - self._amounts[:, item][:, None]
+        return Nodes(
+            np.concatenate((nodes.rest, rest), axis=1),
+            np.concatenate((nodes.values, nodes.values + self._values[item])),
+            np.concatenate((nodes.taken, taken)),
+        )
+
+    def _push(self, stack: list[tuple[int, Nodes, FloatArray]], depth: int, nodes: Nodes) -> None:
+        """Put the nodes that may still reach the target on the stack, the best half on top."""
+        here = self._depths[depth]
+        self.nodes_seen += len(nodes.values)
+        nodes = nodes.only(
+            np.flatnonzero(np.all(nodes.rest >= here.least[:, None], axis=0).astype(np.bool_))
+        )
+        if len(nodes.values) == 0:
+            return
+        reach = here.reach(nodes)
+        kept = np.flatnonzero(reach >= self.target)
+        nodes, reach = nodes.only(kept), reach[kept]
+        if len(kept) > 200 and len(here.prices) < MOST_PRICES and here.undecided.any():
+            prices = self._relaxed.prices(
+                nodes.rest.astype(np.float64).mean(axis=1), here.undecided
+            )
+            if prices is not None:
+                here.add(
+                    Prices.of(
+                        prices, self._float_values, self._float_amounts, self._float_capacities
+                    )
+                )
+                reach = here.reach(nodes)
+                kept = np.flatnonzero(reach >= self.target)
+                nodes, reach = nodes.only(kept), reach[kept]
+        if len(kept) > BATCH:
+            order = np.argsort(reach)
+            half = len(order) // 2
+            for part in (order[:half], order[half:]):
+                stack.append((depth, nodes.only(part), reach[part]))
+        elif len(kept):
+            stack.append((depth, nodes, reach))
+
+    def _choices(self, nodes: Nodes) -> NDArray[np.bool_]:
+        items = np.arange(len(self._values))
+        bits = nodes.taken[:, items // 64] >> (items % 64).astype(np.uint64)
+        return np.asarray((bits & np.uint64(1)).astype(np.bool_))

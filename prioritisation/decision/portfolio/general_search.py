@@ -1,0 +1,141 @@
+"""Several rows: the best selection, and all equally good ones, by our own exact search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritisation.decision.portfolio.branching import Branching
+from prioritisation.decision.portfolio.candidate import candidate
+from prioritisation.decision.portfolio.deadline import Deadline
+from prioritisation.decision.portfolio.exact import IntegerArray
+from prioritisation.decision.portfolio.expanding_core import Found
+from prioritisation.decision.portfolio.lagrangian import Prices
+from prioritisation.decision.portfolio.multipliers import RelaxedProgram
+from prioritisation.decision.portfolio.reduction import ReducedProblem, Row
+
+
+class GeneralSearch:
+    """The rows of a reduced problem as arrays, with the prices of their relaxation.
+
+    Attributes
+    ----------
+    bound : proven upper limit of the value, an integer
+    """
+
+    def __init__(self, reduced: ReducedProblem) -> None:
+        self.reduced = reduced
+        wide = any(row.amounts.dtype == object for row in reduced.rows) or any(
+            abs(row.capacity) >= 2**62 for row in reduced.rows
+        )
+        dtype = object if wide else np.int64
+        self.amounts: IntegerArray = np.array([r.amounts for r in reduced.rows], dtype=dtype)
+        self.capacities: IntegerArray = np.array([r.capacity for r in reduced.rows], dtype=dtype)
+        self._relaxed = RelaxedProgram(
+            reduced.values.astype(np.float64), self.amounts.astype(np.float64)
+        )
+        everything = np.ones(len(reduced.free), dtype=np.bool_)
+        capacities = self.capacities.astype(np.float64)
+        prices = self._relaxed.prices(capacities, everything)
+        if prices is None:
+            prices = np.zeros(len(capacities))
+        self.root = Prices.of(
+            prices, reduced.values.astype(np.float64), self.amounts.astype(np.float64), capacities
+        )
+        self.float_bound = self.root.bound(capacities, everything)
+        self.bound = floor(self.float_bound)
+
+    def candidate(self) -> Found | None:
+        """Return a good selection, with the bound of the relaxation."""
+        values = self.reduced.values
+        taken = candidate(values, self.amounts, self.capacities, self.root.net)
+        if taken is None:
+            return None
+        value = int(values[taken].sum())
+        return Found(taken, value, max(value, self.bound))
+
+    def smaller(self, target: int) -> SmallerProblem:
+        """Return the problem without the measures that all worth the target agree on."""
+        taken, left = self.root.decided(self.float_bound, target)
+        free = np.flatnonzero(~taken & ~left)
+        chosen = np.flatnonzero(taken)
+        rest = self.capacities - self.amounts[:, chosen].sum(axis=1)
+        return SmallerProblem(free, chosen, self.amounts[:, free], rest, len(taken))
+
+    def best(
+        self, known: Found | None, deadline: Deadline, most_nodes: int
+    ) -> tuple[Found | None, bool]:
+        """Return the best selection, and whether that is proven.
+
+        Parameters
+        ----------
+        known : a selection to improve on
+        deadline, most_nodes : when to give up
+        """
+        values = self.reduced.values
+        lowest = -int(np.abs(values).sum()) if known is None else known.value + 1
+        smaller = self.smaller(lowest)
+        branching = self._branching(smaller, lowest)
+        base = int(values[smaller.chosen].sum())
+        found = known
+        for worth, choices in branching.leaves(deadline, most_nodes):
+            i = int(np.argmax(worth))
+            value = base + int(worth[i])
+            if found is None or value > found.value:
+                found = Found(smaller.whole(choices[i]), value, max(value, self.bound))
+                branching.target = value + 1 - base
+        if found is None or not branching.finished:
+            return found, branching.finished
+        return Found(found.taken, found.value, found.value), True
+
+    def every(self, value: int, deadline: Deadline, most_nodes: int) -> NDArray[np.bool_] | None:
+        """Return all selections of the highest value, S × n; None when the search gave up."""
+        smaller = self.smaller(value)
+        branching = self._branching(smaller, value)
+        all_choices = []
+        for _, choices in branching.leaves(deadline, most_nodes):
+            all_choices.append(smaller.whole(choices))
+        return np.concatenate(all_choices) if branching.finished else None
+
+    def _branching(self, smaller: SmallerProblem, target: int) -> Branching:
+        values = self.reduced.values[smaller.free]
+        arrays = values.astype(np.float64), smaller.amounts.astype(np.float64)
+        relaxed = RelaxedProgram(*arrays) if len(values) else self._relaxed
+        rest = smaller.capacities.astype(np.float64)
+        root = Prices.of(self.root.prices, *arrays, rest)
+        return Branching(
+            values,
+            smaller.amounts,
+            smaller.capacities,
+            target - int(self.reduced.values[smaller.chosen].sum()),
+            root,
+            relaxed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SmallerProblem:
+    """Measures still free and chosen (indices among the free), m × k amounts, m capacities, n."""
+
+    free: NDArray[np.intp]
+    chosen: NDArray[np.intp]
+    amounts: IntegerArray
+    capacities: IntegerArray
+    n: int
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as the solver takes them."""
+        return tuple(
+            Row(row, int(rest)) for row, rest in zip(self.amounts, self.capacities, strict=True)
+        )
+
+    def whole(self, choices: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return choices among the free (… × k) as choices among all (… × n)."""
+        taken = np.zeros((*choices.shape[:-1], self.n), dtype=np.bool_)
+        taken[..., self.chosen] = True
+        taken[..., self.free] = choices
+        return taken

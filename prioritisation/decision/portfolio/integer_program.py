@@ -1,0 +1,159 @@
+"""The general way: the selection as an integer program, solved to proof by HiGHS."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from math import floor
+from typing import Any
+
+import highspy
+import numpy as np
+import pulp
+from numpy.typing import NDArray
+
+from prioritisation.decision.portfolio.deadline import Deadline
+from prioritisation.decision.portfolio.exact import IntegerArray
+from prioritisation.decision.portfolio.reduction import Row
+
+# HiGHS tells numbers apart to about 1e-6 of a unit only while they stay below this.
+LARGEST_SOLVER_NUMBER = 10**9
+
+
+class Verdict(Enum):
+    """Why the solver stopped."""
+
+    PROVEN = "proven"
+    IMPOSSIBLE = "impossible"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What the solver says.
+
+    Parameters
+    ----------
+    verdict : why it stopped
+    taken : by measure; it keeps the rows within the solver's tolerance only; None = none found
+    bound : upper limit of the objective, as the solver knows it; None = unknown
+    """
+
+    verdict: Verdict
+    taken: NDArray[np.bool_] | None
+    bound: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntegerProgram:
+    """Which of n measures to take.
+
+        max  Σ v_i x_i   s.t.  Σ a_ki x_i ≤ u_k   for each row k
+                               x is none of the excluded selections
+                               x_i ∈ {0, 1}
+
+    Parameters
+    ----------
+    values : v_i, integers
+    rows : a_k and u_k, integers
+    excluded : selections already looked at
+    """
+
+    values: Sequence[int]
+    rows: Sequence[Row]
+    excluded: Sequence[NDArray[np.bool_]] = field(default=())
+
+    def solve(self, deadline: Deadline) -> Solved:
+        """Return the best selection (Weingartner 1963, the capital budgeting problem)."""
+        problem = pulp.LpProblem("portfolio", pulp.LpMaximize)
+
+        # x_i = 1 when measure i is taken.
+        x = [problem.add_variable(f"x_{i}", cat=pulp.LpBinary) for i in range(len(self.values))]
+
+        # A variable without a part in the objective would be forgotten unless a row has it.
+        problem.setObjective(pulp.LpAffineExpression(zip(x, map(int, self.values), strict=True)))
+
+        # Budgets and limits: what is taken takes no more than there is.
+        for k, row in enumerate(self.rows):
+            amounts, capacity = _solver_numbers(row)
+            total = pulp.LpAffineExpression(
+                (x[i], amount) for i, amount in enumerate(amounts) if amount
+            )
+            problem.addConstraint(total <= capacity, f"row_{k}")
+
+        # Excluded: at least one decision differs.
+        for k, taken in enumerate(self.excluded):
+            same = pulp.lpSum(x[i] if taken[i] else 1 - x[i] for i in range(len(x)))
+            problem.addConstraint(same <= len(x) - 1, f"excluded_{k}")
+
+        # Unless both gaps are 0, HiGHS may stop 1e-4 short of the optimum and call it optimal.
+        problem.solve(
+            pulp.HiGHS(
+                msg=False,
+                gapRel=0.0,
+                gapAbs=0.0,
+                timeLimit=deadline.seconds_left,
+                **_stopping(deadline),
+            )
+        )
+
+        # `status` says Optimal at a time limit too; only `sol_status` tells a proof from a find.
+        if problem.sol_status == pulp.LpSolutionInfeasible:
+            return Solved(Verdict.IMPOSSIBLE, None, None)
+        if problem.sol_status == pulp.LpSolutionOptimal:
+            verdict = Verdict.PROVEN
+        else:
+            verdict = Verdict.STOPPED
+        info = problem.solverModel.getInfo()
+        bound = -float(info.mip_dual_bound)
+        found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        return Solved(
+            verdict,
+            np.array([(xi.value() or 0.0) > 0.5 for xi in x]) if found else None,
+            bound if np.isfinite(bound) else None,
+        )
+
+
+def _solver_numbers(row: Row) -> tuple[list[float], float]:
+    """Return the row in numbers that the solver can tell apart; never tighter than it is.
+
+    Where amounts are too large they lose digits, and the capacity is raised by what that may
+    come to: a selection that breaks the row by a little passes, and is found out afterwards.
+    """
+    largest = max((abs(int(a)) for a in row.amounts), default=0)
+    if max(largest, abs(row.capacity)) <= LARGEST_SOLVER_NUMBER:
+        return [int(a) for a in row.amounts], row.capacity
+    amounts = [LARGEST_SOLVER_NUMBER * int(a) / largest for a in row.amounts]
+    slack = 1e-12 * sum(map(abs, amounts))
+    return amounts, LARGEST_SOLVER_NUMBER * row.capacity / largest + slack
+
+
+def _stopping(deadline: Deadline) -> dict[str, Any]:
+    """Return the solver options by which a stop is heard while HiGHS runs."""
+    if not deadline.can_be_stopped:
+        return {}
+
+    def interrupt(
+        kind: object, message: object, data_out: object, data_in: Any, user_data: object
+    ) -> None:
+        if data_in is not None:
+            data_in.user_interrupt = deadline.passed
+
+    events = [
+        highspy.cb.HighsCallbackType.kCallbackMipInterrupt,
+        highspy.cb.HighsCallbackType.kCallbackSimplexInterrupt,
+    ]
+    return {"callbackTuple": (interrupt, None), "callbacksToActivate": events}
+
+
+def coarse_values(values: IntegerArray) -> tuple[list[int], int]:
+    """Return integers q_i that the solver can tell apart and their unit d: |v_i − d q_i| ≤ d/2."""
+    size = sum(abs(int(v)) for v in values)
+    unit = max(1, -(-size // LARGEST_SOLVER_NUMBER))
+    return [(2 * int(v) + unit) // (2 * unit) for v in values], unit
+
+
+def safe_floor(bound: float) -> int:
+    """Return the largest integer objective that the solver's bound leaves possible."""
+    return floor(bound + 1e-6 * max(1.0, abs(bound)))

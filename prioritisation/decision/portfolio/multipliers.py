@@ -1,0 +1,73 @@
+"""Prices on the rows from the linear relaxation, solved by HiGHS; wrong ones are only weaker."""
+
+from __future__ import annotations
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float64]
+
+
+class RelaxedProgram:
+    """The linear relaxation, solved again for other capacities and fewer measures.
+
+        max  Σ v_i x_i   s.t.  Σ a_ki x_i ≤ u_k,   0 ≤ x_i ≤ 1
+
+    What is taken from it is the price of a unit of each row. Any prices ≥ 0 give a valid bound
+    (`lagrangian`), so nothing rests on the accuracy of this solver.
+
+    Parameters
+    ----------
+    values : n numbers
+    amounts : m × n
+    """
+
+    def __init__(self, values: FloatArray, amounts: FloatArray) -> None:
+        self._rows, n = amounts.shape
+        # Numbers around 1, whatever the units.
+        self._value_unit = float(np.abs(values).max()) or 1.0
+        self._row_units = np.abs(amounts).max(axis=1)
+        self._row_units[self._row_units == 0.0] = 1.0
+        self._solver = highspy.Highs()
+        self._solver.setOptionValue("output_flag", False)
+        self._solver.setOptionValue("presolve", "off")
+        self._solver.setOptionValue("threads", 1)
+        programme = highspy.HighsLp()
+        programme.num_col_, programme.num_row_ = n, self._rows
+        programme.sense_ = highspy.ObjSense.kMaximize
+        programme.col_cost_ = values / self._value_unit
+        programme.col_lower_, programme.col_upper_ = np.zeros(n), np.ones(n)
+        programme.row_lower_ = np.full(self._rows, -highspy.kHighsInf)
+        programme.row_upper_ = np.zeros(self._rows)
+        matrix = programme.a_matrix_
+        matrix.format_ = highspy.MatrixFormat.kRowwise
+        matrix.start_ = np.arange(self._rows + 1, dtype=np.int32) * n
+        matrix.index_ = np.tile(np.arange(n, dtype=np.int32), self._rows)
+        matrix.value_ = (amounts / self._row_units[:, None]).ravel()
+        self._solver.passModel(programme)
+        self._open = np.ones(n, dtype=np.bool_)
+
+    def prices(self, capacities: FloatArray, undecided: NDArray[np.bool_]) -> FloatArray | None:
+        """Return what one more unit of each row is worth; None when the solver has no answer.
+
+        Parameters
+        ----------
+        capacities : m numbers, what is left of each row
+        undecided : by measure; the others are left out
+        """
+        for k in range(self._rows):
+            capacity = float(capacities[k] / self._row_units[k])
+            self._solver.changeRowBounds(k, -highspy.kHighsInf, capacity)
+        for i in np.flatnonzero(undecided != self._open):
+            self._solver.changeColBounds(int(i), 0.0, float(undecided[i]))
+        self._open = undecided.copy()
+        self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        duals = np.array(self._solver.getSolution().row_dual)
+        return np.asarray(np.maximum(duals * self._value_unit / self._row_units, 0.0))
+
+    def shares(self) -> FloatArray:
+        """Return x_i of the last solution."""
+        return np.array(self._solver.getSolution().col_value)
