@@ -52,18 +52,20 @@ def show(desk: Desk, scores: ScoreTable, say: Wording) -> None:
 def _settings(desk: Desk, say: Wording) -> None:
     now = desk.programme.scoring
     key = str(session.edition(_EDITOR))
+    sources: list[OutputInput] = list(OutputInput)
+    groups: list[GroupScore] = list(GroupScore)
     with st.container(horizontal=True, gap="medium"):
         source = st.radio(
             say("matrix.output_input"),
-            list(OutputInput),
-            index=list(OutputInput).index(now.output_input),
+            sources,
+            index=sources.index(now.output_input),
             format_func=lambda kind: say(f"matrix.output_input_{kind}"),
             key=f"output_input_{key}",
         )
         group = st.radio(
             say("scores.group_score"),
-            list(GroupScore),
-            index=list(GroupScore).index(now.group_score),
+            groups,
+            index=groups.index(now.group_score),
             format_func=lambda kind: say(f"scores.group_score_{kind}"),
             key=f"group_score_{key}",
         )

@@ -151,12 +151,13 @@ def _threshold(
         at = threshold_value(Threshold(kind=kind), criterion, values).at
         return say(f"matrix.threshold_{kind}", at=say.number(at, 2))
 
+    kinds: list[ThresholdKind] = list(ThresholdKind)
     with st.container(width=260):
         kind = ThresholdKind(
             st.selectbox(
                 say("matrix.threshold", name=say.text(criterion.name)),
-                list(ThresholdKind),
-                index=list(ThresholdKind).index(now.kind),
+                kinds,
+                index=kinds.index(now.kind),
                 format_func=label,
                 key=f"threshold_kind_{axis}_{key}",
             )

@@ -17,6 +17,7 @@ from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.items import Item, Measure
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.web import cached, choices, html, session
+from prioritisation.web.figures_table import with_figures
 from prioritisation.web.item_views.details import item_details
 from prioritisation.web.matrix_views import disagreement, settings
 from prioritisation.wording.wording import Wording
@@ -130,9 +131,12 @@ def _table(
             }
         )
     ids = [position.id for position in matrix.positions if position.id in shown]
+    scored = [say.text(board.criterion(c).name) for c in (board.x, board.y)]
     with st.container(width="stretch" if rows else "content"):
         st.dataframe(
-            pd.DataFrame(rows),
+            with_figures(
+                pd.DataFrame(rows), dict.fromkeys(scored, lambda score: say.number(score, 2))
+            ),
             hide_index=True,
             key=f"matrix_table_{matrix.board}",
             on_select=lambda: _take_row(f"matrix_table_{matrix.board}", ids),

@@ -70,6 +70,7 @@ def _header(planned: PlannedPortfolio, say: Wording) -> None:
     if best is None:
         return
     name = say(f"portfolio.compare_{best.name}")
+    name = name[:1].lower() + name[1:]
     difference = portfolio.value - best.selection.value
     if difference > 0:
         sentence = say(

@@ -22,7 +22,11 @@ def metrics(planned: PlannedPortfolio, say: Wording) -> None:
     left = portfolio.left[planned.resource]
     out = len(planned.problem.ids) - len(portfolio.selected)
     cells = [
-        ("metric_value", value_text(portfolio.value, planned, say), ""),
+        (
+            "metric_value",
+            value_text(portfolio.value, planned, say),
+            say(f"portfolio.metric_value_{planned.plan.objective}"),
+        ),
         (
             "metric_selected",
             f"{len(portfolio.selected)} / {len(planned.problem.ids)}",
@@ -33,7 +37,7 @@ def metrics(planned: PlannedPortfolio, say: Wording) -> None:
     ]
     with st.container(horizontal=True, gap="large"):
         for key, figure, note in cells:
-            with st.container(width="content", gap="small"):
+            with st.container(width="content", gap=None):
                 st.metric(say(f"portfolio.{key}"), figure)
                 if note:
                     st.caption(note)

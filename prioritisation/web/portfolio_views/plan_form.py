@@ -28,7 +28,7 @@ def show(desk: Desk, say: Wording) -> None:
     """Show the plan's parts; each change is kept at once and answered at once."""
     plan = desk.programme.plan
     edition = session.edition(_EDITOR)
-    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
         _budget(desk, plan, edition, say)
         objective_key = f"objective_{edition}"
         if session.get(objective_key) is None:
@@ -40,7 +40,7 @@ def show(desk: Desk, say: Wording) -> None:
             key=objective_key,
             on_change=_take_objective,
             args=(objective_key,),
-            width=260,
+            width=230,
         )
         for kind in RuleKind:
             _rule(desk, plan, kind, edition, say)
@@ -54,7 +54,7 @@ def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
     budget = plan.budgets.get(resource, Decimal(0))
     most = sum((m.total_cost(resource) for m in desk.programme.measures), Decimal(0))
     shown = f"{edition}_{budget}_{say.language}"
-    with st.container(width=360):
+    with st.container(width=300, gap="small"):
         st.text_input(
             say("portfolio.budget"),
             say.number(budget),
@@ -64,18 +64,16 @@ def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
         )
         if problem := session.get("budget_problem"):
             st.error(problem, icon=":material/error:")
-        top = max(int(most), int(budget), _STEP)
-        st.slider(
+        top = -(-max(int(most), int(budget), _STEP) // _STEP) * _STEP
+        st.select_slider(
             say("portfolio.budget_slider"),
-            0,
-            -(-top // _STEP) * _STEP,
-            int(budget) // _STEP * _STEP,
-            step=_STEP,
+            sorted({*range(0, top + 1, _STEP), int(budget)}),
+            int(budget),
+            format_func=say.money,
             key=f"budget_slider_{shown}",
             on_change=_take_slider,
             args=(f"budget_slider_{shown}", resource),
             label_visibility="collapsed",
-            format="localized",
         )
 
 
@@ -115,7 +113,7 @@ def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) ->
         placeholder=say("portfolio.no_choice"),
         on_change=_take_rule,
         args=(kind, key),
-        width=300,
+        width=225,
     )
 
 

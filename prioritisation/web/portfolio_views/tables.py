@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pandas as pd
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.charts.colours import spearhead_sign
+from prioritisation.web.figures_table import with_figures
 from prioritisation.web.portfolio_views.amounts import value_figure
 from prioritisation.wording.wording import Wording
 
@@ -24,15 +27,21 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     ):
         st.subheader(f"{say(title)} {len(ids)}")
         if ids:
-            frame = _frame(planned, ids, say(state), say)
+            value, cost = say("portfolio.benefit_column"), _cost_label(planned, say)
+            figures = {
+                value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
+                cost: say.number,
+            }
             st.dataframe(
-                frame,
+                with_figures(_frame(planned, ids, say(state), say), figures),
                 hide_index=True,
                 height="content" if len(ids) <= _MOST_ROWS else 35 * (_MOST_ROWS + 1),
                 alt=say(title),
                 column_config={
-                    column: st.column_config.TextColumn(alignment="right")
-                    for column in (say("portfolio.benefit_column"), _cost_label(planned, say))
+                    say("portfolio.state"): st.column_config.TextColumn(width=84),
+                    say("column.name"): st.column_config.TextColumn(width=235),
+                    value: st.column_config.NumberColumn(width=72),
+                    cost: st.column_config.NumberColumn(width=96),
                 },
             )
 
@@ -55,10 +64,8 @@ def _frame(planned: PlannedPortfolio, ids: list[str], state: str, say: Wording) 
                 say("column.name"): (
                     f"{spearhead_sign(order).shape.character} {say.text(measure.name)}"
                 ),
-                say("portfolio.benefit_column"): value_figure(
-                    planned.values.values[i], planned, say
-                ),
-                _cost_label(planned, say): say.number(measure.net_cost(planned.resource)),
+                say("portfolio.benefit_column"): float(planned.values.values[i]),
+                _cost_label(planned, say): int(measure.net_cost(planned.resource)),
                 say("portfolio.fruit_column"): "✓" if i in fruits else "",
             }
         )
