@@ -1,0 +1,115 @@
+"""The best selection of an election's projects, beside the one that was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from prioritisation.actions.file_questions import (
+    COST,
+    FileAnswer,
+    FileQuestion,
+    Stated,
+    budgets_of,
+    outcome_of,
+)
+from prioritisation.decision.portfolio.problem import Limit, Problem
+from prioritisation.decision.programme.text import Text
+from prioritisation.errors import InvalidValueError, PrioritisationError
+from prioritisation.exchange.decoding import read_file
+from prioritisation.exchange.numbers import decimal_of, looks_grouped
+from prioritisation.exchange.pabulib import Election, ElectionObjective, read_election
+
+
+def election_answer(path: str, question: FileQuestion) -> FileAnswer:
+    """Return the best selection of the projects in a ``.pb`` file, or why there is none.
+
+    The file's budget limits it, unless the question has one, and so do the budgets of its
+    categories.
+
+    Raises
+    ------
+    UnreadableFileError, InvalidValueError : the file is wrong, or does not tell what the
+        objective sums; the question does not fit the file.
+    """
+    try:
+        return _answer(path, question)
+    except PrioritisationError as error:
+        raise error.at(file=path) from error
+
+
+def _answer(path: str, question: FileQuestion) -> FileAnswer:
+    for criterion in question.weights:
+        # Projects are voted on: there is no criterion to weigh.
+        raise InvalidValueError("unknown_criterion", field="weights", value=criterion)
+    election = read_election(read_file(path), file=path)
+    objective = question.objective or ElectionObjective.VOTES
+    values = election.values(objective)
+    budgets = budgets_of(question.budgets, (COST,), _amount)
+    problem = _problem(election, values, budgets.get(COST, election.budget), question)
+    outcome, seconds = outcome_of(problem, question.time_limit, file=path)
+    return FileAnswer(
+        file=path,
+        objective=objective,
+        problem=problem,
+        outcome=outcome,
+        seconds=seconds,
+        names={project.id: Text.of(project.name) for project in election.projects},
+        currency=election.currency,
+        is_election=True,
+        stated=_stated(election, problem),
+    )
+
+
+def _problem(
+    election: Election, values: Mapping[str, Decimal], budget: Decimal, question: FileQuestion
+) -> Problem:
+    projects = election.projects
+    costs = tuple(Fraction(project.cost) for project in projects)
+    return Problem(
+        ids=tuple(project.id for project in projects),
+        values=tuple(Fraction(values[project.id]) for project in projects),
+        resources=(COST,),
+        spending=(costs,),
+        budgets=(Fraction(budget),),
+        limits=tuple(
+            Limit(
+                name=category,
+                amounts=tuple(
+                    cost if category in project.categories else Fraction(0)
+                    for project, cost in zip(projects, costs, strict=True)
+                ),
+                at_most=Fraction(at_most),
+            )
+            for category, at_most in election.category_budgets.items()
+        ),
+        must=frozenset(question.must),
+        never=frozenset(question.never),
+    )
+
+
+def _amount(_resource: str, text: str) -> Decimal:
+    if looks_grouped(text):
+        raise InvalidValueError("thousands_unclear", value=text)
+    amount = decimal_of(text)
+    if amount < 0:
+        raise InvalidValueError("not_zero_or_more", value=text)
+    return amount
+
+
+def _stated(election: Election, problem: Problem) -> Stated | None:
+    if all(project.selected is None for project in election.projects):
+        return None
+    taken = [n for n, project in enumerate(election.projects) if project.selected]
+    (costs,), (budget,) = problem.spending, problem.budgets
+    cost = sum((costs[n] for n in taken), Fraction(0))
+    limits_hold = all(
+        sum(limit.amounts[n] for n in taken) <= limit.at_most for limit in problem.limits
+    )
+    return Stated(
+        selected=tuple(problem.ids[n] for n in taken),
+        value=sum((problem.values[n] for n in taken), Fraction(0)),
+        costs={COST: cost},
+        within_budget=limits_hold and budget is not None and cost <= budget,
+    )

@@ -1,0 +1,57 @@
+"""An answer of the optimiser as a JSON object."""
+
+from __future__ import annotations
+
+from prioritisation.actions.file_questions import FileAnswer, Stated
+from prioritisation.decision.portfolio.portfolio import Portfolio
+from prioritisation.errors import InfeasibleError
+
+
+def portfolio_object(answer: FileAnswer) -> dict[str, object]:
+    """Return the answer under the keys that every reader of ours relies on.
+
+    Where there is no portfolio, `selected` is empty and what would describe one is null.
+    """
+    document = {"file": answer.file, **_outcome(answer)}
+    document["seconds"] = answer.seconds
+    document["unlimited"] = answer.unlimited
+    if answer.uncosted:
+        document["uncosted"] = answer.uncosted
+    if answer.is_election:
+        document["stated"] = _stated(answer.stated)
+    return document
+
+
+def _outcome(answer: FileAnswer) -> dict[str, object]:
+    portfolio = answer.outcome
+    if isinstance(portfolio, Portfolio):
+        return {
+            "selected": portfolio.selected,
+            "value": portfolio.value,
+            "costs": portfolio.costs,
+            "status": portfolio.status,
+            "bound": portfolio.bound,
+            "gap": portfolio.gap or 0,
+            "ties": portfolio.ties,
+        }
+    infeasible = isinstance(portfolio, InfeasibleError)
+    return {
+        "selected": (),
+        "value": None,
+        "costs": None,
+        "status": "infeasible" if infeasible else "unknown",
+        "bound": None,
+        "gap": None,
+        "ties": None,
+    }
+
+
+def _stated(stated: Stated | None) -> dict[str, object] | None:
+    if stated is None:
+        return None
+    return {
+        "selected": stated.selected,
+        "value": stated.value,
+        "costs": stated.costs,
+        "within_budget": stated.within_budget,
+    }

@@ -1,0 +1,152 @@
+"""An answer of the optimiser as text to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from prioritisation.actions.file_questions import COST, FileAnswer
+from prioritisation.cli.frame import one_line
+from prioritisation.cli.tables import text_table
+from prioritisation.cli.words import shares_in_words
+from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
+from prioritisation.decision.programme.plans import Objective
+from prioritisation.wording.wording import Wording
+
+# Enough for a product of two numbers of a file, with decimals.
+_DIGITS = 200
+_POINTS = (Objective.BENEFIT, Objective.PRIORITY)
+
+
+def portfolio_text(answer: FileAnswer, say: Wording) -> str:
+    """Return what is selected and what is known of it, in lines."""
+    # Rounding to decimals is refused where all digits together are more than the context's.
+    with localcontext(prec=_DIGITS):
+        return _text(answer, say)
+
+
+def _text(answer: FileAnswer, say: Wording) -> str:
+    portfolio = answer.outcome
+    if not isinstance(portfolio, Portfolio):
+        return one_line(say.error(portfolio))
+    lines = [
+        _title(answer, portfolio, say),
+        *_status(answer, portfolio, say),
+        _value(answer, portfolio, say),
+        *_costs(answer, portfolio, say),
+        *_limits(answer, portfolio, say),
+        *_stated(answer, portfolio, say),
+    ]
+    if answer.uncosted:
+        lines.append(say("cli.uncosted", ids=", ".join(answer.uncosted)))
+    head = "\n".join(map(one_line, lines))
+    return f"{head}\n\n{_table(answer, portfolio, say)}" if portfolio.selected else head
+
+
+def _title(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> str:
+    key = "cli.selected_projects" if answer.is_election else "cli.selected_measures"
+    total = len(answer.problem.ids)
+    return say(key, file=answer.file, n=len(portfolio.selected), total=total)
+
+
+def _status(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> Iterator[str]:
+    if portfolio.status is Status.OPTIMAL:
+        yield say("cli.optimal_election" if answer.is_election else "cli.optimal")
+        if portfolio.ties is Ties.OPEN:
+            yield say("cli.ties_open")
+    else:
+        bound = _worth(portfolio.bound, answer, say)
+        gap = say.percent(Decimal(portfolio.gap), 6)
+        yield say("cli.feasible", bound=bound, gap=gap)
+
+
+def _value(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> str:
+    of = say(f"cli.objective_{answer.objective}")
+    if answer.shares:
+        of = f"{of}: {shares_in_words(answer.shares, say)}"
+    return say("cli.value_line", value=_worth(portfolio.value, answer, say), of=of)
+
+
+def _costs(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> Iterator[str]:
+    budgets = dict(zip(answer.problem.resources, answer.problem.budgets, strict=True))
+    for resource, cost in portfolio.costs.items():
+        amounts = {"amount": _amount(cost, resource, answer, say), "resource": resource}
+        budget = budgets[resource]
+        if budget is None:
+            yield say("cli.unlimited_line", **amounts)
+        else:
+            left = _amount(budget - cost, resource, answer, say)
+            of = _amount(budget, resource, answer, say)
+            yield say("cli.cost_line", **amounts, budget=of, left=left)
+
+
+def _limits(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> Iterator[str]:
+    chosen = set(portfolio.selected)
+    for limit in answer.problem.limits:
+        taken = sum(
+            (a for i, a in zip(answer.problem.ids, limit.amounts, strict=True) if i in chosen),
+            Fraction(0),
+        )
+        yield say(
+            "cli.cost_line",
+            resource=limit.name,
+            amount=_amount(taken, COST, answer, say),
+            budget=_amount(limit.at_most, COST, answer, say),
+            left=_amount(limit.at_most - taken, COST, answer, say),
+        )
+
+
+def _stated(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> Iterator[str]:
+    if not answer.is_election:
+        return
+    stated = answer.stated
+    if stated is None:
+        yield say("cli.stated_nothing")
+        return
+    yield say(
+        "cli.stated",
+        n=len(stated.selected),
+        value=_worth(stated.value, answer, say),
+        cost=_amount(stated.costs[COST], COST, answer, say),
+    )
+    if not stated.within_budget:
+        yield say("cli.stated_above_budget")
+    elif stated.selected == portfolio.selected:
+        yield say("cli.stated_same")
+    else:
+        more = _worth(portfolio.value - stated.value, answer, say)
+        yield say("cli.stated_compared", more=more)
+
+
+def _table(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> str:
+    problem = answer.problem
+    position = {i: n for n, i in enumerate(problem.ids)}
+    rows = [
+        [
+            i,
+            _worth(problem.values[position[i]], answer, say),
+            *(
+                _amount(row[position[i]], resource, answer, say)
+                for resource, row in zip(problem.resources, problem.spending, strict=True)
+            ),
+            say.text(answer.names[i]),
+        ]
+        for i in portfolio.selected
+    ]
+    headings = [say("cli.id"), say("cli.value"), *problem.resources, say("cli.name")]
+    return text_table(headings, rows, right=range(1, len(headings) - 1))
+
+
+def _worth(value: Fraction, answer: FileAnswer, say: Wording) -> str:
+    if answer.objective == Objective.MONEY:
+        return say.money(value)
+    if answer.objective in _POINTS:
+        return say.number(value, 2, exactly=True)
+    return say.number(value, 9)
+
+
+def _amount(amount: Fraction, resource: str, answer: FileAnswer, say: Wording) -> str:
+    if not answer.is_election:
+        return say.money(amount) if resource == COST else say.number(amount, 9)
+    return f"{say.number(amount, 9)} {answer.currency}".rstrip()
