@@ -9,5 +9,5 @@ wording/    results, rules, errors → sentences and numbers in each language
 charts/     results → plain data → figure
 actions/    what people do, one function each; the only writer of the store
 web/        the pages
-cli.py      the terminal
+cli/        the terminal
 """

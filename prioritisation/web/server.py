@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from prioritisation.actions.desk import close_store, the_store
 from prioritisation.actions.sample import open_sample
 
-MAIN_SCRIPT = Path(__file__).resolve().parent / "main.py"
+MAIN_SCRIPT = Path(__file__).resolve().parent / "script" / "main.py"
 
 
 def routes() -> list[BaseRoute]:

@@ -77,7 +77,8 @@ def test_no_message_is_left_over(language):
     unused = [
         key
         for key in messages(language)
-        if not re.search(f"[\"']{re.escape(key)}[\"']", code) and not any(key.startswith(stem) for stem in stems)
+        if not re.search(f"[\"']{re.escape(key)}[\"']", code)
+        and not any(key.startswith(stem) for stem in stems)
     ]
     assert unused == []
 

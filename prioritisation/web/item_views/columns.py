@@ -16,6 +16,7 @@ from prioritisation.wording.wording import Wording
 EUROS = ("cost", "benefit_eur")
 NUMBERS = (*EUROS, "value", "months_to_effect", "start_earliest", "start_latest")
 LISTS = ("target_groups", "channels", "factors")
+_WIDTHS: Mapping[str, int] = {"name": 280, "description": 420}
 _MAIN = ("name", "spearhead", "cost", "target_groups", "unit", "owner", "illustrative")
 _MORE = (
     "channels",
@@ -137,7 +138,7 @@ def column_config(programme: Programme, frame: pd.DataFrame, say: Wording) -> di
                 label,
                 alignment="right" if is_number else "left",
                 pinned=column == "name",
-                width="large" if column in ("name", "description") else None,
+                width=_WIDTHS.get(column),
             )
     return config
 
