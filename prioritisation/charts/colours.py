@@ -1,0 +1,125 @@
+"""Colours of the light and the dark page, and the sign of each spearhead: colour and shape."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Palette(NamedTuple):
+    """Colours by what they are for; the values are checked for contrast and colour blindness."""
+
+    paper: str
+    surface: str
+    ink: str
+    muted: str
+    line: str  # gridlines, decoration
+    line2: str  # axes, stems, everything beside the accent
+    primary: str  # selected, best
+    fruit_from: str  # the region's fill, bottom left …
+    fruit_to: str  # … to top right
+    fruit_edge: str
+    fruit_ink: str
+    cherry: str
+    bad: str
+    spearheads: tuple[str, str, str, str]
+    resources: tuple[str, str, str]  # investment, operating, other
+
+    def colour(self, token: str) -> str:
+        """Return the colour that a token names: a field, or ``spearhead-0`` and on."""
+        kind, _, number = token.partition("-")
+        if kind == "spearhead":
+            return self.spearheads[int(number) % len(self.spearheads)]
+        return str(getattr(self, token))
+
+
+LIGHT = Palette(
+    paper="#FBFAF6",
+    surface="#FFFFFF",
+    ink="#14211F",
+    muted="#52605C",
+    line="#DEDBD0",
+    line2="#8E9189",
+    primary="#0B5563",
+    fruit_from="#E7F2D0",
+    fruit_to="#F6F3CC",
+    fruit_edge="#5C8A12",
+    fruit_ink="#35570A",
+    cherry="#A8201A",
+    bad="#A8201A",
+    spearheads=("#1440CC", "#701038", "#CA4A08", "#1C8C78"),
+    resources=("#0B5563", "#8FBDC2", "#B9B6A8"),
+)
+DARK = Palette(
+    paper="#0F1A1C",
+    surface="#17262A",
+    ink="#F3F2EC",
+    muted="#AEBAB7",
+    line="#2C3D41",
+    line2="#6B7C7E",
+    primary="#6CC5D1",
+    fruit_from="#18352B",
+    fruit_to="#2B4420",
+    fruit_edge="#B4DC5A",
+    fruit_ink="#D6F09A",
+    cherry="#FF8A80",
+    bad="#FF8A80",
+    spearheads=("#90B3FD", "#E282AB", "#FBD15A", "#56F6C0"),
+    resources=("#6CC5D1", "#2F6570", "#5A6B6D"),
+)
+
+
+def palette(*, dark: bool) -> Palette:
+    """Return the colours of a page."""
+    return DARK if dark else LIGHT
+
+
+class Shape(NamedTuple):
+    """A marker: plotly's symbol, the same as a character, and what makes areas equal.
+
+    `scale` is plotly's size for a circle's area of diameter 1; the extents are what the
+    drawn marker then covers from its centre, in the same unit.
+    """
+
+    symbol: str
+    character: str
+    scale: float
+    half_width: float
+    above: float
+    below: float
+
+
+# plotly draws its symbols with unequal areas for one size; the scales undo that.
+CIRCLE = Shape("circle", "●", 1.0, 0.5, 0.5, 0.5)
+NO_SPEARHEAD = Shape("circle-open", "○", 1.0, 0.5, 0.5, 0.5)
+_SHAPES = (
+    Shape("square", "■", 0.886, 0.443, 0.443, 0.443),
+    CIRCLE,
+    Shape("triangle-up", "▲", 1.347, 0.778, 0.674, 0.337),
+    Shape("diamond", "◆", 0.964, 0.627, 0.627, 0.627),
+    Shape("pentagon", "⬟", 1.149, 0.546, 0.575, 0.465),
+    Shape("cross", "✚", 1.279, 0.512, 0.512, 0.512),
+    Shape("star", "★", 1.195, 0.796, 0.837, 0.677),
+)
+_BY_SYMBOL = {shape.symbol: shape for shape in _SHAPES}
+
+
+class Sign(NamedTuple):
+    """How a spearhead is told apart: a shape, and a colour as its second signal."""
+
+    shape: Shape
+    colour: str  # token of Palette.colour
+
+
+def spearhead_sign(order: int | None) -> Sign:
+    """Return the sign of the spearhead at a place in the programme's list; None = no spearhead.
+
+    Seven shapes and four colours in turn: 28 signs before one repeats.
+    """
+    if order is None:
+        return Sign(NO_SPEARHEAD, "line2")
+    return Sign(_SHAPES[order % len(_SHAPES)], f"spearhead-{order % len(LIGHT.spearheads)}")
+
+
+def shape_of(symbol: str) -> Shape:
+    """Return the shape that plotly calls by this symbol, filled or open."""
+    return _BY_SYMBOL[symbol.removesuffix("-open")]

@@ -1,0 +1,174 @@
+"""The portfolio in bars: against other ways to choose, by spearhead, against the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Protocol
+
+import plotly.graph_objects as go
+
+from prioritisation.charts.bars import Bar, BarsInfo, Part, bars_figure
+from prioritisation.charts.colours import spearhead_sign
+from prioritisation.decision.portfolio.portfolio import Portfolio
+from prioritisation.decision.portfolio.problem import Problem
+from prioritisation.decision.programme.items import Measure
+from prioritisation.decision.programme.plans import Objective, Plan
+from prioritisation.decision.programme.programme import Programme
+from prioritisation.decision.scoring.values import ItemValues
+from prioritisation.wording.wording import Wording
+
+
+class Chosen(Protocol):
+    """A selection, added up."""
+
+    @property
+    def selected(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def value(self) -> Fraction: ...  # noqa: D102
+    @property
+    def costs(self) -> Mapping[str, Fraction]: ...  # noqa: D102
+
+
+class OtherWay(Protocol):
+    """A way to choose without this tool, named as in the catalogue, and what it selects."""
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def selection(self) -> Chosen: ...  # noqa: D102
+
+
+class Planned(Protocol):
+    """What the charts read of the answer to a plan."""
+
+    @property
+    def programme(self) -> Programme: ...  # noqa: D102
+    @property
+    def plan(self) -> Plan: ...  # noqa: D102
+    @property
+    def resource(self) -> str: ...  # noqa: D102
+    @property
+    def values(self) -> ItemValues: ...  # noqa: D102
+    @property
+    def problem(self) -> Problem: ...  # noqa: D102
+    @property
+    def portfolio(self) -> Portfolio: ...  # noqa: D102
+    @property
+    def comparators(self) -> Sequence[OtherWay]: ...  # noqa: D102
+
+
+def comparison_info(planned: Planned, wording: Wording) -> BarsInfo:
+    """Return the best portfolio above the other ways to spend the same money."""
+    best = planned.portfolio
+    rows: list[tuple[str, Chosen]] = [("best", best)]
+    rows += [(way.name, way.selection) for way in planned.comparators]
+    return BarsInfo(
+        tuple(
+            Bar(
+                name=wording(f"portfolio.compare_{name}"),
+                parts=(Part(float(chosen.value), "primary" if chosen is best else "line2"),),
+                value=_value(chosen.value, planned.plan, wording),
+                remark="" if chosen is best else _difference(chosen, planned, wording),
+                note=wording(
+                    "portfolio.compare_count",
+                    n=len(chosen.selected),
+                    cost=_amount(chosen.costs[planned.resource], planned.resource, wording),
+                ),
+                is_bold=chosen is best,
+            )
+            for name, chosen in rows
+        )
+    )
+
+
+def comparison_figure(info: BarsInfo, *, dark: bool) -> go.Figure:
+    """Return the figure."""
+    return bars_figure(info, dark=dark)
+
+
+def spearhead_info(planned: Planned, wording: Wording) -> BarsInfo:
+    """Return the value of what is in and of what is left out, a bar for each spearhead."""
+    programme, chosen = planned.programme, set(planned.portfolio.selected)
+    bars: list[Bar] = []
+    names = [(part.id, wording.text(part.name)) for part in programme.spearheads]
+    for order, (id_, name) in enumerate((*names, ("", wording("chart.no_spearhead")))):
+        measures = [m for m in programme.measures if m.spearhead == id_]
+        if not measures:
+            continue
+        sign = spearhead_sign(order if id_ else None).shape.character
+        inside = [m for m in measures if m.id in chosen]
+        outside = [m for m in measures if m.id not in chosen]
+        value, missed = _total(inside, planned), _total(outside, planned)
+        bars.append(
+            Bar(
+                name=f"{sign} {name}",
+                parts=(Part(float(value), "primary"), Part(float(missed), "line")),
+                value=_value(value, planned.plan, wording),
+                remark=wording("chart.left_out", value=_value(missed, planned.plan, wording)),
+                note=f"{len(inside)} / {len(measures)}",
+            )
+        )
+    legend = (("primary", wording("chart.in")), ("line", wording("chart.out")))
+    return BarsInfo(tuple(bars), legend)
+
+
+def spearhead_figure(info: BarsInfo, *, dark: bool) -> go.Figure:
+    """Return the figure."""
+    return bars_figure(info, dark=dark)
+
+
+def spending_info(planned: Planned, wording: Wording) -> BarsInfo:
+    """Return what is spent of each resource that has a budget, with the budget as its limit."""
+    problem, portfolio = planned.problem, planned.portfolio
+    names = {part.id: wording.text(part.name) for part in planned.programme.resources}
+    return BarsInfo(
+        tuple(
+            Bar(
+                name=names.get(resource, resource),
+                parts=(Part(float(portfolio.costs[resource]), "primary"),),
+                value=_amount(portfolio.costs[resource], resource, wording),
+                remark=wording("chart.left", amount=_amount(budget - spent, resource, wording)),
+                note=wording("chart.budget", amount=_amount(budget, resource, wording)),
+                limit=float(budget),
+            )
+            for resource, budget in zip(problem.resources, problem.budgets, strict=True)
+            if budget is not None
+            for spent in (portfolio.costs[resource],)
+        )
+    )
+
+
+def spending_figure(info: BarsInfo, *, dark: bool) -> go.Figure:
+    """Return the figure."""
+    return bars_figure(info, dark=dark)
+
+
+def _total(measures: Iterable[Measure], planned: Planned) -> Fraction:
+    return sum((planned.values.values[m.id] for m in measures), Fraction(0))
+
+
+def _value(value: Fraction, plan: Plan, wording: Wording) -> str:
+    match plan.objective:
+        case Objective.MONEY:
+            return wording.money(value)
+        case Objective.VALUE:
+            return wording.number(value, 3)
+        case _:
+            return wording.number(value, 1)
+
+
+def _amount(amount: Fraction, resource: str, wording: Wording) -> str:
+    return wording.money(amount) if resource == "cost" else wording.number(amount, 2)
+
+
+def _difference(chosen: Chosen, planned: Planned, wording: Wording) -> str:
+    """Return in words how far a selection is from the best: a share where that has a meaning."""
+    best = planned.portfolio.value
+    difference = best - chosen.value
+    if difference == 0:
+        return wording("chart.equal")
+    key = "chart.less" if difference > 0 else "chart.more"
+    if best > 0:
+        return wording(key, amount=wording.percent(abs(difference) / best))
+    return wording(key, amount=_value(abs(difference), planned.plan, wording))
