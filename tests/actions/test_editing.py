@@ -1,0 +1,198 @@
+"""Typing into the table of a board: one row or one cell at a time, by more than one planner."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from prioritisation.actions.editing import delete_items, edit_items
+from prioritisation.actions.planning import with_rule
+from prioritisation.actions.scoring import desk_answers
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.rules import RuleKind
+from prioritisation.decision.programme.text import Text
+
+from .town import HARBOUR, LIGHTS, SQUARE, WHO, desk, item, measure_ids, plan_with, state, undo
+
+MEASURES = BoardId.MEASURES
+
+
+def edit(store, edits, new=(), *, seen=None, board=MEASURES):
+    return edit_items(store, seen or desk(store), board, edits, new, who=WHO)
+
+
+def rules(edited):
+    return {cell: error.rule for cell, error in edited.problems.items()}
+
+
+# What is kept
+
+
+def test_only_the_named_field_changes(store):
+    edit(store, {"square": {"cost": "70"}})
+    assert item(store, "square") == replace(SQUARE, cost={"cost": (Decimal(70),)})
+    assert (item(store, "lights"), item(store, "harbour")) == (LIGHTS, HARBOUR)
+
+
+def test_a_name_changes_in_the_language_in_which_it_was_typed(store):
+    edit(store, {"square": {"name:fi": "Tori"}})
+    assert item(store, "square").name == Text.of({"fi": "Tori", "en": "square"})
+
+
+def test_a_decimal_comma_and_a_decimal_point_are_the_same_number(store):
+    edit(store, {"square": {"value": "23,4"}, "lights": {"value": "23.4"}})
+    assert item(store, "square").value == item(store, "lights").value == Decimal("23.4")
+
+
+def test_a_cleared_cell_clears_the_field(store):
+    edit(store, {"square": {"unit": "", "value": ""}})
+    assert (item(store, "square").unit, item(store, "square").value) == ("", None)
+
+
+def test_a_factor_is_edited_as_a_measure_is(store):
+    edit(store, {"jobs": {"name:en": "work"}}, board=BoardId.FACTORS)
+    assert item(store, "jobs", BoardId.FACTORS).name.in_language("en") == "work"
+
+
+def test_several_rows_are_one_action_and_one_undo(store):
+    before = state(store)
+    edit(store, {"square": {"cost": "1"}, "lights": {"cost": "2"}}, [{"name:en": "Bridge"}])
+    undo(store)
+    assert state(store) == before
+
+
+def test_typing_what_stands_there_already_writes_nothing(store):
+    version = desk(store).version
+    edit(store, {"square": {"cost": "60"}})
+    assert desk(store).version == version
+
+
+# New rows
+
+
+def test_a_new_row_comes_last_with_an_id_made_of_its_name(store):
+    edited = edit(store, {}, [{"name:fi": "Äänekosken öinen tie", "cost": "7"}])
+    assert edited.added == ("aanekosken-oinen-tie",)
+    assert measure_ids(store) == ["square", "lights", "harbour", "aanekosken-oinen-tie"]
+
+
+def test_two_new_rows_whose_names_make_one_id_are_told_apart(store):
+    assert edit(store, {}, [{"name:en": "Bridge!"}, {"name:en": "Bridge?"}]).added == (
+        "bridge",
+        "bridge-2",
+    )
+
+
+@pytest.mark.parametrize("name", ["", "   "])
+def test_a_new_row_without_a_name_is_refused(store, name):
+    edited = edit(store, {}, [{"name:en": name, "cost": "7"}])
+    assert rules(edited) == {("0", ""): "name_missing"}
+
+
+def test_a_new_row_may_be_called_anything(store):
+    names = ["<script>alert(1)</script>", '=cmd("calc")', "\"'`", "🏗️ 🚢", "שלום עולם", "x" * 200]
+    edit(store, {}, [{"name:en": name} for name in names])
+    kept = [m.name.in_language("en") for m in desk(store).programme.measures[3:]]
+    assert kept == names
+
+
+# What is wrong is named, and the rest is kept
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "rule"),
+    [
+        ("cost", "about 30k", "not_whole_euros"),
+        ("cost", "-5", "not_whole_euros"),
+        ("cost", "12,5", "not_whole_euros"),
+        ("cost", "1.234", "thousands_unclear"),
+        ("cost", "NaN", "not_whole_euros"),
+        ("cost", "1e6", "exponent_form"),
+        ("value", "inf", "not_a_number"),
+        ("spearhead", "moon", "unknown_spearhead"),
+        ("factors", "moon", "unknown_factors"),
+        ("channels", "moon", "unknown_channel"),
+        ("months_to_effect", "-1", "not_months"),
+        ("start_earliest", "26", "not_a_year"),
+        ("name:en", "x" * 500, "name_too_long"),
+        ("unit", "x" * 201, "field_too_long"),
+        ("illustrative", "perhaps", "not_yes_or_no"),
+    ],
+)
+def test_a_cell_that_is_wrong_is_named_and_changes_nothing(store, column, text, rule):
+    before = state(store)
+    assert rules(edit(store, {"square": {column: text}})) == {("square", column): rule}
+    assert state(store) == before
+
+
+def test_the_rows_beside_a_wrong_one_are_kept(store):
+    edited = edit(
+        store,
+        {"square": {"cost": "much"}, "lights": {"cost": "51"}},
+        [{"name:en": "Bridge", "cost": "7"}, {"name:en": "Tunnel", "cost": "-7"}],
+    )
+    assert rules(edited) == {
+        ("square", "cost"): "not_whole_euros",
+        ("1", "cost"): "not_whole_euros",
+    }
+    assert item(store, "lights").total_cost("cost") == 51
+    assert measure_ids(store) == ["square", "lights", "harbour", "bridge"]
+
+
+# Two planners
+
+
+def test_two_planners_who_edit_different_fields_of_a_measure_are_both_kept(store):
+    seen = desk(store)
+    edit(store, {"square": {"cost": "70"}}, seen=seen)
+    edit(store, {"square": {"unit": "Parks"}}, seen=seen)
+    assert item(store, "square") == replace(SQUARE, cost={"cost": (Decimal(70),)}, unit="Parks")
+
+
+def test_of_two_planners_who_edit_the_same_field_the_first_is_kept_and_the_second_told(store):
+    seen = desk(store)
+    edit(store, {"square": {"cost": "70"}}, seen=seen)
+    second = edit(store, {"square": {"cost": "80"}}, seen=seen)
+    assert rules(second) == {("square", "cost"): "changed_meanwhile"}
+    assert item(store, "square").total_cost("cost") == 70
+
+
+def test_an_edit_of_what_another_planner_has_deleted_is_told(store):
+    seen = desk(store)
+    delete_items(store, "town", MEASURES, ["square"], who=WHO)
+    assert rules(edit(store, {"square": {"cost": "70"}}, seen=seen)) == {
+        ("square", ""): "item_gone"
+    }
+    assert "square" not in measure_ids(store)
+
+
+def test_two_planners_add_rows_of_one_frame_and_both_are_kept(store):
+    seen = desk(store)
+    edit(store, {}, [{"name:en": "Bridge"}], seen=seen)
+    edit(store, {}, [{"name:en": "Tunnel"}], seen=seen)
+    assert measure_ids(store)[3:] == ["bridge", "tunnel"]
+
+
+# Deleting
+
+
+def test_a_deleted_measure_is_forgotten_by_the_rules_and_undo_brings_both_back(store):
+    plan = with_rule(desk(store).programme.plan, RuleKind.MUST, ["square", "lights"])
+    plan_with(store, rules=plan.rules)
+    before = state(store)
+    delete_items(store, "town", MEASURES, ["square"], who=WHO)
+    assert desk(store).programme.plan.ids_of(RuleKind.MUST) == ("lights",)
+    undo(store)
+    assert state(store) == before
+
+
+def test_a_deleted_measure_keeps_its_scores_for_an_undo(store):
+    delete_items(store, "town", MEASURES, ["square"], who=WHO)
+    undo(store)
+    assert desk_answers(desk(store))["square", "impact"] == 4
+
+
+def test_deleting_what_is_not_there_does_nothing(store):
+    version = desk(store).version
+    delete_items(store, "town", MEASURES, ["moon"], who=WHO)
+    assert desk(store).version == version

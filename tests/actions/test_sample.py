@@ -1,0 +1,70 @@
+"""The sample programme: opened once, never over what a user has changed, illustrative throughout."""
+
+from decimal import Decimal
+
+import pytest
+
+from prioritisation.actions.desk import desk_of
+from prioritisation.actions.editing import edit_items
+from prioritisation.actions.planning import planned_portfolio
+from prioritisation.actions.sample import open_sample, sample_programme
+from prioritisation.actions.scoring import give_scores, scores_on
+from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.errors import InvalidValueError
+
+
+@pytest.mark.parametrize("board", list(BoardId))
+def test_every_item_is_flagged_as_illustrative(board):
+    programme, _ = sample_programme()
+    assert programme.items_on(board)
+    assert [i.id for i in programme.items_on(board) if not i.illustrative] == []
+
+
+@pytest.mark.parametrize(("board", "number"), [(BoardId.FACTORS, 20), (BoardId.TRENDS, 14)])
+def test_the_factors_and_trends_of_the_slides_are_all_there(board, number):
+    programme, _ = sample_programme()
+    assert len(programme.items_on(board)) == number
+
+
+def test_every_name_is_there_in_both_languages():
+    programme, _ = sample_programme()
+    for item in programme.all_items():
+        assert set(dict(item.name.wordings)) == {"fi", "en"}, item.id
+
+
+@pytest.mark.parametrize("board", list(BoardId))
+def test_every_item_is_scored_on_every_criterion(sample, board):
+    for item, row in scores_on(sample, board).scores.items():
+        for criterion, score in row.items():
+            assert score.value is not None or score.dont_knows, (item, criterion)
+
+
+def test_it_opens_with_a_proven_portfolio_that_beats_the_usual_ways(sample):
+    answer = planned_portfolio(sample)
+    assert answer.portfolio.status is Status.OPTIMAL
+    assert answer.portfolio.value > answer.best_comparator.selection.value
+
+
+def test_it_is_opened_once(empty_store):
+    open_sample(empty_store)
+    version = empty_store.version("heinola")
+    open_sample(empty_store)
+    assert empty_store.version("heinola") == version
+
+
+def test_what_a_user_has_changed_is_never_overwritten(empty_store):
+    open_sample(empty_store)
+    seen = desk_of(empty_store, "heinola")
+    first = seen.programme.measures[0].id
+    edit_items(empty_store, seen, BoardId.MEASURES, {first: {"cost": "1"}}, who="planner")
+    give_scores(empty_store, seen, BoardId.MEASURES, {(first, "impact"): Decimal(1)}, "planner")
+    changed = desk_of(empty_store, "heinola")
+    open_sample(empty_store)
+    assert desk_of(empty_store, "heinola") == changed
+
+
+def test_opening_it_cannot_be_undone(empty_store):
+    open_sample(empty_store)
+    with pytest.raises(InvalidValueError, match="nothing_to_undo"):
+        empty_store.undo("heinola", who="planner")
