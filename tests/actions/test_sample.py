@@ -1,4 +1,4 @@
-"""The sample programme: opened once, never over what a user has changed, illustrative throughout."""
+"""The sample programme: opened once, never over a user's change, illustrative throughout."""
 
 from decimal import Decimal
 
