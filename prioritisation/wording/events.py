@@ -22,26 +22,27 @@ class Logged(Protocol):
 
 def event_sentence(event: Logged, say: Wording) -> str:
     """Return what was done, in a few words: ``Market square: Cost, €``."""
-    details = {name: _shown(name, value, say) for name, value in event.details.items()}
+    details = {name: _shown(name, event.details, say) for name in event.details}
     return say(f"event.{event.kind}", **details)
 
 
-def _shown(name: str, value: Any, say: Wording) -> object:
+def _shown(name: str, details: Mapping[str, Any], say: Wording) -> object:
+    value = details[name]
     if name in {"columns", "what"}:
-        return ", ".join(_word(part, say) for part in value)
+        return ", ".join(_word(part, details.get("value", ""), say) for part in value)
     if name == "names":
         return ", ".join(_name(part, say) for part in value)
     return value
 
 
-def _word(part: Any, say: Wording) -> str:
-    """Return a column or a part of the plan in words; a criterion by its own name."""
+def _word(part: Any, value: str, say: Wording) -> str:
+    """Return a column or a part of the plan, with its value, in words; a criterion by its name."""
     if isinstance(part, Mapping):
         return _name(part, say)
     column = part.split(":")[0]
     for key in (f"event.{part}", f"column.{part}", f"column.{column}"):
         if say.has(key):
-            return say(key)
+            return say(key, value=int(value) if value.isdecimal() else value)
     return str(part)
 
 
