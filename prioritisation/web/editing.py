@@ -43,6 +43,32 @@ def typed_in(name: str) -> Typed:
     return typed
 
 
+def current_edition(name: str, prefix: str, version: int) -> int:
+    """Return the edition of an editor to show, a new one where the present one is out of date.
+
+    It is when the store has been written by anybody but this editor, unless something typed
+    is still unsaved; and when the reader has been elsewhere meanwhile, since Streamlit forgets
+    what was typed into an editor that a run does not show.
+
+    Parameters
+    ----------
+    name : of the editor
+    prefix : what the editor's key begins with; the edition's number ends it
+    version : of the store
+    """
+    is_gone = session.get(f"{prefix}_{session.edition(name)}") is None
+    is_old = session.get(f"{name}_version") != version and not typed_in(name).problems
+    if is_gone or is_old:
+        session.new_edition(name)
+    note_own_write(name, version)
+    return session.edition(name)
+
+
+def note_own_write(name: str, version: int) -> None:
+    """Note the version of the store that this editor shows, or has just written."""
+    session.keep(f"{name}_version", version)
+
+
 def new_edits(
     typed: Typed, shown: pd.DataFrame, result: pd.DataFrame, columns: Iterable[str]
 ) -> Mapping[str, Mapping[str, str]]:

@@ -11,6 +11,7 @@ import streamlit as st
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import CHANNELS, Item, Measure
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
 EUROS = ("cost", "benefit_eur")
@@ -138,7 +139,7 @@ def column_config(programme: Programme, frame: pd.DataFrame, say: Wording) -> di
                 label,
                 alignment="right" if is_number else "left",
                 pinned=column == "name",
-                width=_WIDTHS.get(column),
+                width=160 if column == "name" and session.is_phone() else _WIDTHS.get(column),
             )
     return config
 

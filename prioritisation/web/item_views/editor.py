@@ -14,11 +14,20 @@ from prioritisation.actions.typing import plain_euros
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
-from prioritisation.web.editing import Typed, new_edits, text_of, typed_in
+from prioritisation.web.editing import (
+    Typed,
+    current_edition,
+    new_edits,
+    note_own_write,
+    text_of,
+    typed_in,
+)
 from prioritisation.web.item_views.columns import EUROS, column_config, item_frame, texts_of
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "items"
+# What the typist has before them: what others change meanwhile must not be overwritten.
+_SEEN = "items_seen"
 
 
 def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
@@ -26,13 +35,14 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
     wide = board_id is BoardId.MEASURES and st.toggle(
         say("measures.more_columns"), key="more_columns", persist_state="session"
     )
-    occasion = (board_id, say.language, wide, session.edition(_EDITOR))
-    frame, ids, seen = session.steady(
-        "items_frame", occasion, lambda: _made(desk, board_id, say, wide=wide)
+    prefix = f"items_editor_{board_id}_{say.language}_{wide}"
+    edition = current_edition(_EDITOR, prefix, desk.version)
+    frame, ids = session.steady(
+        "items_frame", (prefix, edition), lambda: _made(desk, board_id, say, wide=wide)
     )
     result = st.data_editor(
         frame,
-        key="items_editor_" + "_".join(map(str, occasion)),
+        key=f"{prefix}_{edition}",
         column_config=column_config(desk.programme, frame, say),
         num_rows="dynamic",
         hide_index=True,
@@ -46,7 +56,7 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
     edits = {ids[int(row)]: cells for row, cells in by_row.items()}
     added = _added_rows(frame, result)
     if edits or _new_rows_changed(typed, added):
-        _keep(seen, board_id, edits, added, typed, say)
+        _keep(session.get(_SEEN), board_id, edits, added, typed, say)
     if typed.problems:
         st.error(say("measures.unsaved"), icon=":material/error:")
         for problem in typed.problems.values():
@@ -61,13 +71,14 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
 
 def _made(
     desk: Desk, board_id: BoardId, say: Wording, *, wide: bool
-) -> tuple[pd.DataFrame, list[str], Desk]:
-    """Return the frame of an edition, the ids of its rows, and what it was made of.
+) -> tuple[pd.DataFrame, list[str]]:
+    """Return the frame of an edition and the ids of its rows, and note what it was made of.
 
     The rows are numbered: an editor that adds rows shows any other index as a column.
     """
+    session.keep(_SEEN, desk)
     frame = item_frame(desk.programme, board_id, say, wide=wide)
-    return frame.reset_index(drop=True), list(frame.index), desk
+    return frame.reset_index(drop=True), list(frame.index)
 
 
 def _delete(frame: pd.DataFrame, result: pd.DataFrame, ids: list[str], board_id: BoardId) -> None:
@@ -124,6 +135,8 @@ def _keep(
     for (row, column), error in edited.problems.items():
         place = names.get(row) or say("measures.new_row", number=int(row) + 1)
         typed.problems[row, column] = f"{place}: {_sentence(error, say)}"
+    session.keep(_SEEN, cached.desk())
+    note_own_write(_EDITOR, cached.desk().version)
     if edited.added and not edited.problems:
         session.new_edition(_EDITOR)
     if edited.added or edits:

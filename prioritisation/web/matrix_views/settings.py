@@ -24,6 +24,7 @@ from prioritisation.web import cached, session
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "matrix"
+_SPEARHEADS, _GROUPS = "matrix_spearheads", "matrix_groups"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,18 +75,21 @@ def show_view(programme: Programme, board_id: BoardId, say: Wording) -> View:
             required=True,
             label_visibility="collapsed",
         )
-        spearheads = _filter(
-            say("matrix.filter_spearhead"),
-            {part.id: say.text(part.name) for part in programme.spearheads},
-            "matrix_spearheads",
-            say,
-        )
-        groups = _filter(
-            say("matrix.filter_group"),
-            {part.id: say.text(part.name) for part in programme.target_groups},
-            "matrix_groups",
-            say,
-        )
+        chosen = sum(len(session.get(key) or ()) for key in (_SPEARHEADS, _GROUPS))
+        label = say("matrix.filter_on", n=chosen) if chosen else say("matrix.filter")
+        with st.popover(label, icon=":material/filter_alt:"):
+            spearheads = _filter(
+                say("matrix.filter_spearhead"),
+                {part.id: say.text(part.name) for part in programme.spearheads},
+                _SPEARHEADS,
+                say,
+            )
+            groups = _filter(
+                say("matrix.filter_group"),
+                {part.id: say.text(part.name) for part in programme.target_groups},
+                _GROUPS,
+                say,
+            )
     axes = {c.id for c in board.criteria}
     x, y = session.get(f"matrix_x_{board_id}"), session.get(f"matrix_y_{board_id}")
     return View(
@@ -104,10 +108,8 @@ def _filter(label: str, names: dict[str, str], key: str, say: Wording) -> tuple[
         list(names),
         format_func=lambda i: names[i],
         key=key,
-        placeholder=f"{label}: {say('matrix.filter_all')}",
-        label_visibility="collapsed",
+        placeholder=say("matrix.filter_all"),
         persist_state="session",
-        width=260,
     )
     return tuple(chosen)
 

@@ -31,8 +31,8 @@ def show(desk: Desk, say: Wording) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="top"):
         _budget(desk, plan, edition, say)
         objective_key = f"objective_{edition}"
-        if session.get(objective_key) is None:
-            session.keep(objective_key, plan.objective)
+        # What is stored wins: another planner may have changed it.
+        session.keep(objective_key, plan.objective)
         st.selectbox(
             say("portfolio.objective"),
             list(Objective),
@@ -103,11 +103,11 @@ def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) ->
     names = {m.id: say.text(m.name) for m in desk.programme.measures}
     other = RuleKind.NEVER if kind is RuleKind.MUST else RuleKind.MUST
     options = [i for i in names if i not in plan.ids_of(other)]
-    key = f"rule_{kind}_{edition}_{hash(tuple(options))}"
+    key = f"rule_{kind}_{edition}"
+    session.keep(key, [i for i in plan.ids_of(kind) if i in options])
     st.multiselect(
         say(f"portfolio.{kind}"),
         options,
-        default=[i for i in plan.ids_of(kind) if i in options],
         format_func=lambda i: names[i],
         key=key,
         placeholder=say("portfolio.no_choice"),

@@ -10,8 +10,14 @@ import streamlit as st
 from prioritisation.actions.scoring import Cell
 from prioritisation.actions.typing import DONT_KNOW, typed_score
 from prioritisation.errors import PrioritisationError
-from prioritisation.web import session
-from prioritisation.web.editing import Typed, new_edits, typed_in
+from prioritisation.web import cached, session
+from prioritisation.web.editing import (
+    Typed,
+    current_edition,
+    new_edits,
+    note_own_write,
+    typed_in,
+)
 from prioritisation.web.score_views.scorer import Mode, Scorer
 
 _EDITOR = "scores"
@@ -21,8 +27,9 @@ _NAME, _MARK = "name", "agreed"
 def show(scorer: Scorer) -> None:
     """Show the table, and keep what is typed into it."""
     say = scorer.say
-    edition = session.edition(_EDITOR)
-    occasion = (scorer.board_id, scorer.mode, say.language, edition)
+    prefix = f"scores_editor_{scorer.board_id}_{scorer.mode}_{say.language}"
+    edition = current_edition(_EDITOR, prefix, scorer.desk.version)
+    occasion = (prefix, edition)
     frame = session.steady("scores_frame", occasion, lambda: _frame(scorer))
     columns = {
         _NAME: st.column_config.TextColumn(say("column.name"), disabled=True, pinned=True),
@@ -42,7 +49,7 @@ def show(scorer: Scorer) -> None:
     st.caption(say("scores.table_hint"))
     result = st.data_editor(
         frame,
-        key=f"scores_editor_{scorer.board_id}_{scorer.mode}_{say.language}_{edition}",
+        key=f"{prefix}_{edition}",
         column_config=columns,
         hide_index=True,
         height="content",
@@ -55,6 +62,7 @@ def show(scorer: Scorer) -> None:
         given = _given(scorer, edits, typed)
         if given:
             scorer.keep(given)
+            note_own_write(_EDITOR, cached.desk().version)
             st.rerun()
     for problem in typed.problems.values():
         st.error(problem, icon=":material/error:")

@@ -25,7 +25,6 @@ def main() -> None:
                 programme.render,
                 title=say("page.programme"),
                 icon=":material/account_tree:",
-                url_path="programme",
                 default=True,
             ),
             st.Page(
