@@ -16,6 +16,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.editing import (
     Typed,
+    as_text,
     current_edition,
     new_edits,
     note_own_write,
@@ -40,6 +41,8 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
     frame, ids = session.steady(
         "items_frame", (prefix, edition), lambda: _made(desk, board_id, say, wide=wide)
     )
+    # Above the table, since what is wrong must be seen however long the list is.
+    problems = st.container()
     result = st.data_editor(
         frame,
         key=f"{prefix}_{edition}",
@@ -58,15 +61,21 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
     if edits or _new_rows_changed(typed, added):
         _keep(session.get(_SEEN), board_id, edits, added, typed, say)
     if typed.problems:
-        st.error(say("measures.unsaved"), icon=":material/error:")
-        for problem in typed.problems.values():
-            st.text(problem)
-        st.button(
-            say("measures.clear_edits"),
-            icon=":material/settings_backup_restore:",
-            on_click=session.new_edition,
-            args=(_EDITOR,),
-        )
+        with problems:
+            _show_problems(typed, say)
+
+
+def _show_problems(typed: Typed, say: Wording) -> None:
+    st.error(
+        "  \n".join([say("measures.unsaved"), *map(as_text, typed.problems.values())]),
+        icon=":material/error:",
+    )
+    st.button(
+        say("measures.clear_edits"),
+        icon=":material/settings_backup_restore:",
+        on_click=session.new_edition,
+        args=(_EDITOR,),
+    )
 
 
 def _made(

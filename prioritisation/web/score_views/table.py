@@ -13,6 +13,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.editing import (
     Typed,
+    as_text,
     current_edition,
     new_edits,
     note_own_write,
@@ -47,6 +48,7 @@ def show(scorer: Scorer) -> None:
             say.text(criterion.name), help=ends, alignment="right", max_chars=20
         )
     st.caption(say("scores.table_hint"))
+    problems = st.container()
     result = st.data_editor(
         frame,
         key=f"{prefix}_{edition}",
@@ -64,8 +66,16 @@ def show(scorer: Scorer) -> None:
             scorer.keep(given)
             note_own_write(_EDITOR, cached.desk().version)
             st.rerun()
-    for problem in typed.problems.values():
-        st.error(problem, icon=":material/error:")
+    if typed.problems:
+        problems.error(
+            "  \n".join(
+                [
+                    say("measures.unsaved"),
+                    *(as_text(problem) for problem in typed.problems.values()),
+                ]
+            ),
+            icon=":material/error:",
+        )
 
 
 def _given(scorer: Scorer, edits: object, typed: Typed) -> dict[Cell, Decimal | str | None]:
