@@ -8,7 +8,6 @@ never again over what somebody else has written since.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -106,8 +105,3 @@ def text_of(value: Any) -> str:
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     return str(value)
-
-
-def as_text(message: str) -> str:
-    """Return a message that holds what people typed as Markdown that shows it as it is."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:])", r"\\\1", message)

@@ -9,6 +9,7 @@ import streamlit as st
 from prioritisation.actions.undoing import undo_last
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
+from prioritisation.web.plain import as_text
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.events import event_sentence
 from prioritisation.wording.wording import Wording
@@ -20,10 +21,10 @@ def show_sidebar() -> None:
     """Show the sidebar's lower part: which programme, what can be undone, the language."""
     say = session.wording()
     for notice in session.notices():
-        st.toast(notice)
+        st.toast(as_text(notice))
     st.logo(ICON, size="large")
     with st.sidebar:
-        st.caption(say.text(cached.desk().programme.title))
+        st.caption(as_text(say.text(cached.desk().programme.title)))
         _undo_button(say)
         # The choice is kept by its own key; the page is drawn again in the new language.
         st.segmented_control(
@@ -42,7 +43,7 @@ def _undo_button(say: Wording) -> None:
         return
     what = event_sentence(event, say)
     st.button(
-        say("app.undo", what=what),
+        as_text(say("app.undo", what=what)),
         icon=":material/undo:",
         width="stretch",
         key="undo",

@@ -16,7 +16,6 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.editing import (
     Typed,
-    as_text,
     current_edition,
     new_edits,
     note_own_write,
@@ -24,6 +23,7 @@ from prioritisation.web.editing import (
     typed_in,
 )
 from prioritisation.web.item_views.columns import EUROS, column_config, item_frame, texts_of
+from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "items"

@@ -12,6 +12,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.exchange.board_csv import MOST_PROBLEMS
 from prioritisation.exchange.decoding import LARGEST_FILE
 from prioritisation.web import cached, session
+from prioritisation.web.plain import show_error
 from prioritisation.wording.wording import Wording
 
 _UPLOAD = "import"
@@ -33,7 +34,7 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
             desk, board_id, cached.score_table(board_id), upload.getvalue(), file=upload.name
         )
     except PrioritisationError as error:
-        st.error(say.error(error), icon=":material/error:")
+        show_error(error, say)
         return
     _preview(desk, preview, say)
 

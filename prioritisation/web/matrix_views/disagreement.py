@@ -16,6 +16,7 @@ from prioritisation.decision.scoring.computed import rank_disagreements
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
+from prioritisation.web.plain import show_error
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "matrix"
@@ -88,4 +89,4 @@ def _settings(desk: Desk, say: Wording) -> None:
             set_scoring(cached.store(), desk, scoring, session.WHO)
             st.rerun()
     except PrioritisationError as error:
-        st.error(say.error(error), icon=":material/error:")
+        show_error(error, say)

@@ -21,6 +21,7 @@ from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
+from prioritisation.web.plain import as_text, show_error
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "matrix"
@@ -157,7 +158,7 @@ def _threshold(
     with st.container(width=260):
         kind = ThresholdKind(
             st.selectbox(
-                say("matrix.threshold", name=say.text(criterion.name)),
+                as_text(say("matrix.threshold", name=say.text(criterion.name))),
                 kinds,
                 index=kinds.index(now.kind),
                 format_func=label,
@@ -168,7 +169,7 @@ def _threshold(
         if kind is ThresholdKind.TYPED:
             start = threshold_value(now, criterion, values).at
             text = st.text_input(
-                say("matrix.threshold_at", name=say.text(criterion.name)),
+                as_text(say("matrix.threshold_at", name=say.text(criterion.name))),
                 say.number(start, 3),
                 key=f"threshold_at_{axis}_{key}",
             )
@@ -202,7 +203,7 @@ def _typed(text: str, say: Wording) -> Decimal | None:
     try:
         return typed_number(text, "")
     except PrioritisationError as error:
-        st.error(say.error(error), icon=":material/error:")
+        show_error(error, say)
         return None
 
 
@@ -220,7 +221,7 @@ def _set(
             changed.criterion(IMPACT).checked_score(changed.least_impact)
         set_board(cached.store(), desk, changed, list(parts), session.WHO)
     except PrioritisationError as error:
-        st.error(say.error(error), icon=":material/error:")
+        show_error(error, say)
         return
     st.rerun()
 

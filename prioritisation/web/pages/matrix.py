@@ -20,6 +20,7 @@ from prioritisation.web import cached, choices, html, session
 from prioritisation.web.figures_table import with_figures
 from prioritisation.web.item_views.details import item_details
 from prioritisation.web.matrix_views import disagreement, settings
+from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
 _SELECTED = "matrix_item"
@@ -163,13 +164,13 @@ def _notes(items: Sequence[Item], matrix: Matrix, info: MatrixInfo, say: Wording
     near = [i for i in matrix.borderline if i in shown]
     if near:
         listed = ", ".join(names[i] for i in near)
-        st.caption(f"{say('matrix.borderline', n=len(near))} {listed}.")
+        st.caption(as_text(f"{say('matrix.borderline', n=len(near))} {listed}."))
     if matrix.unplaced:
         parts = [
             say(f"matrix.unplaced_{item.missing[0][1]}", name=names[item.id])
             for item in matrix.unplaced
         ]
-        st.caption(say("matrix.unplaced", names=", ".join(parts)))
+        st.caption(as_text(say("matrix.unplaced", names=", ".join(parts))))
     if matrix.x_threshold.depends_on_list or matrix.y_threshold.depends_on_list:
         st.warning(say("matrix.median_warning"), icon=":material/warning:")
     if any(isinstance(item, Measure) and item.illustrative for item in items):

@@ -11,6 +11,7 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
 from prioritisation.errors import InfeasibleError
 from prioritisation.web import cached, html, session
+from prioritisation.web.plain import as_text, show_error
 from prioritisation.web.portfolio_views import figures, fruits, plan_form, tables
 from prioritisation.web.portfolio_views.amounts import value_text
 from prioritisation.wording.wording import Wording
@@ -32,7 +33,7 @@ def render() -> None:
         with header:
             st.title(say("page.portfolio"))
             html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
-        st.error(say.error(error), icon=":material/block:")
+        show_error(error, say, ":material/block:")
         return
     with header:
         _header(planned, say)
@@ -99,16 +100,18 @@ def _notes(planned: PlannedPortfolio, say: Wording) -> None:
         kind = planned.values.objective
         key = f"portfolio.unscored_{kind}" if kind in ("money", "value") else "portfolio.unscored"
         listed = ", ".join(names[i] for i in planned.values.unscored)
-        st.warning(say(key, names=listed), icon=":material/warning:")
+        st.warning(as_text(say(key, names=listed)), icon=":material/warning:")
     if planned.exchangeable:
         listed = ", ".join(names[i] for i in planned.exchangeable)
         with st.expander(say("portfolio.equal_title"), icon=":material/balance:"):
             st.text(say("portfolio.equal_note", names=listed))
     if planned.unlimited:
         st.caption(
-            say(
-                "portfolio.other_resources",
-                resource=planned.resource,
-                names=", ".join(planned.unlimited),
+            as_text(
+                say(
+                    "portfolio.other_resources",
+                    resource=planned.resource,
+                    names=", ".join(planned.unlimited),
+                )
             )
         )

@@ -54,7 +54,8 @@ def _why(programme: Programme, say: Wording) -> str:
     )
     channels = [*_names(programme.effect_channels, say), say.text(programme.ratio)]
     return (
-        f'<h2>{escape(say("programme.purpose"))}</h2><div class="pr-grid pr-why" style="margin-top:0">'
+        f"<h2>{escape(say('programme.purpose'))}</h2>"
+        '<div class="pr-grid pr-why" style="margin-top:0">'
         f"{blocks}{_column(say('programme.target_groups'), _names(programme.target_groups, say))}"
         f"{_column(say('programme.channels'), channels)}"
         f"{_column(say('programme.values'), _names(programme.values, say))}</div>"

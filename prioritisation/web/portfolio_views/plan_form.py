@@ -18,6 +18,7 @@ from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.decision.scoring.weights import benefit_shares, priority_shares
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
+from prioritisation.web.plain import as_text, show_error
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "plan"
@@ -63,7 +64,7 @@ def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
             args=(f"budget_{shown}", resource, say),
         )
         if problem := session.get("budget_problem"):
-            st.error(problem, icon=":material/error:")
+            st.error(as_text(problem), icon=":material/error:")
         top = -(-max(int(most), int(budget), _STEP) // _STEP) * _STEP
         st.select_slider(
             say("portfolio.budget_slider"),
@@ -131,7 +132,7 @@ def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
             board, plan.weights
         )
     except PrioritisationError as error:
-        st.error(say.error(error), icon=":material/error:")
+        show_error(error, say)
         shares = {}
     used = [IMPACT, SPEED] if is_benefit else [c.id for c in board.criteria]
     with st.expander(say("portfolio.weights")), st.container(horizontal=True, gap="medium"):
@@ -141,7 +142,7 @@ def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
             share = say.percent(shares[criterion_id]) if criterion_id in shares else "–"  # type: ignore[arg-type]
             key = f"weight_{criterion_id}_{plan.objective}_{edition}_{say.language}"
             st.text_input(
-                say("portfolio.weight_of", name=say.text(criterion.name), share=share),
+                as_text(say("portfolio.weight_of", name=say.text(criterion.name), share=share)),
                 say.number(weight, 6),
                 key=key,
                 on_change=_take_weight,

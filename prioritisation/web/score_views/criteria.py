@@ -16,6 +16,7 @@ from prioritisation.decision.programme.text import Text
 from prioritisation.decision.scoring.weights import shares
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
+from prioritisation.web.plain import as_text, show_error
 from prioritisation.web.score_views.scorer import Scorer
 from prioritisation.wording.wording import Wording
 
@@ -33,7 +34,7 @@ def show(scorer: Scorer) -> None:
     for criterion in board.criteria:
         share = say.percent(parts[criterion.id]) if criterion.id in parts else "–"
         heading = f"{say.text(criterion.name)} · {say('criteria.share')} {share}"
-        with st.expander(heading.replace("*", "\\*")):
+        with st.expander(as_text(heading)):
             _form(scorer, board, criterion)
     st.caption(say("criteria.priority_note"))
     with st.expander(say("criteria.add"), icon=":material/add:"):
@@ -105,7 +106,7 @@ def _save(
         )
         save_criterion(cached.store(), cached.desk(), board, changed, session.WHO)
     except PrioritisationError as error:
-        st.error(say.error(error), icon=":material/error:")
+        show_error(error, say)
         return
     session.notify(say("criteria.saved", name=say.text(criterion.name)))
     session.new_edition(_EDITOR)
@@ -140,7 +141,7 @@ def _new_form(board: Board, say: Wording) -> None:
                 )
                 add_criterion(cached.store(), cached.desk(), board, criterion, session.WHO)
             except PrioritisationError as error:
-                st.error(say.error(error), icon=":material/error:")
+                show_error(error, say)
                 return
             session.notify(say("criteria.added", name=name))
             session.new_edition(_EDITOR)

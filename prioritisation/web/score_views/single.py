@@ -11,6 +11,7 @@ from prioritisation.actions.typing import DONT_KNOW
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.items import Item
 from prioritisation.web import cached, session
+from prioritisation.web.plain import as_text
 from prioritisation.web.score_views.scorer import Mode, Scorer
 
 _EDITOR = "scores"
@@ -37,7 +38,7 @@ def show(scorer: Scorer) -> None:
     number = ids.index(chosen)
     item = scorer.items[number]
     st.caption(say("scores.item", number=number + 1, total=len(ids)))
-    st.subheader(names[item.id])
+    st.subheader(as_text(names[item.id]))
     if item.description:
         st.text(say.text(item.description))
     for criterion in scorer.board.criteria:
@@ -61,11 +62,11 @@ def _criterion(scorer: Scorer, item: Item, criterion: Criterion) -> None:
     if session.get(key) is None and given is not None:
         session.keep(key, given)
     st.segmented_control(
-        say.text(criterion.name),
+        as_text(say.text(criterion.name)),
         options,
         format_func=lambda option: _label(scorer, criterion, option),
         key=key,
-        help=say.text(criterion.question) or None,
+        help=as_text(say.text(criterion.question)) or None,
         on_change=_keep,
         args=(scorer, item.id, criterion.id, key),
     )
@@ -79,7 +80,7 @@ def _criterion(scorer: Scorer, item: Item, criterion: Criterion) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(say("scores.agreed_caption", score=agreed, group=group, reason=reason))
             st.button(
-                say("scores.take_back", criterion=say.text(criterion.name)),
+                as_text(say("scores.take_back", criterion=say.text(criterion.name))),
                 key=f"take_back_{item.id}_{criterion.id}",
                 on_click=_take_back,
                 args=(scorer, cell),
@@ -97,7 +98,8 @@ def _label(scorer: Scorer, criterion: Criterion, option: str) -> str:
     shown = option.replace("-", "\u2212")
     if not criterion.anchors:
         return shown
-    return f"**{shown}** {scorer.say.text(criterion.anchors[int(option) - criterion.low])}"
+    anchor = scorer.say.text(criterion.anchors[int(option) - criterion.low])
+    return f"**{shown}** {as_text(anchor)}"
 
 
 def _keep(scorer: Scorer, item: str, criterion: str, key: str) -> None:

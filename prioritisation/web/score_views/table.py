@@ -13,12 +13,12 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.editing import (
     Typed,
-    as_text,
     current_edition,
     new_edits,
     note_own_write,
     typed_in,
 )
+from prioritisation.web.plain import as_text
 from prioritisation.web.score_views.scorer import Mode, Scorer
 
 _EDITOR = "scores"

@@ -7,6 +7,7 @@ import streamlit as st
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, session
 from prioritisation.web.pages import matrix, measures, portfolio, programme, scores
+from prioritisation.web.plain import show_error
 
 
 def main() -> None:
@@ -57,7 +58,7 @@ def main() -> None:
         frame.show_sidebar()
         page.run()
     except PrioritisationError as error:
-        st.error(say.error(error), icon=":material/error:")
+        show_error(error, say)
 
 
 # The guard keeps processes that this server may start from running the page again.
