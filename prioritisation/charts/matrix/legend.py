@@ -31,7 +31,7 @@ class _Piece(NamedTuple):
 def legend(info: MatrixInfo, style: Style, left: float, right: float, top: float) -> Legend:
     """Return the legend between two edges, in as many rows as it takes."""
     row = 20.0 if style.compact else 26.0 * style.scale
-    gap = 14.0 if style.compact else 22.0 * style.scale
+    gap = 14.0 if style.compact else 15.0 * style.scale
     dots: list[Dot] = []
     lines: list[Line] = []
     words: list[Words] = []
@@ -43,8 +43,11 @@ def legend(info: MatrixInfo, style: Style, left: float, right: float, top: float
             points = tuple((px + x, py + y) for px, py in line.points)
             lines.append(line._replace(points=points))
 
+    found = _pieces(info, style)
+    if not found:
+        return Legend(0.0, (), (), ())
     x, y = left, top + row / 2
-    for piece in _pieces(info, style):
+    for piece in found:
         if x > left and x + piece.width > right:
             x, y = left, y + row
         put(piece, x, y)
