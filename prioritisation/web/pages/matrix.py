@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from prioritisation.actions.matrices import matrix_on
+from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.matrix_chart import matrix_figure
 from prioritisation.charts.matrix_info import MatrixInfo, matrix_info
 from prioritisation.decision.matrix.matrix import Matrix
@@ -89,7 +90,7 @@ def _picture(info: MatrixInfo, say: Wording) -> None:
             key="matrix_chart",
             on_select=_take_point,
             selection_mode="points",
-            config={"displayModeBar": False, "scrollZoom": False},
+            config=CONFIG,
             alt=f"{info.headline}. {info.subtitle}",
         )
 

@@ -8,11 +8,10 @@ import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.charts import portfolio_charts as charts
+from prioritisation.charts.drawing import CONFIG
 from prioritisation.web import session
 from prioritisation.web.portfolio_views.amounts import value_text
 from prioritisation.wording.wording import Wording
-
-_CONFIG = {"displayModeBar": False, "staticPlot": False}
 
 
 def metrics(planned: PlannedPortfolio, say: Wording) -> None:
@@ -59,7 +58,7 @@ def comparison(planned: PlannedPortfolio, say: Wording) -> None:
     st.subheader(say("portfolio.compare_title"))
     figure = charts.comparison_figure(charts.comparison_info(planned, say), dark=session.is_dark())
     st.plotly_chart(
-        figure, theme=None, key="compare", config=_CONFIG, alt=say("portfolio.compare_title")
+        figure, theme=None, key="compare", config=CONFIG, alt=say("portfolio.compare_title")
     )
     lines = []
     for comparator in planned.comparators:
@@ -79,7 +78,7 @@ def by_spearhead(planned: PlannedPortfolio, say: Wording) -> None:
     st.subheader(say("portfolio.spearhead_title"))
     figure = charts.spearhead_figure(charts.spearhead_info(planned, say), dark=session.is_dark())
     st.plotly_chart(
-        figure, theme=None, key="spearheads", config=_CONFIG, alt=say("portfolio.spearhead_title")
+        figure, theme=None, key="spearheads", config=CONFIG, alt=say("portfolio.spearhead_title")
     )
 
 
@@ -88,7 +87,7 @@ def spending(planned: PlannedPortfolio, say: Wording) -> None:
     st.subheader(say("portfolio.spending_title"))
     figure = charts.spending_figure(charts.spending_info(planned, say), dark=session.is_dark())
     st.plotly_chart(
-        figure, theme=None, key="spending", config=_CONFIG, alt=say("portfolio.spending_title")
+        figure, theme=None, key="spending", config=CONFIG, alt=say("portfolio.spending_title")
     )
     if planned.income:
         gross, income = say.money(planned.gross), say.money(planned.income)
