@@ -63,6 +63,7 @@ def _answer(path: str, question: FileQuestion) -> FileAnswer:
         seconds=seconds,
         names={measure.id: measure.name for measure in source.measures},
         shares=values.shares,
+        illustrative=tuple(m.id for m in source.measures if m.illustrative),
         uncosted=tuple(m.id for m in source.measures if not m.cost and not m.income),
     )
 

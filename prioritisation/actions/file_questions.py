@@ -82,6 +82,7 @@ class FileAnswer:
     names : of the candidates, by id
     shares : of the criteria in the objective; empty where it has none
     uncosted : ids of the candidates for which the file states no cost: they count as free
+    illustrative : ids of the candidates whose scores and amounts are samples, nobody's own
     currency : code of the election's currency; empty for measures, whose cost is in euros
     is_election : whether the candidates are an election's projects
     stated : the selection that the file says was made; None where it does not say
@@ -95,6 +96,7 @@ class FileAnswer:
     names: Mapping[str, Text]
     shares: Shares = field(default_factory=dict)
     uncosted: tuple[str, ...] = ()
+    illustrative: tuple[str, ...] = ()
     currency: str = ""
     is_election: bool = False
     stated: Stated | None = None

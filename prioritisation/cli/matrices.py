@@ -8,7 +8,7 @@ from prioritisation.actions.file_rankings import FileMatrix
 from prioritisation.cli.frame import one_line
 from prioritisation.cli.json_lines import print_object
 from prioritisation.cli.tables import text_table
-from prioritisation.cli.words import names_of
+from prioritisation.cli.words import names_of, print_illustrative
 from prioritisation.wording.wording import Wording
 
 
@@ -80,6 +80,7 @@ def _print_table(answer: FileMatrix, say: Wording) -> None:
         say("cli.name"),
     ]
     click.echo(f"{one_line(title)}\n\n{text_table(headings, rows, right={1, 2})}")
+    print_illustrative(answer.source.measures, say)
     if matrix.unplaced:
         ids = ", ".join(item.id for item in matrix.unplaced)
         click.echo("\n" + one_line(say("cli.unplaced", ids=ids)))

@@ -15,6 +15,8 @@ def portfolio_object(answer: FileAnswer) -> dict[str, object]:
     document = {"file": answer.file, **_outcome(answer)}
     document["seconds"] = answer.seconds
     document["unlimited"] = answer.unlimited
+    if answer.illustrative:
+        document["illustrative"] = answer.illustrative
     if answer.uncosted:
         document["uncosted"] = answer.uncosted
     if answer.is_election:

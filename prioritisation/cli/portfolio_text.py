@@ -38,6 +38,8 @@ def _text(answer: FileAnswer, say: Wording) -> str:
         *_limits(answer, portfolio, say),
         *_stated(answer, portfolio, say),
     ]
+    if answer.illustrative:
+        lines.append(say("cli.illustrative", n=len(answer.illustrative)))
     if answer.uncosted:
         lines.append(say("cli.uncosted", ids=", ".join(answer.uncosted)))
     head = "\n".join(map(one_line, lines))

@@ -8,7 +8,7 @@ from prioritisation.actions.file_rankings import FileRanking
 from prioritisation.cli.frame import one_line
 from prioritisation.cli.json_lines import print_object
 from prioritisation.cli.tables import text_table
-from prioritisation.cli.words import NOTHING, names_of, shares_in_words
+from prioritisation.cli.words import NOTHING, names_of, print_illustrative, shares_in_words
 from prioritisation.wording.wording import Wording
 
 
@@ -35,6 +35,7 @@ def print_ranking(answer: FileRanking, say: Wording, *, as_json: bool) -> None:
     ]
     title = say("cli.ranking_title", file=file, shares=shares_in_words(answer.shares, say))
     click.echo(f"{one_line(title)}\n\n{text_table(headings, rows, right={0, 1})}")
+    print_illustrative(answer.source.measures, say)
     unranked = [item.id for item in answer.ranking if item.rank is None]
     if unranked:
         click.echo("\n" + one_line(say("cli.unranked", ids=", ".join(unranked))))
