@@ -16,7 +16,7 @@ def portfolio_object(answer: FileAnswer) -> dict[str, object]:
     document["seconds"] = answer.seconds
     document["unlimited"] = answer.unlimited
     if answer.illustrative:
-        document["illustrative"] = answer.illustrative
+        document["illustrative"] = True
     if answer.uncosted:
         document["uncosted"] = answer.uncosted
     if answer.is_election:
