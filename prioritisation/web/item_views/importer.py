@@ -46,7 +46,6 @@ def _preview(desk: Desk, preview: ImportPreview, say: Wording) -> None:
         "same": preview.same,
         "gone": preview.gone,
     }
-    st.write(" · ".join(say(f"measures.import_{name}", n=len(i)) for name, i in counts.items()))
     if preview.problems:
         st.error(say("measures.import_errors", n=len(preview.problems)), icon=":material/error:")
         for problem in preview.problems:
@@ -54,6 +53,7 @@ def _preview(desk: Desk, preview: ImportPreview, say: Wording) -> None:
         if len(preview.problems) == MOST_PROBLEMS:
             st.caption(say("measures.import_more_errors"))
         return
+    st.write(" · ".join(say(f"measures.import_{name}", n=len(i)) for name, i in counts.items()))
     st.dataframe(_changes(desk, preview, say), hide_index=True, alt=say("measures.import"))
     delete_gone = False
     if preview.gone:

@@ -56,15 +56,17 @@ def _form(scorer: Scorer, board: Board, criterion: Criterion) -> None:
             placeholder=_linear_points(criterion, say),
         )
         st.write(say("criteria.anchors"))
-        anchors = [
-            st.text_input(
-                str(level).replace("-", "\u2212"),
-                say.text(criterion.anchors[position]) if criterion.anchors else "",
-                key=f"anchor_{position}_{key}",
-                max_chars=80,
-            )
-            for position, level in enumerate(criterion.levels)
-        ]
+        with st.container(horizontal=True, gap="small"):
+            anchors = [
+                st.text_input(
+                    str(level).replace("-", "\u2212"),
+                    say.text(criterion.anchors[position]) if criterion.anchors else "",
+                    key=f"anchor_{position}_{key}",
+                    max_chars=80,
+                    width=170,
+                )
+                for position, level in enumerate(criterion.levels)
+            ]
         if st.form_submit_button(say("criteria.save"), type="primary"):
             _save(board, criterion, weight, points, anchors, say)
     if criterion.id in (board.x, board.y):
