@@ -51,6 +51,8 @@ def _score(score: Score, criterion_id: str, board: Board, say: Wording) -> str:
     level = score.value - criterion.low
     if criterion.anchors and level.denominator == 1:
         text += f" ({say.text(criterion.anchors[int(level)])})"
+    if score.spread is not None:
+        text += f", {say('scores.spread', count=score.count, spread=say.number(score.spread, 2))}"
     if score.agreed:
         text += f", {say('scores.agreed_mark')}"
         if score.agreed.reason:

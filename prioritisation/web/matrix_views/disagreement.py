@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -11,15 +12,16 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.scoring import set_scoring
 from prioritisation.actions.typing import typed_number
 from prioritisation.decision.programme.criteria import OUTPUT_INPUT
-from prioritisation.decision.programme.settings import GroupScore, OutputInput, ScoringSettings
+from prioritisation.decision.programme.settings import GroupScore, OutputInput
 from prioritisation.decision.scoring.computed import rank_disagreements
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
-from prioritisation.web.plain import show_error
+from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "matrix"
+_PROBLEM = "scoring_problem"
 _MOST = 10
 
 
@@ -51,42 +53,57 @@ def show(desk: Desk, scores: ScoreTable, say: Wording) -> None:
 
 
 def _settings(desk: Desk, say: Wording) -> None:
+    """Show how scores are read; what is stored is shown, what the reader changes is kept."""
     now = desk.programme.scoring
-    key = str(session.edition(_EDITOR))
-    sources: list[OutputInput] = list(OutputInput)
-    groups: list[GroupScore] = list(GroupScore)
+    limits = "; ".join(say.number(limit, 3) for limit in now.ratio_limits)
+    keys = {
+        "output_input": "scoring_output_input",
+        "group_score": "scoring_group_score",
+        "ratio_limits": f"scoring_limits_{limits}_{session.edition(_EDITOR)}",
+    }
+    session.keep(keys["output_input"], now.output_input)
+    session.keep(keys["group_score"], now.group_score)
     with st.container(horizontal=True, gap="medium"):
-        source = st.radio(
+        st.radio(
             say("matrix.output_input"),
-            sources,
-            index=sources.index(now.output_input),
+            list(OutputInput),
             format_func=lambda kind: say(f"matrix.output_input_{kind}"),
-            key=f"output_input_{key}",
+            key=keys["output_input"],
+            on_change=_take,
+            args=("output_input", keys["output_input"], say),
         )
-        group = st.radio(
+        st.radio(
             say("scores.group_score"),
-            groups,
-            index=groups.index(now.group_score),
+            list(GroupScore),
             format_func=lambda kind: say(f"scores.group_score_{kind}"),
-            key=f"group_score_{key}",
+            key=keys["group_score"],
+            on_change=_take,
+            args=("group_score", keys["group_score"], say),
         )
-        text = st.text_input(
+        st.text_input(
             say("matrix.limits"),
-            "; ".join(say.number(limit, 3) for limit in now.ratio_limits),
-            key=f"ratio_limits_{key}",
+            limits,
+            key=keys["ratio_limits"],
+            on_change=_take,
+            args=("ratio_limits", keys["ratio_limits"], say),
             width=260,
         )
-    limits = "; ".join(say.number(limit, 3) for limit in now.ratio_limits)
+    if problem := session.get(_PROBLEM):
+        st.error(as_text(problem), icon=":material/error:")
     st.caption(say("matrix.computed_note", limits=limits))
+
+
+def _take(part: str, key: str, say: Wording) -> None:
+    desk = cached.desk()
     try:
-        parts = [part for part in re.split(r"[;\s]+", text.strip()) if part]
-        scoring = ScoringSettings(
-            group_score=GroupScore(group),
-            output_input=OutputInput(source),
-            ratio_limits=tuple(typed_number(part, say("matrix.limits")) for part in parts),
-        )
-        if scoring != now:
-            set_scoring(cached.store(), desk, scoring, session.WHO)
-            st.rerun()
+        value = session.get(key)
+        if part == "ratio_limits":
+            texts = [text for text in re.split(r"[;\s]+", str(value).strip()) if text]
+            value = tuple(typed_number(text, "") for text in texts)
+        scoring = replace(desk.programme.scoring, **{part: value})
+        set_scoring(cached.store(), desk, scoring, session.WHO)
     except PrioritisationError as error:
-        show_error(error, say)
+        error.field = say("matrix.limits") if part == "ratio_limits" else ""
+        session.keep(_PROBLEM, say.error(error))
+    else:
+        session.drop(_PROBLEM)

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 
 import streamlit as st
 
-from prioritisation.actions.boards import set_board
-from prioritisation.actions.desk import Desk
 from prioritisation.actions.matrices import board_on_axes
-from prioritisation.actions.typing import typed_number
 from prioritisation.charts.matrix_info import MarkerSize
 from prioritisation.decision.matrix.positions import Quadrant
-from prioritisation.decision.matrix.thresholds import threshold_value
-from prioritisation.decision.programme.boards import Board, BoardId, Threshold, ThresholdKind
-from prioritisation.decision.programme.criteria import DIRECTION, IMPACT, OUTPUT_INPUT, SPEED
+from prioritisation.decision.programme.boards import Board, BoardId
+from prioritisation.decision.programme.criteria import DIRECTION, OUTPUT_INPUT, SPEED
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.scoring.score_table import ScoreTable
-from prioritisation.errors import PrioritisationError
-from prioritisation.web import cached, session
-from prioritisation.web.plain import as_text, show_error
+from prioritisation.web import session
+from prioritisation.web.matrix_views import thresholds
 from prioritisation.wording.wording import Wording
 
-_EDITOR = "matrix"
 _SPEARHEADS, _GROUPS = "matrix_spearheads", "matrix_groups"
 
 
@@ -115,11 +108,8 @@ def _filter(label: str, names: dict[str, str], key: str, say: Wording) -> tuple[
     return tuple(chosen)
 
 
-def show_settings(
-    desk: Desk, board_id: BoardId, scores: ScoreTable, view: View, say: Wording
-) -> None:
+def show_settings(board: Board, scores: ScoreTable, view: View, say: Wording) -> None:
     """Show the axes, and the thresholds and the least impact, which all readers share."""
-    board = desk.programme.board(board_id)
     names = {c.id: say.text(c.name) for c in board.criteria}
     with st.container(horizontal=True, gap="medium"):
         for axis, other, now in (("x", view.y, view.x), ("y", view.x, view.y)):
@@ -129,101 +119,11 @@ def show_settings(
                 options,
                 index=options.index(now),
                 format_func=lambda c: names[c],
-                key=f"matrix_{axis}_{board_id}",
+                key=f"matrix_{axis}_{board.id}",
                 persist_state="session",
                 width=260,
             )
-    edition = session.edition(_EDITOR)
-    with st.container(horizontal=True, gap="medium"):
-        for axis in ("x", "y"):
-            _threshold(desk, board, axis, scores, f"{board_id}_{edition}", say)
-        if board.has(IMPACT):
-            _least_impact(desk, board, f"{board_id}_{edition}", say)
-
-
-def _threshold(
-    desk: Desk, board: Board, axis: str, scores: ScoreTable, key: str, say: Wording
-) -> None:
-    criterion = board.criterion(getattr(board, axis))
-    now: Threshold = getattr(board, f"{axis}_threshold")
-    values = list(scores.values(criterion.id).values())
-
-    def label(kind: ThresholdKind) -> str:
-        if kind is ThresholdKind.TYPED:
-            return say("matrix.threshold_typed")
-        at = threshold_value(Threshold(kind=kind), criterion, values).at
-        return say(f"matrix.threshold_{kind}", at=say.number(at, 2))
-
-    kinds: list[ThresholdKind] = list(ThresholdKind)
-    with st.container(width=260):
-        kind = ThresholdKind(
-            st.selectbox(
-                as_text(say("matrix.threshold", name=say.text(criterion.name))),
-                kinds,
-                index=kinds.index(now.kind),
-                format_func=label,
-                key=f"threshold_kind_{axis}_{key}",
-            )
-        )
-        at = now.at
-        if kind is ThresholdKind.TYPED:
-            start = threshold_value(now, criterion, values).at
-            text = st.text_input(
-                as_text(say("matrix.threshold_at", name=say.text(criterion.name))),
-                say.number(start, 3),
-                key=f"threshold_at_{axis}_{key}",
-            )
-            at = _typed(text, say)
-        if kind is ThresholdKind.TYPED and at is None:
-            return
-        threshold = Threshold(kind=kind, at=at if kind is ThresholdKind.TYPED else None)
-        if threshold != now:
-            _set(desk, board, {f"{axis}_threshold": threshold}, say)
-
-
-def _least_impact(desk: Desk, board: Board, key: str, say: Wording) -> None:
-    now = board.least_impact
-    text = st.text_input(
-        say("matrix.least_impact"),
-        "" if now is None else say.number(now, 3),
-        placeholder=say("matrix.least_impact_none"),
-        key=f"least_impact_{key}",
-        width=260,
-    )
-    if not text.strip():
-        if now is not None:
-            _set(desk, board, {"least_impact": None}, say)
-        return
-    least = _typed(text, say)
-    if least is not None and least != now:
-        _set(desk, board, {"least_impact": least}, say)
-
-
-def _typed(text: str, say: Wording) -> Decimal | None:
-    try:
-        return typed_number(text, "")
-    except PrioritisationError as error:
-        show_error(error, say)
-        return None
-
-
-def _set(
-    desk: Desk, board: Board, parts: dict[str, Threshold | Decimal | None], say: Wording
-) -> None:
-    changed = replace(board, **parts)  # type: ignore[arg-type]
-    scores = cached.score_table(board.id)
-    try:
-        # The matrix refuses what lies outside the scale: before it is kept, not after.
-        for axis in (changed.x, changed.y):
-            own = {changed.x: changed.x_threshold, changed.y: changed.y_threshold}[axis]
-            threshold_value(own, changed.criterion(axis), list(scores.values(axis).values()))
-        if changed.least_impact is not None:
-            changed.criterion(IMPACT).checked_score(changed.least_impact)
-        set_board(cached.store(), desk, changed, list(parts), session.WHO)
-    except PrioritisationError as error:
-        show_error(error, say)
-        return
-    st.rerun()
+    thresholds.show(board, scores, say)
 
 
 def quadrant_key(board: Board, quadrant: Quadrant) -> str:
