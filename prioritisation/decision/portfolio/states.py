@@ -101,7 +101,8 @@ class States:
         keep[1:] = (values[1:] > highest[:-1]).astype(np.bool_)
         kept = np.flatnonzero(keep)
         same = (weights[kept[1:]] == weights[kept[:-1]]).astype(np.bool_)
-        kept = kept[np.append(~same, True)]
+        # The last of all is kept, if there is any: a search may have ruled out every state.
+        kept = kept[np.append(~same, True)] if len(kept) else kept
         source = order[kept]
         counts = np.concatenate((self.counts, self.counts + np.int32(count)))[source]
         return States(weights[kept], values[kept], counts), source
