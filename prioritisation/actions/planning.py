@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from time import monotonic
+from typing import Any
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.matrices import matrix_on
@@ -32,9 +34,13 @@ from prioritisation.errors import InfeasibleError, InvalidValueError, NoAnswerEr
 from prioritisation.store import Change, Store
 
 # A page does not wait longer for a proof; it then shows the best found, and says so.
-PAGE_SECONDS = 10.0
-# For each further question (why a low-hanging fruit is out, what could be exchanged).
+PROOF_SECONDS = 10.0
+# Ties that take longer than this are settled behind the answer, when it is on the screen.
+_TIES_SECONDS = 0.2
+_TIES_BEHIND_SECONDS = 5.0
+# For each further question (why a low-hanging fruit is out), and for all exchanges together.
 _REASON_SECONDS = 2.0
+_EXCHANGES_SECONDS = 1.0
 
 
 class WhyOut(StrEnum):
@@ -83,6 +89,7 @@ class PlannedPortfolio:
     comparators : what people do without this tool
     fruits, fruits_out : ids of the low-hanging fruit; those left out, each with why
     exchangeable : measures in which equally good portfolios differ from this one
+    exchanges_checked : whether every measure was asked about; there was no time where not
     fitting : measures left out that what is left would pay for alone
     gross, income : of the selected, over all their years
     """
@@ -97,6 +104,7 @@ class PlannedPortfolio:
     fruits: tuple[str, ...]
     fruits_out: tuple[FruitOut, ...]
     exchangeable: tuple[str, ...]
+    exchanges_checked: bool
     fitting: tuple[str, ...]
     gross: Decimal
     income: Decimal
@@ -138,26 +146,33 @@ def planned_portfolio(desk: Desk) -> PlannedPortfolio:
     resource = programme.resources[0].id
     problem = portfolio_problem(programme.measures, _resources(programme), values.values, plan)
     prepared = prepare(problem)
-    portfolio = prepared.best(time_limit=PAGE_SECONDS)
+    portfolio = prepared.best(time_limit=PROOF_SECONDS, settle_ties=False)
+    portfolio = prepared.settled(portfolio, time_limit=_TIES_SECONDS)
     fruits = matrix_on(desk, BoardId.MEASURES, scores, board).low_hanging
-    chosen = set(portfolio.selected)
-    selected = [m for m in programme.measures if m.id in chosen]
     return PlannedPortfolio(
         programme=programme,
         plan=plan,
         resource=resource,
         values=values,
         problem=problem,
-        portfolio=portfolio,
         comparators=_comparators(programme, problem, values, scores, board),
         fruits=fruits,
-        fruits_out=tuple(
-            _fruit_out(prepared, portfolio, i, resource) for i in fruits if i not in chosen
-        ),
-        exchangeable=_exchangeable(prepared, portfolio),
-        fitting=_fitting(problem, portfolio),
-        gross=sum((m.total_cost(resource) for m in selected), Decimal(0)),
-        income=sum((m.total_income(resource) for m in selected), Decimal(0)),
+        **_answer(prepared, portfolio, programme, resource, fruits),
+    )
+
+
+def settled_portfolio(planned: PlannedPortfolio) -> PlannedPortfolio:
+    """Return the answer with its ties settled, for after it has been shown.
+
+    Where that takes longer than a few seconds it is the answer itself, its ties still open.
+    """
+    prepared = prepare(planned.problem)
+    portfolio = prepared.settled(planned.portfolio, time_limit=_TIES_BEHIND_SECONDS)
+    if portfolio.ties is planned.portfolio.ties:
+        return planned
+    return replace(
+        planned,
+        **_answer(prepared, portfolio, planned.programme, planned.resource, planned.fruits),
     )
 
 
@@ -180,6 +195,30 @@ def with_rule(plan: Plan, kind: RuleKind, measures: Sequence[str]) -> Plan:
     others = tuple(rule for rule in plan.rules if rule.kind is not kind)
     rule = (Rule(kind=kind, measures=tuple(measures)),) if measures else ()
     return replace(plan, rules=(*others, *rule))
+
+
+def _answer(
+    prepared: PreparedProblem,
+    portfolio: Portfolio,
+    programme: Programme,
+    resource: str,
+    fruits: Sequence[str],
+) -> dict[str, Any]:
+    """Return the parts of the answer that depend on the selection, by their names."""
+    chosen = set(portfolio.selected)
+    selected = [m for m in programme.measures if m.id in chosen]
+    exchangeable, exchanges_checked = _exchangeable(prepared, portfolio)
+    return {
+        "portfolio": portfolio,
+        "fruits_out": tuple(
+            _fruit_out(prepared, portfolio, i, resource) for i in fruits if i not in chosen
+        ),
+        "exchangeable": exchangeable,
+        "exchanges_checked": exchanges_checked,
+        "fitting": _fitting(portfolio.problem, portfolio),
+        "gross": sum((m.total_cost(resource) for m in selected), Decimal(0)),
+        "income": sum((m.total_income(resource) for m in selected), Decimal(0)),
+    }
 
 
 def _resources(programme: Programme) -> tuple[str, ...]:
@@ -235,27 +274,37 @@ def _fruit_out(
     return FruitOut(id=fruit, why=WhyOut.LOSS if loss else WhyOut.SAME, loss=loss)
 
 
-def _exchangeable(prepared: PreparedProblem, portfolio: Portfolio) -> tuple[str, ...]:
-    """Return the measures that some portfolio of exactly the same value has otherwise."""
+def _exchangeable(prepared: PreparedProblem, portfolio: Portfolio) -> tuple[tuple[str, ...], bool]:
+    """Return the measures that some portfolio of exactly the same value has otherwise.
+
+    Each is asked about by turning it round. Also returned is whether there was time for all.
+    """
     if portfolio.gap:
-        return ()
+        return (), False
     chosen = set(portfolio.selected)
     rules = portfolio.problem.must | portfolio.problem.never
     found: set[str] = set()
+    started, is_complete = monotonic(), True
     for measure in portfolio.problem.ids:
         if measure in rules or measure in found:
             continue
+        left = _EXCHANGES_SECONDS - (monotonic() - started)
+        if left <= 0:
+            return tuple(i for i in portfolio.problem.ids if i in found), False
         try:
             other = prepared.best(
-                fixed={measure: measure not in chosen},
-                time_limit=_REASON_SECONDS,
-                settle_ties=False,
+                fixed={measure: measure not in chosen}, time_limit=left, settle_ties=False
             )
-        except (InfeasibleError, NoAnswerError):
+        except InfeasibleError:
+            continue
+        except NoAnswerError:
+            is_complete = False
             continue
         if other.value == portfolio.value:
             found |= chosen ^ set(other.selected)
-    return tuple(i for i in portfolio.problem.ids if i in found)
+        elif other.bound >= portfolio.value:
+            is_complete = False
+    return tuple(i for i in portfolio.problem.ids if i in found), is_complete
 
 
 def _fitting(problem: Problem, portfolio: Portfolio) -> tuple[str, ...]:

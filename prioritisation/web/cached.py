@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from prioritisation.actions import planning
 from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_of, the_store
-from prioritisation.actions.planning import PlannedPortfolio, planned_portfolio
+from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.scoring import scores_on
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
@@ -42,8 +43,13 @@ def score_table(board_id: BoardId) -> ScoreTable:
 
 
 def portfolio() -> PlannedPortfolio:
-    """Return what the programme's plan selects."""
+    """Return what the programme's plan selects; ties that take long are still open."""
     return _portfolio(programme_id(), desk().version)
+
+
+def settled_portfolio() -> PlannedPortfolio:
+    """Return the same with its ties settled; slow where they are hard, so asked for last."""
+    return _settled(programme_id(), desk().version)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
@@ -58,4 +64,9 @@ def _score_table(programme: str, version: int, board_id: BoardId) -> ScoreTable:
 
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _portfolio(programme: str, version: int) -> PlannedPortfolio:
-    return planned_portfolio(_desk(programme, version))
+    return planning.planned_portfolio(_desk(programme, version))
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _settled(programme: str, version: int) -> PlannedPortfolio:
+    return planning.settled_portfolio(_portfolio(programme, version))

@@ -16,6 +16,9 @@ from prioritisation.web.portfolio_views import figures, fruits, plan_form, table
 from prioritisation.web.portfolio_views.amounts import value_text
 from prioritisation.wording.wording import Wording
 
+# The version of the store for which this session has had the ties settled.
+_SETTLED_FOR = "ties_settled_for"
+
 
 def render() -> None:
     """Let the planner set the question, and show the answer with its proof."""
@@ -28,7 +31,7 @@ def render() -> None:
     plan_form.show(desk, say)
     try:
         with st.spinner(say("app.working")):
-            planned = cached.portfolio()
+            planned = _planned(desk.version)
     except InfeasibleError as error:
         with header:
             st.title(say("page.portfolio"))
@@ -56,6 +59,24 @@ def render() -> None:
         help=say("portfolio.export_help"),
         on_click="ignore",
     )
+    _settle_ties(planned, desk.version, say)
+
+
+def _planned(version: int) -> PlannedPortfolio:
+    is_settled = session.get(_SETTLED_FOR) == version
+    return cached.settled_portfolio() if is_settled else cached.portfolio()
+
+
+def _settle_ties(planned: PlannedPortfolio, version: int, say: Wording) -> None:
+    """Settle the ties behind the answer, which is on the screen, and show what comes of it."""
+    portfolio = planned.portfolio
+    is_asked = session.get(_SETTLED_FOR) == version
+    if is_asked or portfolio.status is not Status.OPTIMAL or portfolio.ties is Ties.SETTLED:
+        return
+    with st.spinner(say("portfolio.settling")):
+        cached.settled_portfolio()
+    session.keep(_SETTLED_FOR, version)
+    st.rerun()
 
 
 def _header(planned: PlannedPortfolio, say: Wording) -> None:
@@ -105,6 +126,8 @@ def _notes(planned: PlannedPortfolio, say: Wording) -> None:
         listed = ", ".join(names[i] for i in planned.exchangeable)
         with st.expander(say("portfolio.equal_title"), icon=":material/balance:"):
             st.text(say("portfolio.equal_note", names=listed))
+    elif not planned.exchanges_checked:
+        st.caption(say("portfolio.equal_unchecked"))
     if planned.unlimited:
         st.caption(
             as_text(
