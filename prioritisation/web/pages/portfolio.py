@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from html import escape
 
 import streamlit as st
@@ -98,14 +99,20 @@ def _header(planned: PlannedPortfolio, say: Wording) -> None:
         sentence = say(
             "portfolio.headline_better",
             value=value_text(difference, planned, say),
-            share=say.percent(difference / abs(best.selection.value))
-            if best.selection.value
-            else "–",
+            share=_share(difference, best.selection.value, say),
             name=name,
         )
     else:
         sentence = say("portfolio.headline_equal", name=name)
     html.show(f'<div class="pr-finding">{escape(sentence)}</div>')
+
+
+def _share(difference: Fraction, of: Fraction, say: Wording) -> str:
+    """Return a difference as a percentage, with as many decimals as it takes to see it."""
+    if not of:
+        return "–"
+    share = difference / abs(of)
+    return say.percent(share, 1 if share >= Fraction(1, 1000) else 4)
 
 
 def _badge(portfolio: Portfolio, say: Wording) -> str:

@@ -22,7 +22,8 @@ from prioritisation.web.plain import as_text, show_error
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "plan"
-_STEP = 10_000
+# More of them would only be slower to draw: a budget can be typed to the euro.
+_MOST_STEPS = 1_500
 
 
 def show(desk: Desk, say: Wording) -> None:
@@ -65,10 +66,9 @@ def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
         )
         if problem := session.get("budget_problem"):
             st.error(as_text(problem), icon=":material/error:")
-        top = -(-max(int(most), int(budget), _STEP) // _STEP) * _STEP
         st.select_slider(
             say("portfolio.budget_slider"),
-            sorted({*range(0, top + 1, _STEP), int(budget)}),
+            _budget_steps(max(int(most), int(budget)), int(budget)),
             int(budget),
             format_func=say.money,
             key=f"budget_slider_{shown}",
@@ -76,6 +76,13 @@ def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
             args=(f"budget_slider_{shown}", resource),
             label_visibility="collapsed",
         )
+
+
+def _budget_steps(most: int, budget: int) -> list[int]:
+    """Return round budgets from 0 to the cost of everything, and the one that is set."""
+    sizes = (number * 10**power for power in range(4, 16) for number in (1, 2, 5))
+    step = next(size for size in sizes if size * _MOST_STEPS >= most)
+    return sorted({*range(0, most + step, step), budget})
 
 
 def _take_budget(key: str, resource: str, say: Wording) -> None:
