@@ -25,9 +25,11 @@ def rules_raised():
                 continue
             name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
             first = node.args[0]
-            if name.endswith("Error") and isinstance(first, ast.Constant):
-                if re.fullmatch(r"[a-z][a-z_]+", str(first.value)):
-                    found[first.value] = f"{path.name}:{node.lineno}"
+            is_rule = isinstance(first, ast.Constant) and re.fullmatch(
+                r"[a-z][a-z_]+", str(first.value)
+            )
+            if name.endswith("Error") and is_rule:
+                found[first.value] = f"{path.name}:{node.lineno}"
     return found
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 import pytest
 
@@ -65,13 +66,19 @@ def test_a_text_is_read_in_the_readers_language_or_in_the_one_it_has():
     assert EN.text(Text.of({"fi": "Satama"})) == "Satama"
 
 
-class Logged:
-    kind = "items_edited"
-    details = {"n": 1, "names": [{"fi": "Tori", "en": "Market square"}], "columns": ["cost"]}
+class Logged(NamedTuple):
+    kind: str
+    details: dict
+
+
+COST_EDITED = Logged(
+    "items_edited",
+    {"n": 1, "names": [{"fi": "Tori", "en": "Market square"}], "columns": ["cost"]},
+)
 
 
 @pytest.mark.parametrize(
     ("wording", "sentence"), [(FI, "Tori: Kustannus, €"), (EN, "Market square: Cost, €")]
 )
 def test_the_log_is_read_in_the_readers_language(wording, sentence):
-    assert event_sentence(Logged(), wording) == sentence
+    assert event_sentence(COST_EDITED, wording) == sentence
