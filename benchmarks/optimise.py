@@ -11,7 +11,8 @@ anybody would write it in PuLP, building included, with PuLP's default solver (C
 several resources also with HiGHS, both gaps 0. Ours is `prepare(problem).best()` without
 settling ties; settling them is timed apart.
 
-Columns: seconds are medians over the instances; the ratio is the median of plain CBC's time
+Columns: seconds are medians over the instances (each solved three times where that is
+quick, the median counts); the ratio is the median of plain CBC's time
 over ours, so above 1 is faster; "proven" counts proofs of ours and of CBC; where ours does
 not prove, the largest gap is printed, and the largest gap of CBC's answer to our bound. What
 CBC calls optimal and is worth less than a proven value is reported below the table.
@@ -27,10 +28,12 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
+from typing import TypeVar
 
 import pulp
 
@@ -62,6 +65,9 @@ class Ours:
     tie_seconds: float
     portfolio: Portfolio
     ties: Ties
+
+
+Answer = TypeVar("Answer", Ours, Plain)
 
 
 def instance(n: int, resources: int, kind: str, seed: int) -> Problem:
@@ -108,6 +114,14 @@ def ours(problem: Problem, limit: float) -> Ours:
     return Ours(seconds, perf_counter() - started, portfolio, settled.ties)
 
 
+def usual(solve: Callable[[], Answer]) -> Answer:
+    """Return the answer of median time of three, where three do not take long."""
+    answers = [solve()]
+    if answers[0].seconds < 0.5:
+        answers += [solve(), solve()]
+    return sorted(answers, key=lambda answer: answer.seconds)[len(answers) // 2]
+
+
 def cbc(limit: float) -> pulp.LpSolver:
     return pulp.PULP_CBC_CMD(msg=False, timeLimit=limit)
 
@@ -123,10 +137,10 @@ def case(
     our, by_cbc, by_highs = [], [], []
     for seed in range(repeats):
         problem = instance(n, resources, kind, seed)
-        our.append(ours(problem, limit))
-        by_cbc.append(plain(problem, cbc(limit)))
+        our.append(usual(partial(ours, problem, limit)))
+        by_cbc.append(usual(partial(plain, problem, cbc(limit))))
         if resources > 1:
-            by_highs.append(plain(problem, highs(limit)))
+            by_highs.append(usual(partial(plain, problem, highs(limit))))
         _compare(n, resources, kind, seed, our[-1], by_cbc[-1], "CBC", tell)
         if resources > 1:
             _compare(n, resources, kind, seed, our[-1], by_highs[-1], "HiGHS", tell)

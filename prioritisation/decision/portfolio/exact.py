@@ -41,11 +41,12 @@ class IntegerRow:
 
 def integer_row(numbers: Sequence[Fraction]) -> IntegerRow:
     """Return the numbers times the least common multiple of their denominators, over the gcd."""
-    denominator = lcm(*{number.denominator for number in numbers})
+    ratios = [number.as_integer_ratio() for number in numbers]
+    denominator = lcm(*{below for _, below in ratios})
     if denominator == 1:
-        scaled = [number.numerator for number in numbers]
+        scaled = [above for above, _ in ratios]
     else:
-        scaled = [number.numerator * (denominator // number.denominator) for number in numbers]
+        scaled = [above * (denominator // below) for above, below in ratios]
     divisor = gcd(*scaled) or 1
     if divisor > 1:
         scaled = [amount // divisor for amount in scaled]
@@ -63,5 +64,6 @@ def total(numbers: Iterable[Fraction]) -> Fraction:
     """Return the exact sum; adds numerators of equal denominators, which is fast."""
     numerators: defaultdict[int, int] = defaultdict(int)
     for number in numbers:
-        numerators[number.denominator] += number.numerator
+        above, below = number.as_integer_ratio()
+        numerators[below] += above
     return sum((Fraction(n, d) for d, n in numerators.items()), Fraction(0))

@@ -15,6 +15,9 @@ from prioritisation.decision.portfolio.relaxation import Relaxation, relaxations
 from prioritisation.decision.portfolio.states import History, States
 from prioritisation.decision.portfolio.swaps import improved_by_swaps
 
+# Cores of so few items are tried out whole.
+FEW = 12
+
 # From how many states on, and with about how many more, pairs are tried for a better selection.
 PAIR_FROM, PAIR_WITH = 500, 4_000
 
@@ -104,6 +107,9 @@ class _ExpandingCore:
 
     def expand(self, deadline: Deadline) -> int:
         """Decide item after item; return the value that is proven not to be exceeded."""
+        if len(self._items) <= FEW:
+            self._try_all()
+            return self._start.value + self.gain
         limit, pair_at = self._most, PAIR_FROM
         if self._bounds[-1].price:
             self._pair_spread(deadline)
@@ -121,6 +127,19 @@ class _ExpandingCore:
         else:
             limit = self.gain
         return self._start.value + max(limit, self.gain)
+
+    def _try_all(self) -> None:
+        """Look at every set of flips of a small core at once."""
+        none = States.none(self._flip_weights, self._flip_values)
+        weights, values = none.weights, none.values
+        for item in self._items:
+            weights = np.concatenate((weights, weights + self._flip_weights[item]))
+            values = np.concatenate((values, values + self._flip_values[item]))
+        gains = np.where(weights <= self._start.rest, values, self.gain)
+        best = int(np.argmax(gains))
+        if int(gains[best]) > self.gain:
+            self.gain = int(gains[best])
+            self.flips = [int(item) for k, item in enumerate(self._items) if best >> k & 1]
 
     def _decide(self, item: int) -> int:
         """Add a layer; return the most that any of its states can still gain."""
