@@ -1,0 +1,218 @@
+"""A reader at a browser: what they look at, click and type, in their language."""
+
+import csv
+import io
+import re
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from prioritisation.wording.catalogue import language_of
+from prioritisation.wording.wording import Wording
+
+ROW = 35  # px, of the heading too.
+# Streamlit asks for these beside every page that is opened by its own address.
+ALLOWED = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+
+class Reader:
+    """One browser tab of one person."""
+
+    def __init__(self, page: Page, url: str, locale: str):
+        self.page = page
+        self.url = url
+        self.say = Wording(language_of(locale))
+        self.console: list[str] = []
+        self.outside: list[str] = []
+        page.on("console", self._note_message)
+        page.on("pageerror", lambda error: self.console.append(str(error)))
+        page.on("request", self._note_request)
+
+    def _note_message(self, message):
+        if message.type == "error" and not ALLOWED.search(message.location.get("url", "")):
+            self.console.append(f"{message.text} ({message.location.get('url')})")
+
+    def _note_request(self, request):
+        if not request.url.startswith((self.url, "data:", "blob:")):
+            self.outside.append(request.url)
+
+    # Where they are
+
+    def open(self, name="programme"):
+        """Open a page by its address: a new session of the server."""
+        self.page.goto(self.url if name == "programme" else f"{self.url}/{name}")
+        expect(self.title).to_be_visible()
+        self.settled()
+
+    def go_to(self, name):
+        """Go to a page by its link, within the session."""
+        # The heading changes first; what is below may be the former page's until all is settled.
+        with self.changed(self.title):
+            self.sidebar.get_by_role("link", name=self.say(f"page.{name}")).click()
+        expect(self.page).to_have_url(re.compile("/$" if name == "programme" else f"/{name}$"))
+        self.settled()
+
+    def settled(self):
+        """Wait until the server has answered in full."""
+        app = self.page.locator("[data-testid=stApp]")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+
+    def leave(self):
+        """Close the page, as before the server goes away."""
+        self.page.goto("about:blank")
+
+    @property
+    def sidebar(self):
+        return self.page.get_by_test_id("stSidebar")
+
+    @property
+    def title(self):
+        return self.page.get_by_role("heading", level=1)
+
+    # What they do
+
+    def undo_says(self, what):
+        """Wait until the undo button names an action: it is kept then."""
+        expect(self._undo_button(self.say("app.undo", what=what))).to_be_visible()
+        self.settled()
+
+    def undo(self):
+        """Take the last action back."""
+        button = self._undo_button(self.say("app.undo", what="").strip())
+        text = button.inner_text()
+        button.click()
+        expect(self._undo_button(text)).to_have_count(0)
+        self.settled()
+
+    @property
+    def undo_text(self):
+        """What the undo button says now."""
+        return self.sidebar.get_by_test_id("stButton").inner_text()
+
+    def _undo_button(self, text):
+        return self.sidebar.get_by_test_id("stButton").filter(has_text=text)
+
+    @contextmanager
+    def changed(self, place):
+        """Wait at the end until a place shows another text than at the start."""
+        before = place.inner_text()
+        yield
+        expect(place).not_to_have_text(before)
+
+    def speak(self, language):
+        """Choose the language of the app."""
+        self.sidebar.get_by_role("radio", name=self.say(f"app.language_{language}")).click()
+        self.say = Wording(language_of(language))
+
+    def grid(self, number=0):
+        """Return a table of the page, the first one by default."""
+        return Grid(self, self.page.get_by_test_id("stDataFrame").nth(number))
+
+    def type_into(self, label, text):
+        """Type a text into a field and leave it with Enter."""
+        field = self.page.get_by_label(label, exact=True)
+        field.fill(text)
+        field.press("Enter")
+
+    def upload(self, *, name="list.csv", data=None, path=None):
+        """Choose a file in the import of the measures page."""
+        box = self.page.locator("input[type=file]")
+        if not box.count():
+            self.page.get_by_text(self.say("measures.import"), exact=True).click()
+        chosen = path or {"name": name, "mimeType": "text/csv", "buffer": data.encode()}
+        box.set_input_files(chosen)
+
+    def table_downloaded(self, label):
+        """Return the rows of a CSV file that a button gives, its heading first."""
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=label).last.click()
+        data = Path(download.value.path()).read_bytes()
+        return list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+
+    # What they see
+
+    def metric(self, name):
+        """Return the figure of a metric on the portfolio page."""
+        label = self.say(f"portfolio.metric_{name}")
+        box = self.page.get_by_test_id("stMetric").filter(has_text=label)
+        return box.get_by_test_id("stMetricValue")
+
+    def markers(self):
+        """Return where the matrix shows each item, in px from its upper left corner."""
+        self.page.wait_for_function(
+            "() => document.querySelector('.js-plotly-plot')?.data?.some(t => t.customdata)"
+        )
+        return self.page.evaluate(
+            """() => {
+                const chart = document.querySelector('.js-plotly-plot');
+                const trace = chart.data.find(t => t.mode === 'markers' && t.customdata);
+                const place = i => [Math.round(trace.x[i]), Math.round(trace.y[i])];
+                return Object.fromEntries(trace.customdata.map((id, i) => [id, place(i)]));
+            }"""
+        )
+
+    def click_marker(self, item):
+        """Click the marker of an item."""
+        x, y = self.markers()[item]
+        self.page.locator(".js-plotly-plot .nsewdrag").click(position={"x": x, "y": y})
+
+    @property
+    def details(self):
+        """The card that shows one item in full."""
+        return self.page.get_by_test_id("item-details")
+
+
+class Grid:
+    """A table drawn on a canvas: cells are found by the geometry of its rows."""
+
+    def __init__(self, reader, frame):
+        self.page = reader.page
+        self.reader = reader
+        self.frame = frame
+        self.canvas = frame.get_by_test_id("data-grid-canvas")
+
+    def headings(self):
+        """Return the headings of the columns."""
+        expect(self.canvas.locator("th").first).to_be_attached()
+        return [text.strip() for text in self.canvas.locator("th").all_inner_texts()]
+
+    def row_of(self, name):
+        """Return the number of the row that holds a text in some cell."""
+        cell = self.canvas.locator("td").get_by_text(name, exact=True).first
+        expect(cell).to_be_attached()
+        number = cell.evaluate("e => e.closest('td').id")
+        return int(number.rsplit("-", 1)[1])
+
+    def cell(self, row, heading):
+        """Return the cell of a row as the reader of a screen hears it."""
+        column = self.headings().index(heading)
+        # Cells count from the marks of the rows, where there are any; headings do not.
+        first = self.canvas.locator("tbody td").first.get_attribute("id").split("-")[2]
+        return self.canvas.locator(f"#glide-cell-{column + int(first)}-{row}")
+
+    def select(self, row, heading):
+        """Select a cell: click the name of the row, then go along it."""
+        self.click(row)
+        for _ in range(self.headings().index(heading)):
+            self.page.keyboard.press("ArrowRight")
+
+    def click(self, row, x=120):
+        """Click in a row; the first is number 0."""
+        place = {"x": x, "y": (row + 1) * ROW + ROW // 2}
+        self.frame.locator(".dvn-scroller").click(position=place)
+
+    def type(self, row, heading, text):
+        """Type a text into a cell."""
+        self.select(row, heading)
+        expect(self.cell(row, heading)).to_have_attribute("aria-selected", "true")
+        # The first key opens the field, which the browser loads when it is first needed; Enter
+        # before the field shows the whole text would keep what it was.
+        field = self.page.locator("#portal").locator("input, textarea")
+        self.page.keyboard.type(text[0])
+        expect(field).to_be_visible()
+        self.page.keyboard.type(text[1:])
+        expect(field).to_have_value(text)
+        self.page.keyboard.press("Enter")
+        expect(field).to_have_count(0)

@@ -1,0 +1,60 @@
+"""Pages run without a browser, on a store of their own."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from prioritisation.actions.desk import close_store, desk_of, the_store
+from prioritisation.actions.sample import open_sample
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """The server's store, with the sample in it."""
+    monkeypatch.setenv("PRIORITISATION_DATABASE_URL", f"sqlite:///{tmp_path}/web.db")
+    the_store.cache_clear()
+    opened = the_store()
+    open_sample(opened)
+    yield opened
+    close_store()
+
+
+@pytest.fixture
+def desk(store):
+    """What is kept of the sample, whenever it is asked for."""
+    return lambda: desk_of(store, "heinola")
+
+
+def _page(name):
+    """Run one page inside the frame, as the script does; a function that AppTest takes apart."""
+    from importlib import import_module
+
+    import streamlit as st
+
+    from prioritisation.errors import PrioritisationError
+    from prioritisation.web import frame, session
+
+    st.cache_resource.clear()
+    try:
+        frame.show_sidebar()
+        import_module(f"prioritisation.web.pages.{name}").render()
+    except PrioritisationError as error:
+        st.error(session.wording().error(error))
+
+
+@pytest.fixture
+def show(store) -> Callable[..., AppTest]:
+    """Return a page as it is shown to a reader of a language; None = nobody says which."""
+
+    def shown(name, language="en", **state):
+        page = AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
+        if language is not None:
+            page.session_state["language"] = language
+        for key, value in state.items():
+            page.session_state[key] = value
+        page.run()
+        assert not page.exception, page.exception
+        return page
+
+    return shown
