@@ -47,7 +47,7 @@ def first_of_equals(
         return found.taken
     if len(reduced.rows) > 1:
         return first_of_general(reduced, found, deadline)
-    first = first_of_single_budget(reduced, found.value, deadline)
+    first = first_of_single_budget(reduced, found, deadline)
     if first is None and not deadline.passed:
         return first_by_solver(reduced, found, deadline)
     return first

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.exact import exact_array
 from prioritisation.decision.portfolio.expanding_core import Found, best_found
+from prioritisation.decision.portfolio.forcing import first_by_forcing
 from prioritisation.decision.portfolio.knapsack import Knapsack
 from prioritisation.decision.portfolio.knapsack_ties import TieKeys, first_of_equals
 from prioritisation.decision.portfolio.reduction import ReducedProblem
@@ -22,17 +23,19 @@ def best_of_single_budget(reduced: ReducedProblem, deadline: Deadline) -> Found:
 
 
 def first_of_single_budget(
-    reduced: ReducedProblem, best: int, deadline: Deadline
+    reduced: ReducedProblem, best: Found, deadline: Deadline
 ) -> NDArray[np.bool_] | None:
-    """Return the free measures of the first portfolio worth `best`; None when time ends."""
+    """Return the free measures of the first portfolio as good as `best`; None when time ends."""
     knapsack, left_out = _knapsack(reduced)
     signs = np.where(left_out, -1, 1)
     spending = [row * signs for row in reduced.spending if row.any()]
     lighter_first = bool(spending) and bool(np.all(spending[0] == knapsack.weights))
     scores = scores_of_ties(spending[1:] if lighter_first else spending, signs)
     keys = TieKeys(lighter_first, exact_array(scores), ~left_out)
-    worth = best - int(reduced.values[left_out].sum())
+    worth = best.value - int(reduced.values[left_out].sum())
     taken = first_of_equals(knapsack, keys, worth, deadline)
+    if taken is None and not deadline.passed:
+        taken = first_by_forcing(knapsack, keys, worth, best.taken ^ left_out, deadline)
     return None if taken is None else taken ^ left_out
 
 
@@ -40,8 +43,7 @@ def scores_of_ties(spending: list[NDArray[np.int64]], counts: NDArray[np.int64])
     """Return s_i such that the higher Σ s_i x_i comes first.
 
     First is what spends least, row by row, and then takes the fewest measures. Each row counts
-    more
-    than all that the rows after it could add up to.
+    more than all that the rows after it could add up to.
     """
     scores = [0] * len(counts)
     base = 1

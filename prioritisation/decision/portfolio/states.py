@@ -11,7 +11,7 @@ from prioritisation.decision.portfolio.exact import IntegerArray
 
 # Beyond this many partial selections at once the list is too long for the method.
 LONGEST_LIST = 300_000
-LONGEST_HISTORY = 12_000_000
+LONGEST_HISTORY = 6_000_000
 
 
 @dataclass(slots=True)

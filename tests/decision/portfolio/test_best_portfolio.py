@@ -5,6 +5,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from prioritisation.decision.portfolio import forcing, optimum, single_budget
 from prioritisation.decision.portfolio.portfolio import Status, Ties
 from prioritisation.decision.portfolio.prepared import best_portfolio, prepare
 from prioritisation.errors import InfeasibleError
@@ -52,6 +53,22 @@ def test_ties_settled_later_are_the_ties_settled_at_once(problem):
     first = prepared.best(settle_ties=False)
     assert first.status is Status.OPTIMAL
     assert prepared.settled(first).selected == prepared.best().selected
+
+
+@given(one_budget())
+@settings(max_examples=300, deadline=None)
+def test_ties_forced_one_by_one_are_the_same(problem):
+    best = best_by_trying_all(problem)
+    assume(best is not None)
+    prepared = prepare(problem)
+    first = prepared.best(settle_ties=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(single_budget, "first_of_equals", lambda *_: None)
+        patch.setattr(forcing, "FEW_LEFT", (4,))
+        patch.setattr(optimum, "first_by_solver", lambda *_: None)
+        settled = prepared.settled(first)
+    assert settled.ties is Ties.SETTLED
+    assert settled.selected == best
 
 
 def test_two_small_measures_beat_the_single_best_one():
