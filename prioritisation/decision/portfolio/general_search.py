@@ -13,6 +13,7 @@ from prioritisation.decision.portfolio.candidate import candidate
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.exact import IntegerArray
 from prioritisation.decision.portfolio.expanding_core import Found
+from prioritisation.decision.portfolio.knapsack import FloatArray
 from prioritisation.decision.portfolio.lagrangian import Prices
 from prioritisation.decision.portfolio.multipliers import RelaxedProgram
 from prioritisation.decision.portfolio.reduction import ReducedProblem, Row
@@ -34,19 +35,32 @@ class GeneralSearch:
         dtype = object if wide else np.int64
         self.amounts: IntegerArray = np.array([r.amounts for r in reduced.rows], dtype=dtype)
         self.capacities: IntegerArray = np.array([r.capacity for r in reduced.rows], dtype=dtype)
-        self._relaxed = RelaxedProgram(
-            reduced.values.astype(np.float64), self.amounts.astype(np.float64)
-        )
-        everything = np.ones(len(reduced.free), dtype=np.bool_)
-        capacities = self.capacities.astype(np.float64)
-        prices = self._relaxed.prices(capacities, everything)
-        if prices is None:
-            prices = np.zeros(len(capacities))
-        self.root = Prices.of(
-            prices, reduced.values.astype(np.float64), self.amounts.astype(np.float64), capacities
-        )
-        self.float_bound = self.root.bound(capacities, everything)
+        self._values: FloatArray = reduced.values.astype(np.float64)
+        self._everything = np.ones(len(reduced.free), dtype=np.bool_)
+        self.root, shares = self._priced(self._values)
+        most = self._most_measures()
+        if shares.sum() > most + 0.001:
+            # Where value follows cost, the relaxation takes a part of one measure too many.
+            ones = np.ones((1, len(reduced.free)), dtype=dtype)
+            self.amounts = np.concatenate((self.amounts, ones))
+            self.capacities = np.append(self.capacities, np.array([most], dtype=dtype))
+            self.root, _ = self._priced(self._values)
+        self.float_bound = self.root.bound(self.capacities.astype(np.float64), self._everything)
         self.bound = floor(self.float_bound)
+
+    def _most_measures(self) -> int:
+        """Return a number of measures that no selection exceeds."""
+        prices, _ = self._priced(np.ones(len(self._values)))
+        return floor(prices.bound(self.capacities.astype(np.float64), self._everything))
+
+    def _priced(self, values: FloatArray) -> tuple[Prices, FloatArray]:
+        """Return the prices of the relaxation for these values, and its x_i."""
+        amounts, capacities = self.amounts.astype(np.float64), self.capacities.astype(np.float64)
+        relaxed = RelaxedProgram(values, amounts)
+        prices = relaxed.prices(capacities, self._everything)
+        if prices is None:
+            return Prices.of(np.zeros(len(capacities)), values, amounts, capacities), 0.0 * values
+        return Prices.of(prices, values, amounts, capacities), relaxed.shares()
 
     def candidate(self) -> Found | None:
         """Return a good selection, with the bound of the relaxation."""
@@ -103,7 +117,7 @@ class GeneralSearch:
     def _branching(self, smaller: SmallerProblem, target: int) -> Branching:
         values = self.reduced.values[smaller.free]
         arrays = values.astype(np.float64), smaller.amounts.astype(np.float64)
-        relaxed = RelaxedProgram(*arrays) if len(values) else self._relaxed
+        relaxed = RelaxedProgram(*arrays)
         rest = smaller.capacities.astype(np.float64)
         root = Prices.of(self.root.prices, *arrays, rest)
         return Branching(

@@ -26,8 +26,8 @@ class RelaxedProgram:
     def __init__(self, values: FloatArray, amounts: FloatArray) -> None:
         self._rows, n = amounts.shape
         # Numbers around 1, whatever the units.
-        self._value_unit = float(np.abs(values).max()) or 1.0
-        self._row_units = np.abs(amounts).max(axis=1)
+        self._value_unit = float(np.abs(values).max(initial=0.0)) or 1.0
+        self._row_units = np.abs(amounts).max(axis=1, initial=0.0)
         self._row_units[self._row_units == 0.0] = 1.0
         self._solver = highspy.Highs()
         self._solver.setOptionValue("output_flag", False)
