@@ -32,13 +32,16 @@ class Edited:
 
     Parameters
     ----------
-    added : ids of the new items, in the order of the rows
-    problems : what is wrong, by item id (for a new one: its number in the call) and column;
-        the column is empty where the row as a whole is wrong. Rows with a problem are not kept.
+    added : id of each new item by its number in the call
+    problems : what is wrong, by item id and column; the column is empty where the row as a
+        whole is wrong. The right texts of an item are kept.
+    new_problems : column and what is wrong, by a new item's number in the call; a new item is
+        kept when all of its texts are right
     """
 
-    added: tuple[str, ...] = ()
+    added: Mapping[int, str]
     problems: Mapping[tuple[str, str], PrioritisationError]
+    new_problems: Mapping[int, tuple[str, PrioritisationError]]
 
 
 def edit_items(
@@ -50,7 +53,7 @@ def edit_items(
     *,
     who: str,
 ) -> Edited:
-    """Keep what was typed: each row that is right, as one action.
+    """Keep what was typed and is right, as one action.
 
     Parameters
     ----------
@@ -61,35 +64,19 @@ def edit_items(
     """
     for attempt in range(_TRIES):
         desk = desk_of(store, seen.programme.id)
-        problems: dict[tuple[str, str], PrioritisationError] = {}
-        items = {item.id: item for item in desk.programme.items_on(board_id)}
-        edited: list[Item] = []
+        draft = _Draft(seen.programme, desk.programme, board_id)
         for item_id, texts in edits.items():
-            try:
-                _check_unchanged(seen.programme, desk.programme, board_id, item_id, texts)
-                cells = {ID: item_id, **texts}
-                edited.append(_item(desk.programme, board_id, tuple(items.values()), cells))
-                items[item_id] = edited[-1]
-            except PrioritisationError as error:
-                problems[(item_id, _column(error, texts))] = error
-        added: list[Item] = []
+            draft.edit(item_id, texts)
         for number, texts in enumerate(new):
-            try:
-                if not any(texts.get(c, "").strip() for c in texts if c.split(":")[0] == NAME):
-                    raise InvalidValueError("name_missing", field=NAME)
-                added.append(_item(desk.programme, board_id, tuple(items.values()), texts))
-                items[added[-1].id] = added[-1]
-            except PrioritisationError as error:
-                problems[(str(number), _column(error, texts))] = error
+            draft.add(number, texts)
         try:
-            if edited or added:
-                _write(store, desk, board_id, items.values(), edited, added, edits, who)
+            _write(store, desk, draft, who)
         except RevisionConflictError:
             if attempt == _TRIES - 1:
                 raise
             continue
         break
-    return Edited(added=tuple(item.id for item in added), problems=problems)
+    return Edited(added=draft.added, problems=draft.problems, new_problems=draft.new_problems)
 
 
 def delete_items(
@@ -111,66 +98,103 @@ def delete_items(
     )
 
 
-def _item(programme: Programme, board_id: BoardId, existing: Sequence[Item], texts: Texts) -> Item:
-    """Return the item of a typed row, checked against the programme it belongs to."""
-    board = programme.board(board_id)
-    columns = columns_of(list(texts), board, file="", row=1)
-    taken = [item.id for item in programme.all_items()]
-    read = read_items(
-        [Row(1, tuple(texts.values()))], columns, board, existing=existing, taken=taken
-    )
-    if read.problems:
-        problem = read.problems[0]
-        problem.row = None
-        raise problem
-    item = read.items[0]
-    others = [other for other in existing if other.id != item.id]
-    programme.with_items(board_id, [*others, item])
-    return item
+class _Draft:
+    """The items of a board as they become, and what is wrong with what was typed.
 
+    Parameters
+    ----------
+    seen : the programme as the typist saw it
+    now : the programme as it is stored
+    """
 
-def _check_unchanged(
-    seen: Programme, now: Programme, board_id: BoardId, item_id: str, texts: Texts
-) -> None:
-    before = {item.id: item for item in seen.items_on(board_id)}.get(item_id)
-    latest = {item.id: item for item in now.items_on(board_id)}.get(item_id)
-    if latest is None:
-        raise RevisionConflictError("item_gone", value=item_id)
-    if before is None or before == latest:
-        return
-    for column in texts:
-        field = column.split(":")[0]
-        if getattr(before, field) != getattr(latest, field):
-            raise RevisionConflictError("changed_meanwhile", field=column, value=texts[column])
+    def __init__(self, seen: Programme, now: Programme, board_id: BoardId) -> None:
+        self.board_id = board_id
+        self.items = {item.id: item for item in now.items_on(board_id)}
+        self.edited: dict[str, Texts] = {}
+        self.added: dict[int, str] = {}
+        self.problems: dict[tuple[str, str], PrioritisationError] = {}
+        self.new_problems: dict[int, tuple[str, PrioritisationError]] = {}
+        self._seen, self._now = seen, now
+
+    def edit(self, item_id: str, texts: Texts) -> None:
+        """Put typed texts into an item; a wrong one does not keep the others back."""
+        left = dict(texts)
+        while left:
+            try:
+                self._check_unchanged(item_id, left)
+                existing = tuple(self.items.values())
+                self.items[item_id] = self._item({ID: item_id, **left}, existing)
+            except PrioritisationError as error:
+                column = _column(error, left)
+                self.problems[item_id, column] = error
+                if not column:
+                    return
+                del left[column]
+            else:
+                self.edited[item_id] = left
+                return
+
+    def add(self, number: int, texts: Texts) -> None:
+        """Put in a new item: never one that there is, even if the two share their name."""
+        try:
+            if not any(texts[c].strip() for c in texts if c.split(":")[0] == NAME):
+                raise InvalidValueError("name_missing", field=NAME)
+            item = self._item(texts, ())
+        except PrioritisationError as error:
+            self.new_problems[number] = (_column(error, texts), error)
+        else:
+            self.items[item.id] = item
+            self.added[number] = item.id
+
+    def _item(self, texts: Texts, existing: Sequence[Item]) -> Item:
+        """Return the item of a typed row, checked against the programme it belongs to."""
+        board = self._now.board(self.board_id)
+        read = read_items(
+            [Row(1, tuple(texts.values()))],
+            columns_of(list(texts), board, file="", row=1),
+            board,
+            existing=existing,
+            taken=[*(item.id for item in self._now.all_items()), *self.items],
+        )
+        if read.problems:
+            problem = read.problems[0]
+            problem.row = None
+            raise problem
+        item = read.items[0]
+        others = [i for i in self._now.items_on(self.board_id) if i.id != item.id]
+        self._now.with_items(self.board_id, [*others, item])
+        return item
+
+    def _check_unchanged(self, item_id: str, texts: Texts) -> None:
+        """Refuse what would overwrite a field that somebody else has changed meanwhile."""
+        latest = self.items.get(item_id)
+        if latest is None:
+            raise RevisionConflictError("item_gone", value=item_id)
+        seen = {item.id: item for item in self._seen.items_on(self.board_id)}.get(item_id)
+        for column in texts if seen is not None else ():
+            field = column.split(":")[0]
+            if getattr(seen, field) != getattr(latest, field):
+                raise RevisionConflictError("changed_meanwhile", field=column, value=texts[column])
 
 
 def _column(error: PrioritisationError, texts: Texts) -> str:
     return error.field if error.field in texts else ""
 
 
-def _write(
-    store: Store,
-    desk: Desk,
-    board_id: BoardId,
-    items: Collection[Item],
-    edited: Sequence[Item],
-    added: Sequence[Item],
-    edits: Mapping[str, Texts],
-    who: str,
-) -> None:
-    programme = desk.programme.with_items(board_id, items)
+def _write(store: Store, desk: Desk, draft: _Draft, who: str) -> None:
+    programme = desk.programme.with_items(draft.board_id, draft.items.values())
     if programme == desk.programme:
         return
-    details = _named([*edited, *added])
-    if not added:
-        columns = (c for item in edited for c in edits[item.id])
+    details = _named([draft.items[i] for i in (*draft.edited, *draft.added.values())])
+    if not draft.added:
+        columns = (column for texts in draft.edited.values() for column in texts)
         details["columns"] = list(dict.fromkeys(columns))
     store.write(
         desk.programme.id,
         Change(programme=programme),
         based_on=desk.revision,
         who=who,
-        kind="items_added" if added else "items_edited",
+        kind="items_added" if draft.added else "items_edited",
         details=details,
     )
 

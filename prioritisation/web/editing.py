@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from prioritisation.web import session
 
@@ -27,9 +28,11 @@ class Typed:
     ----------
     seen : text by cell, as it was when it was last dealt with
     problems : message by cell (or by row, with an empty column) for what could not be kept
+    added : id by the position of an added row that is saved
     """
 
     seen: dict[Cell, str] = field(default_factory=dict)
+    added: dict[int, str] = field(default_factory=dict)
     problems: dict[Cell, str] = field(default_factory=dict)
 
 
@@ -44,11 +47,10 @@ def typed_in(name: str) -> Typed:
 
 
 def current_edition(name: str, prefix: str, version: int) -> int:
-    """Return the edition of an editor to show, a new one where the present one is out of date.
+    """Return the edition of an editor to show, a new one where nothing is left of the present.
 
-    It is when the store has been written by anybody but this editor, unless something typed
-    is still unsaved; and when the reader has been elsewhere meanwhile, since Streamlit forgets
-    what was typed into an editor that a run does not show.
+    Streamlit forgets what was typed into an editor that a run does not show: when the reader
+    has been elsewhere meanwhile, the editor is made anew from what is stored.
 
     Parameters
     ----------
@@ -56,17 +58,28 @@ def current_edition(name: str, prefix: str, version: int) -> int:
     prefix : what the editor's key begins with; the edition's number ends it
     version : of the store
     """
-    is_gone = session.get(f"{prefix}_{session.edition(name)}") is None
-    is_old = session.get(f"{name}_version") != version and not typed_in(name).problems
-    if is_gone or is_old:
+    if session.get(f"{prefix}_{session.edition(name)}") is None:
         session.new_edition(name)
-    note_own_write(name, version)
+        session.keep(f"{name}_version", version)
     return session.edition(name)
 
 
-def note_own_write(name: str, version: int) -> None:
-    """Note the version of the store that this editor shows, or has just written."""
-    session.keep(f"{name}_version", version)
+def note_own_write(name: str, before: int, after: int) -> bool:
+    """Note that this editor wrote; return whether nobody else did between the two versions."""
+    is_alone = session.get(f"{name}_version") == before and after == before + 1
+    if is_alone:
+        session.keep(f"{name}_version", after)
+    return is_alone
+
+
+def renew_if_old(name: str, version: int) -> None:
+    """Make an editor anew, and run the page again, when somebody else has written meanwhile.
+
+    To be called when what was typed has been dealt with: what is still unsaved stays.
+    """
+    if session.get(f"{name}_version") != version and not typed_in(name).problems:
+        session.new_edition(name)
+        st.rerun()
 
 
 def new_edits(

@@ -25,6 +25,10 @@ def rules(edited):
     return {cell: error.rule for cell, error in edited.problems.items()}
 
 
+def new_rules(edited):
+    return {number: (column, e.rule) for number, (column, e) in edited.new_problems.items()}
+
+
 # What is kept
 
 
@@ -72,21 +76,21 @@ def test_typing_what_stands_there_already_writes_nothing(store):
 
 def test_a_new_row_comes_last_with_an_id_made_of_its_name(store):
     edited = edit(store, {}, [{"name:fi": "Äänekosken öinen tie", "cost": "7"}])
-    assert edited.added == ("aanekosken-oinen-tie",)
+    assert edited.added == {0: "aanekosken-oinen-tie"}
     assert measure_ids(store) == ["square", "lights", "harbour", "aanekosken-oinen-tie"]
 
 
 def test_two_new_rows_whose_names_make_one_id_are_told_apart(store):
-    assert edit(store, {}, [{"name:en": "Bridge!"}, {"name:en": "Bridge?"}]).added == (
-        "bridge",
-        "bridge-2",
-    )
+    assert edit(store, {}, [{"name:en": "Bridge!"}, {"name:en": "Bridge?"}]).added == {
+        0: "bridge",
+        1: "bridge-2",
+    }
 
 
 @pytest.mark.parametrize("name", ["", "   "])
 def test_a_new_row_without_a_name_is_refused(store, name):
     edited = edit(store, {}, [{"name:en": name, "cost": "7"}])
-    assert rules(edited) == {("0", ""): "name_missing"}
+    assert new_rules(edited) == {0: ("", "name_missing")}
 
 
 def test_a_new_row_may_be_called_anything(store):
@@ -131,12 +135,23 @@ def test_the_rows_beside_a_wrong_one_are_kept(store):
         {"square": {"cost": "much"}, "lights": {"cost": "51"}},
         [{"name:en": "Bridge", "cost": "7"}, {"name:en": "Tunnel", "cost": "-7"}],
     )
-    assert rules(edited) == {
-        ("square", "cost"): "not_whole_euros",
-        ("1", "cost"): "not_whole_euros",
-    }
+    assert rules(edited) == {("square", "cost"): "not_whole_euros"}
+    assert new_rules(edited) == {1: ("cost", "not_whole_euros")}
     assert item(store, "lights").total_cost("cost") == 51
     assert measure_ids(store) == ["square", "lights", "harbour", "bridge"]
+
+
+def test_a_wrong_cell_does_not_keep_the_right_ones_of_its_row_back(store):
+    edited = edit(store, {"square": {"unit": "Parks", "cost": "much", "owner": "Head of parks"}})
+    assert rules(edited) == {("square", "cost"): "not_whole_euros"}
+    assert (item(store, "square").unit, item(store, "square").owner) == ("Parks", "Head of parks")
+
+
+def test_a_new_row_with_the_name_of_a_measure_is_a_measure_of_its_own(store):
+    before = item(store, "square")
+    name = before.name.in_language("en")
+    assert edit(store, {}, [{"name:en": name, "cost": "7"}]).added != {0: "square"}
+    assert item(store, "square") == before
 
 
 # Two planners

@@ -19,6 +19,7 @@ from prioritisation.web.editing import (
     current_edition,
     new_edits,
     note_own_write,
+    renew_if_old,
     text_of,
     typed_in,
 )
@@ -56,10 +57,11 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
     typed = typed_in(_EDITOR)
     _delete(frame, result, ids, board_id)
     by_row = new_edits(typed, frame, result, frame.columns)
-    edits = {ids[int(row)]: cells for row, cells in by_row.items()}
-    added = _added_rows(frame, result)
-    if edits or _new_rows_changed(typed, added):
-        _keep(session.get(_SEEN), board_id, edits, added, typed, say)
+    edits = {ids[int(row)]: dict(cells) for row, cells in by_row.items()}
+    new = _new_rows(typed, frame, result, edits)
+    if edits or new:
+        _keep(desk, board_id, edits, new, typed, say)
+    renew_if_old(_EDITOR, desk.version)
     if typed.problems:
         with problems:
             _show_problems(typed, say)
@@ -100,56 +102,66 @@ def _delete(frame: pd.DataFrame, result: pd.DataFrame, ids: list[str], board_id:
     st.rerun()
 
 
-def _added_rows(frame: pd.DataFrame, result: pd.DataFrame) -> list[dict[str, str]]:
-    """Return the texts of the rows that were added and hold anything, by column."""
-    added = []
-    for row in result.index:
-        if row not in frame.index:
-            cells = result.loc[row]
-            texts = {column: text_of(cells[column]) for column in frame.columns}
-            if any(text for column, text in texts.items() if column != "illustrative"):
-                added.append(texts)
-    return added
+def _new_rows(
+    typed: Typed, frame: pd.DataFrame, result: pd.DataFrame, edits: dict[str, dict[str, str]]
+) -> dict[int, dict[str, str]]:
+    """Return the texts of the added rows that are not saved and have changed, by position.
 
-
-def _new_rows_changed(typed: Typed, added: list[dict[str, str]]) -> bool:
-    """Return whether the added rows differ from those of the last run, and note them."""
-    seen = repr(added)
-    changed = bool(added) and typed.seen.get(("", "")) != seen
-    typed.seen["", ""] = seen
-    return changed
+    What has changed in an added row that is saved is put among the edits.
+    """
+    new: dict[int, dict[str, str]] = {}
+    for position, row in enumerate(row for row in result.index if row not in frame.index):
+        texts = {column: text_of(result.loc[row][column]) for column in frame.columns}
+        before = {c: typed.seen.get((f"+{position}", c), "") for c in frame.columns}
+        changed = {column: text for column, text in texts.items() if text != before[column]}
+        typed.seen.update({(f"+{position}", column): text for column, text in texts.items()})
+        if not changed or not any(t for c, t in texts.items() if c != "illustrative"):
+            continue
+        if position in typed.added:
+            edits[typed.added[position]] = changed
+        else:
+            new[position] = texts
+    return new
 
 
 def _keep(
-    seen: Desk,
+    desk: Desk,
     board_id: BoardId,
     edits: Mapping[str, Mapping[str, str]],
-    added: list[dict[str, str]],
+    new: Mapping[int, Mapping[str, str]],
     typed: Typed,
     say: Wording,
 ) -> None:
+    """Keep what was typed, and note what is wrong with the rest."""
+    seen: Desk = session.get(_SEEN)
     programme = seen.programme
     edited = edit_items(
         cached.store(),
         seen,
         board_id,
         {row: _plain(texts_of(cells, programme, say), say) for row, cells in edits.items()},
-        [_plain(texts_of(cells, programme, say), say) for cells in added],
+        [_plain(texts_of(cells, programme, say), say) for cells in new.values()],
         who=session.WHO,
     )
-    names = {item.id: say.text(item.name) for item in programme.items_on(board_id)}
-    for row in edits:
-        typed.problems = {cell: p for cell, p in typed.problems.items() if cell[0] != row}
-    typed.problems = {cell: p for cell, p in typed.problems.items() if cell[0] in names}
+    texts_now = {**edits} | {f"+{position}": cells for position, cells in new.items()}
+    for row, cells in texts_now.items():
+        for column in (*cells, ""):
+            typed.problems.pop((row, column), None)
+    names = {item.id: say.text(item.name) for item in cached.desk().programme.items_on(board_id)}
     for (row, column), error in edited.problems.items():
-        place = names.get(row) or say("measures.new_row", number=int(row) + 1)
-        typed.problems[row, column] = f"{place}: {_sentence(error, say)}"
-    session.keep(_SEEN, cached.desk())
-    note_own_write(_EDITOR, cached.desk().version)
-    if edited.added and not edited.problems:
+        told = f"{names.get(row, row)}: {_sentence(error, say)}"
+        typed.problems[row, column.removesuffix(f":{say.language}")] = told
+    positions = list(new)
+    for number, (column, error) in edited.new_problems.items():
+        place = say("measures.new_row", number=positions[number] + 1)
+        cell = (f"+{positions[number]}", column.removesuffix(f":{say.language}"))
+        typed.problems[cell] = f"{place}: {_sentence(error, say)}"
+    typed.added.update({positions[number]: i for number, i in edited.added.items()})
+    if note_own_write(_EDITOR, desk.version, cached.desk().version):
+        session.keep(_SEEN, cached.desk())
+    if edited.added and not typed.problems:
         session.new_edition(_EDITOR)
-    if edited.added or edits:
-        st.rerun()
+    st.rerun()
 
 
 def _plain(texts: dict[str, str], say: Wording) -> dict[str, str]:

@@ -16,6 +16,7 @@ from prioritisation.web.editing import (
     current_edition,
     new_edits,
     note_own_write,
+    renew_if_old,
     typed_in,
 )
 from prioritisation.web.plain import as_text
@@ -64,8 +65,9 @@ def show(scorer: Scorer) -> None:
         given = _given(scorer, edits, typed)
         if given:
             scorer.keep(given)
-            note_own_write(_EDITOR, cached.desk().version)
+            note_own_write(_EDITOR, scorer.desk.version, cached.desk().version)
             st.rerun()
+    renew_if_old(_EDITOR, scorer.desk.version)
     if typed.problems:
         problems.error(
             "  \n".join(
