@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from prioritisation.decision.portfolio.multipliers import RelaxedProgram
 
 # Partial selections that are extended together, and price vectors that bound them.
 BATCH = 4_000
-MOST_PRICES = 12
+MOST_PRICES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Branching:
     ) -> None:
         self.target = target
         self.nodes_seen = 0
+        self.finished = False
+        self.limit = target
         self._values, self._amounts, self._capacities = values, amounts, capacities
         self._float_values = values.astype(np.float64)
         self._float_amounts = amounts.astype(np.float64)
@@ -113,7 +116,7 @@ class Branching:
         """Yield batches of complete selections worth the target: values, and S × n choices.
 
         Ends early when the time is up or more than `most_nodes` were looked at; then `finished`
-        is False.
+        is False, and `limit` is what nothing that was not looked at is worth more than.
         """
         n = len(self._values)
         root = Nodes(
@@ -126,6 +129,7 @@ class Branching:
         self._push(stack, 0, root)
         while stack:
             if deadline.passed or self.nodes_seen > most_nodes:
+                self.limit = floor(max(float(reach.max()) for _, _, reach in stack))
                 return
             depth, nodes, reach = stack.pop()
             # A complete selection is worth what it is, whatever is left of the rows.

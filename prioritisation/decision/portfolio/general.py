@@ -22,7 +22,11 @@ from prioritisation.decision.portfolio.integer_program import (
 from prioritisation.decision.portfolio.reduction import ReducedProblem, Row
 
 # Partial selections that our own search looks at before HiGHS takes over.
-MOST_NODES, FEW_NODES = 2_000_000, 200_000
+MOST_NODES = 200_000_000
+MOST_NODES_FOR_TIES = 20_000_000
+
+# The same where no selection is known: then bounds hardly help, and HiGHS is better at finding.
+MOST_NODES_IN_THE_DARK = 500_000
 
 # How many selections are looked at one by one where the solver cannot tell them apart.
 MOST_EXCLUDED = 40
@@ -45,7 +49,7 @@ def best_of_general(reduced: ReducedProblem, deadline: Deadline) -> Found | None
     known = search.candidate()
     if known is not None and known.value == known.bound:
         return known
-    found, finished = search.best(known, deadline, MOST_NODES if known else FEW_NODES)
+    found, finished = search.best(known, deadline, MOST_NODES if known else MOST_NODES_IN_THE_DARK)
     if finished and found is None:
         raise NothingPossibleError
     if finished or deadline.passed:
@@ -119,10 +123,12 @@ def first_of_general(
     reduced: ReducedProblem, found: Found, deadline: Deadline
 ) -> NDArray[np.bool_] | None:
     """Return the first of the portfolios of the highest value; None when time ends."""
-    equals = GeneralSearch(reduced).every(found.value, deadline, FEW_NODES)
-    if equals is not None:
-        return _first(reduced, equals)
-    return None if deadline.passed else first_by_solver(reduced, found, deadline)
+    first = GeneralSearch(reduced).first(
+        found, lambda equals: _first(reduced, equals), deadline, MOST_NODES_FOR_TIES
+    )
+    if first is None and not deadline.passed:
+        return first_by_solver(reduced, found, deadline)
+    return first
 
 
 def _first(reduced: ReducedProblem, equals: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import floor
 
@@ -101,18 +102,34 @@ class GeneralSearch:
             if found is None or value > found.value:
                 found = Found(smaller.whole(choices[i]), value, max(value, self.bound))
                 branching.target = value + 1 - base
-        if found is None or not branching.finished:
-            return found, branching.finished
+        if found is None:
+            return None, branching.finished
+        if not branching.finished:
+            limit = min(found.bound, base + branching.limit)
+            return Found(found.taken, found.value, max(found.value, limit)), False
         return Found(found.taken, found.value, found.value), True
 
-    def every(self, value: int, deadline: Deadline, most_nodes: int) -> NDArray[np.bool_] | None:
-        """Return all selections of the highest value, S × n; None when the search gave up."""
-        smaller = self.smaller(value)
-        branching = self._branching(smaller, value)
-        all_choices = []
+    def first(
+        self,
+        found: Found,
+        first_of: Callable[[NDArray[np.bool_]], NDArray[np.bool_]],
+        deadline: Deadline,
+        most_nodes: int,
+    ) -> NDArray[np.bool_] | None:
+        """Return the first of all selections of the highest value; None when the search gave up.
+
+        Parameters
+        ----------
+        found : a selection of the highest value, proven
+        first_of : tells which of several selections, S × n, comes first
+        deadline, most_nodes : when to give up
+        """
+        smaller = self.smaller(found.value)
+        branching = self._branching(smaller, found.value)
+        first = found.taken
         for _, choices in branching.leaves(deadline, most_nodes):
-            all_choices.append(smaller.whole(choices))
-        return np.concatenate(all_choices) if branching.finished else None
+            first = first_of(np.concatenate((first[None, :], smaller.whole(choices))))
+        return first if branching.finished else None
 
     def _branching(self, smaller: SmallerProblem, target: int) -> Branching:
         values = self.reduced.values[smaller.free]
