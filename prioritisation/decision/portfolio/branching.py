@@ -100,15 +100,17 @@ class Branching:
         self._float_capacities = capacities.astype(np.float64)
         self._root, self._relaxed = root, relaxed
         self._order = np.argsort(-np.abs(root.net), kind="stable")
-        self._depths: list[Depth] = []
-        undecided = np.ones(len(values), dtype=np.bool_)
-        for item in [None, *self._order]:
-            if item is not None:
-                undecided[item] = False
-            least = np.minimum(amounts[:, undecided], 0).sum(axis=1)
-            depth = Depth(undecided.copy(), least)
-            depth.add(root)
-            self._depths.append(depth)
+        self._depths: dict[int, Depth] = {}
+
+    def _depth(self, depth: int) -> Depth:
+        """Return what is known of a depth; made when it is first reached."""
+        if depth not in self._depths:
+            undecided = np.zeros(len(self._values), dtype=np.bool_)
+            undecided[self._order[depth:]] = True
+            least = np.minimum(self._amounts[:, undecided], 0).sum(axis=1)
+            self._depths[depth] = Depth(undecided, least)
+            self._depths[depth].add(self._root)
+        return self._depths[depth]
 
     def leaves(
         self, deadline: Deadline, most_nodes: int
@@ -158,7 +160,7 @@ class Branching:
 
     def _push(self, stack: list[tuple[int, Nodes, FloatArray]], depth: int, nodes: Nodes) -> None:
         """Put the nodes that may still reach the target on the stack, the best half on top."""
-        here = self._depths[depth]
+        here = self._depth(depth)
         self.nodes_seen += len(nodes.values)
         nodes = nodes.only(
             np.flatnonzero(np.all(nodes.rest >= here.least[:, None], axis=0).astype(np.bool_))

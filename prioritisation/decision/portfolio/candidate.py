@@ -8,6 +8,9 @@ from numpy.typing import NDArray
 from prioritisation.decision.portfolio.exact import IntegerArray
 from prioritisation.decision.portfolio.knapsack import FloatArray
 
+# Exchanges are looked for among so many measures on each side, and so many are made.
+WINDOW, MOST_EXCHANGES = 150, 60
+
 
 def candidate(
     values: IntegerArray, amounts: IntegerArray, capacities: IntegerArray, net: FloatArray
@@ -34,9 +37,11 @@ def candidate(
         if not taken[i] and values[i] > 0 and np.all(amounts[:, i] <= rest):
             taken[i] = True
             rest = rest - amounts[:, i]
-    for _ in range(2 * n):
-        leave = np.append(np.flatnonzero(taken), n)
-        enter = np.append(np.flatnonzero(~taken), n)
+    order = np.argsort(-net, kind="stable")
+    for _ in range(MOST_EXCHANGES):
+        # The least sure of the taken, the surest of the others, and "nothing" of each.
+        leave = np.append(order[taken[order]][-WINDOW:], n)
+        enter = np.append(order[~taken[order]][:WINDOW], n)
         gains = _with_nothing(values)[enter][:, None] - _with_nothing(values)[leave][None, :]
         fits = np.ones(gains.shape, dtype=np.bool_)
         for row, room in zip(amounts, rest, strict=True):
