@@ -12,6 +12,7 @@ from prioritisation.wording.catalogue import language_of
 from prioritisation.wording.wording import Wording
 
 ROW = 35  # px, of the heading too.
+PACE = 40  # ms from key to key.
 # Streamlit asks for these beside every page that is opened by its own address.
 ALLOWED = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
@@ -207,12 +208,16 @@ class Grid:
         """Type a text into a cell."""
         self.select(row, heading)
         expect(self.cell(row, heading)).to_have_attribute("aria-selected", "true")
-        # The first key opens the field, which the browser loads when it is first needed; Enter
-        # before the field shows the whole text would keep what it was.
+        self.type_here(text)
+
+    def type_here(self, text):
+        """Type a text into the cell that is selected."""
+        # At a quick person's pace: the grid drops a text whose last key and Enter come within
+        # the same millisecond. The first key opens the field, loaded when it is first needed.
         field = self.page.locator("#portal").locator("input, textarea")
-        self.page.keyboard.type(text[0])
+        self.page.keyboard.type(text[0], delay=PACE)
         expect(field).to_be_visible()
-        self.page.keyboard.type(text[1:])
+        self.page.keyboard.type(text[1:], delay=PACE)
         expect(field).to_have_value(text)
         self.page.keyboard.press("Enter")
         expect(field).to_have_count(0)

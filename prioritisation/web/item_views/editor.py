@@ -156,6 +156,9 @@ def _keep(
         place = say("measures.new_row", number=positions[number] + 1)
         cell = (f"+{positions[number]}", column.removesuffix(f":{say.language}"))
         typed.problems[cell] = f"{place}: {_sentence(error, say)}"
+    if edited.problems or edited.new_problems:
+        # The list of them stands above the table, which may be scrolled out of sight.
+        session.notify(say("measures.not_saved"))
     typed.added.update({positions[number]: i for number, i in edited.added.items()})
     if note_own_write(_EDITOR, desk.version, cached.desk().version):
         session.keep(_SEEN, cached.desk())
