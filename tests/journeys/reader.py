@@ -120,8 +120,10 @@ class Reader:
     def upload(self, *, name="list.csv", data=None, path=None):
         """Choose a file in the import of the measures page."""
         box = self.page.locator("input[type=file]")
-        if not box.count():
+        place = self.page.get_by_test_id("stFileUploader")
+        if not place.is_visible():
             self.page.get_by_text(self.say("measures.import"), exact=True).click()
+        expect(place).to_be_visible()
         chosen = path or {"name": name, "mimeType": "text/csv", "buffer": data.encode()}
         box.set_input_files(chosen)
 

@@ -24,7 +24,7 @@ def hostile(reader):
     if not reader.title.inner_text().startswith(title):
         reader.upload(data=FILE)
         reader.page.get_by_text(reader.say("measures.import_remove"), exact=True).click()
-        reader.page.get_by_role("button", name="Import", exact=True).click()
+        reader.page.get_by_role("button", name="Import, and delete").click()
         expect(reader.title).to_contain_text(title)
         reader.settled()
     return reader

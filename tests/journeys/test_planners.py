@@ -1,6 +1,5 @@
 """Typing into the tables: what comes after the first edit, and what two planners type."""
 
-
 from playwright.sync_api import expect
 
 from .conftest import FINNISH

@@ -62,8 +62,9 @@ def _preview(desk: Desk, preview: ImportPreview, say: Wording) -> None:
     if preview.is_empty and not delete_gone:
         st.info(say("measures.import_nothing"))
         return
+    now = say("measures.import_now")
     st.button(
-        say("measures.import_now"),
+        say("measures.import_and_delete", n=len(preview.gone)) if delete_gone else now,
         type="primary",
         key="import_now",
         on_click=_import,

@@ -27,7 +27,8 @@ _MOST = 10
 
 def show(desk: Desk, scores: ScoreTable, say: Wording) -> None:
     """Show which of the two counts, and where they disagree most."""
-    with st.expander(say("matrix.disagree_title"), icon=":material/balance:"):
+    title = say("matrix.disagree_title")
+    with st.expander(title, key="disagreement_box", icon=":material/balance:"):
         _settings(desk, say)
         rows = rank_disagreements(scores.judged(OUTPUT_INPUT), scores.computed())
         st.caption(say("matrix.disagree_note"))

@@ -38,7 +38,7 @@ def render() -> None:
         board_id = choices.choose_board(say)
         view = settings.show_view(desk.programme, board_id, say)
     scores = cached.score_table(board_id)
-    with st.expander(say("matrix.settings"), icon=":material/tune:"):
+    with st.expander(say("matrix.settings"), key="matrix_settings", icon=":material/tune:"):
         settings.show_settings(desk.programme.board(board_id), scores, view, say)
     board = view.on_axes(desk.programme.board(board_id))
     matrix = matrix_on(desk, board_id, scores, board)

@@ -39,5 +39,5 @@ def render() -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-    with st.expander(say("measures.import"), icon=":material/upload:"):
+    with st.expander(say("measures.import"), key="import_box", icon=":material/upload:"):
         importer.show(desk, board_id, say)

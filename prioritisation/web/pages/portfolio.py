@@ -131,7 +131,8 @@ def _notes(planned: PlannedPortfolio, say: Wording) -> None:
         st.warning(as_text(say(key, names=listed)), icon=":material/warning:")
     if planned.exchangeable:
         listed = ", ".join(names[i] for i in planned.exchangeable)
-        with st.expander(say("portfolio.equal_title"), icon=":material/balance:"):
+        title = say("portfolio.equal_title")
+        with st.expander(title, key="equal_box", icon=":material/balance:"):
             st.text(say("portfolio.equal_note", names=listed))
     elif not planned.exchanges_checked:
         st.caption(say("portfolio.equal_unchecked"))

@@ -142,7 +142,10 @@ def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
         show_error(error, say)
         shares = {}
     used = [IMPACT, SPEED] if is_benefit else [c.id for c in board.criteria]
-    with st.expander(say("portfolio.weights")), st.container(horizontal=True, gap="medium"):
+    with (
+        st.expander(say("portfolio.weights"), key="weights_box"),
+        st.container(horizontal=True, gap="medium"),
+    ):
         for criterion_id in used:
             criterion = board.criterion(criterion_id)
             weight = plan.weights.get(criterion_id, criterion.weight)
