@@ -14,6 +14,7 @@ from prioritisation.wording.catalogue import Language
 from prioritisation.wording.events import event_sentence
 from prioritisation.wording.wording import Wording
 
+_LANGUAGE = "language"
 ICON = str(Path(__file__).resolve().parent / "static" / "logo.svg")
 
 
@@ -26,13 +27,14 @@ def show_sidebar() -> None:
     with st.sidebar:
         st.caption(as_text(say.text(cached.desk().programme.title)))
         _undo_button(say)
-        # The choice is kept by its own key; the page is drawn again in the new language.
+        session.keep(_LANGUAGE, say.language)
         st.segmented_control(
             say("app.language"),
             list(Language),
             format_func=lambda language: say(f"app.language_{language}"),
-            key=session.LANGUAGE_KEY,
+            key=_LANGUAGE,
             required=True,
+            on_change=lambda: session.speak(session.get(_LANGUAGE)),
         )
 
 

@@ -11,7 +11,7 @@ from prioritisation.decision.programme.boards import BoardId
 from prioritisation.wording.catalogue import Language, language_of
 from prioritisation.wording.wording import Wording
 
-LANGUAGE_KEY = "language"
+LANGUAGE_KEY = "chosen_language"
 BOARD_KEY = "board"
 REASON_KEY = "agreed_reason"
 
@@ -27,6 +27,16 @@ def wording() -> Wording:
     if LANGUAGE_KEY not in st.session_state:
         st.session_state[LANGUAGE_KEY] = language_of(st.context.locale)
     return Wording(Language(st.session_state[LANGUAGE_KEY]))
+
+
+def speak(chosen: str | None) -> None:
+    """Keep the language that the reader chose.
+
+    Kept apart from the widget that chooses it, whose own value Streamlit forgets when a run
+    is cut short before it is shown.
+    """
+    if chosen in set(Language):
+        st.session_state[LANGUAGE_KEY] = Language(chosen)
 
 
 def board_id() -> BoardId:

@@ -160,6 +160,9 @@ class Reader:
         """Click the marker of an item."""
         x, y = self.markers()[item]
         self.page.locator(".js-plotly-plot .nsewdrag").click(position={"x": x, "y": y})
+        # The chart is drawn anew with the ring round the marker.
+        expect(self.page.locator(".js-plotly-plot .nsewdrag")).to_have_count(1)
+        self.settled()
 
     @property
     def details(self):

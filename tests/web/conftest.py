@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from prioritisation.actions.desk import close_store, desk_of, the_store
 from prioritisation.actions.sample import open_sample
+from prioritisation.web.session import LANGUAGE_KEY
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def show(store) -> Callable[..., AppTest]:
     def shown(name, language="en", **state):
         page = AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
         if language is not None:
-            page.session_state["language"] = language
+            page.session_state[LANGUAGE_KEY] = language
         for key, value in state.items():
             page.session_state[key] = value
         page.run()

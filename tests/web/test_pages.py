@@ -12,6 +12,7 @@ from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.web.server import MAIN_SCRIPT
+from prioritisation.web.session import LANGUAGE_KEY
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
 
@@ -39,7 +40,7 @@ def keep_only(store, number):
 @pytest.mark.parametrize("language", list(Language))
 def test_the_script_opens_on_the_programme(store, language):
     page = AppTest.from_file(str(MAIN_SCRIPT), default_timeout=60)
-    page.session_state["language"] = language.value
+    page.session_state[LANGUAGE_KEY] = language.value
     page.run()
     assert not page.exception
     vision = store.latest("heinola").programme.vision.in_language(language)
