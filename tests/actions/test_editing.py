@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from prioritisation.actions.editing import delete_items, edit_items
-from prioritisation.actions.planning import with_rule
+from prioritisation.actions.plan_editing import with_rule
 from prioritisation.actions.scoring import desk_answers
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.rules import RuleKind

@@ -9,7 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.planning import WhyOut, planned_portfolio, set_plan, with_rule
+from prioritisation.actions.plan_editing import set_plan, with_rule
+from prioritisation.actions.planning import planned_portfolio
+from prioritisation.actions.reasons import WhyOut
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.errors import InfeasibleError, InvalidValueError

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from prioritisation.actions.editing import delete_items
-from prioritisation.actions.planning import set_plan, with_rule
+from prioritisation.actions.plan_editing import set_plan, with_rule
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.decision.programme.rules import RuleKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritisation.actions.planning import FruitOut, PlannedPortfolio, WhyOut
+from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.reasons import FruitOut, WhyOut
 from prioritisation.web.portfolio_views.amounts import value_text
 from prioritisation.wording.wording import Wording
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.planning import set_plan, with_rule
+from prioritisation.actions.plan_editing import set_plan, with_rule
 from prioritisation.actions.typing import typed_euros, typed_number
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.criteria import IMPACT, SPEED
