@@ -46,7 +46,7 @@ def selected_in_order(
     ] + [(limit.amounts, limit.at_most) for limit in problem.limits]
     taken = [name for name in problem.ids if name in problem.must]
     left = [bound - total(row[position[name]] for name in taken) for row, bound in rows]
-    for name in order:
+    for name in dict.fromkeys(order):
         if name in problem.must or name in problem.never:
             continue
         i = position[name]

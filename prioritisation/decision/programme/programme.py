@@ -38,7 +38,7 @@ class Programme:
     Raises
     ------
     InvalidValueError : an id is doubled, a measure names an unknown spearhead, target group
-        or factor, or the plan names an unknown measure or resource.
+        or factor, or a rule of the plan names an unknown measure.
     """
 
     id: str
@@ -82,8 +82,9 @@ class Programme:
         if len(seen) > MOST_ITEMS:
             raise InvalidValueError("too_many_items", value=len(seen), most=MOST_ITEMS)
         boards = [board.id for board in self.boards]
-        if len(set(boards)) != len(boards):
-            raise InvalidValueError("id_doubled", field="boards", value=boards[0])
+        for board in boards:
+            if boards.count(board) > 1:
+                raise InvalidValueError("id_doubled", field="boards", value=board)
 
     def _check_references(self) -> None:
         known = {
