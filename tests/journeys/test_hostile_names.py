@@ -23,7 +23,11 @@ def hostile(reader):
     reader.open("measures")
     if not reader.title.inner_text().startswith(title):
         reader.upload(data=FILE)
-        reader.page.get_by_text(reader.say("measures.import_remove"), exact=True).click()
+        remove = reader.say("measures.import_remove")
+        expect(reader.page.get_by_text(remove, exact=True)).to_be_visible()
+        reader.settled()
+        reader.page.get_by_text(remove, exact=True).click()
+        expect(reader.page.get_by_role("radio", name=remove)).to_be_checked()
         reader.page.get_by_role("button", name="Import, and delete").click()
         expect(reader.title).to_contain_text(title)
         reader.settled()
