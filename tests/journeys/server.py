@@ -27,15 +27,28 @@ class Server:
     def url(self):
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def environment(self):
+        return {**os.environ, "PRIORITISATION_DATABASE_URL": self.database_url}
+
+    def run(self, *arguments):
+        """Run a command of the terminal on the same database."""
+        command = [sys.executable, "-m", "prioritisation", *arguments]
+        subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True)
+
     def start(self):
         """Start it, and return once it says that it is healthy."""
         command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
         options = {"server.port": self.port, "server.address": "127.0.0.1"}
         command += [part for name, value in options.items() for part in (f"--{name}", str(value))]
-        environment = {**os.environ, "PRIORITISATION_DATABASE_URL": self.database_url}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self._wait()
 
