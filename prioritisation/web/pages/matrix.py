@@ -134,7 +134,7 @@ def _table(
         )
     ids = [position.id for position in matrix.positions if position.id in shown]
     scored = [say.text(board.criterion(c).name) for c in (board.x, board.y)]
-    with st.container(width="stretch" if rows else "content"):
+    with st.container(key="matrix_table_box", width="stretch"):
         st.dataframe(
             with_figures(
                 pd.DataFrame(rows), dict.fromkeys(scored, lambda score: say.number(score, 2))
