@@ -27,6 +27,7 @@ def test_a_file_is_shown_then_imported_and_undone_as_one(reader):
     expect(preview.cell(1, "Columns")).to_have_text("Cost, €")
     expect(reader.title).to_contain_text("38 candidate")
 
+    reader.settled()
     reader.page.get_by_role("button", name="Import", exact=True).click()
     reader.undo_says("Import of list.csv")
     expect(reader.title).to_contain_text("39 candidate")
