@@ -23,39 +23,60 @@ class Chosen(Protocol):
     """A selection, added up."""
 
     @property
-    def selected(self) -> tuple[str, ...]: ...  # noqa: D102
+    def selected(self) -> tuple[str, ...]:
+        """Ids in list order."""
+
     @property
-    def value(self) -> Fraction: ...  # noqa: D102
+    def value(self) -> Fraction:
+        """Value of the selected."""
+
     @property
-    def costs(self) -> Mapping[str, Fraction]: ...  # noqa: D102
+    def costs(self) -> Mapping[str, Fraction]:
+        """Amount of each resource."""
 
 
 class OtherWay(Protocol):
     """A way to choose without this tool, named as in the catalogue, and what it selects."""
 
     @property
-    def name(self) -> str: ...  # noqa: D102
+    def name(self) -> str:
+        """Key of the way's name."""
+
     @property
-    def selection(self) -> Chosen: ...  # noqa: D102
+    def selection(self) -> Chosen:
+        """What it selects."""
 
 
 class Planned(Protocol):
     """What the charts read of the answer to a plan."""
 
     @property
-    def programme(self) -> Programme: ...  # noqa: D102
+    def programme(self) -> Programme:
+        """The programme with its measures."""
+
     @property
-    def plan(self) -> Plan: ...  # noqa: D102
+    def plan(self) -> Plan:
+        """The question."""
+
     @property
-    def resource(self) -> str: ...  # noqa: D102
+    def resource(self) -> str:
+        """The one whose budget is set."""
+
     @property
-    def values(self) -> ItemValues: ...  # noqa: D102
+    def values(self) -> ItemValues:
+        """What each measure is worth."""
+
     @property
-    def problem(self) -> Problem: ...  # noqa: D102
+    def problem(self) -> Problem:
+        """The question in numbers."""
+
     @property
-    def portfolio(self) -> Portfolio: ...  # noqa: D102
+    def portfolio(self) -> Portfolio:
+        """The answer."""
+
     @property
-    def comparators(self) -> Sequence[OtherWay]: ...  # noqa: D102
+    def comparators(self) -> Sequence[OtherWay]:
+        """The other ways to choose."""
 
 
 def comparison_info(planned: Planned, wording: Wording) -> BarsInfo:
