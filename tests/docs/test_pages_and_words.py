@@ -1,26 +1,23 @@
 """README names every page, and its words are those on the screen."""
 
-import ast
 import re
 
 import pytest
 
 from prioritisation.decision.programme.plans import Objective
+from prioritisation.web.script.main import PAGES
 from prioritisation.wording.catalogue import Language, messages
 
-from .documents import PACKAGE, ROOT, rows, section
+from .documents import ROOT, rows, section
 
 GLOSSARY = rows(section("README.md", "Words"))
 
 
 def titles_of_pages():
     """Return the titles of the pages in the navigation, in English and in its order."""
-    text = (PACKAGE / "web" / "script" / "main.py").read_text(encoding="utf-8")
-    calls = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Call)]
-    pages = [call for call in calls if ast.unparse(call.func) == "st.Page"]
-    keys = [k.value.args[0].value for page in pages for k in page.keywords if k.arg == "title"]
-    assert keys
-    return [messages(Language.ENGLISH)[key] for key in keys]
+    names = [name for name, *_ in PAGES]
+    assert names
+    return [messages(Language.ENGLISH)[f"page.{name}"] for name in names]
 
 
 def on_screen(language):

@@ -6,8 +6,26 @@ import streamlit as st
 
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, session
-from prioritisation.web.pages import matrix, measures, portfolio, programme, scores
+from prioritisation.web.pages import (
+    factors,
+    matrix,
+    measures,
+    portfolio,
+    programme,
+    scores,
+    trends,
+)
 from prioritisation.web.plain import show_error
+
+PAGES = (
+    ("programme", "account_tree", programme.render),
+    ("measures", "checklist", measures.render),
+    ("scores", "edit_note", scores.render),
+    ("matrix", "bubble_chart", matrix.render),
+    ("factors", "eco", factors.render),
+    ("trends", "trending_up", trends.render),
+    ("portfolio", "savings", portfolio.render),
+)
 
 
 def main() -> None:
@@ -23,35 +41,13 @@ def main() -> None:
     page = st.navigation(
         [
             st.Page(
-                programme.render,
-                title=say("page.programme"),
-                icon=":material/account_tree:",
-                default=True,
-            ),
-            st.Page(
-                measures.render,
-                title=say("page.measures"),
-                icon=":material/checklist:",
-                url_path="measures",
-            ),
-            st.Page(
-                scores.render,
-                title=say("page.scores"),
-                icon=":material/edit_note:",
-                url_path="scores",
-            ),
-            st.Page(
-                matrix.render,
-                title=say("page.matrix"),
-                icon=":material/bubble_chart:",
-                url_path="matrix",
-            ),
-            st.Page(
-                portfolio.render,
-                title=say("page.portfolio"),
-                icon=":material/savings:",
-                url_path="portfolio",
-            ),
+                render,
+                title=say(f"page.{name}"),
+                icon=f":material/{icon}:",
+                url_path=name,
+                default=name == "programme",
+            )
+            for name, icon, render in PAGES
         ]
     )
     try:
