@@ -9,7 +9,11 @@ class Palette(NamedTuple):
     """Colours by what they are for; the values are checked for contrast and colour blindness."""
 
     paper: str
-    surface: str
+    surface: str  # cards
+    side: str  # sidebar, controls
+    table_head: str
+    head: str  # the band at the top of the programme
+    on_head: str
     ink: str
     muted: str
     line: str  # gridlines, decoration
@@ -20,7 +24,11 @@ class Palette(NamedTuple):
     fruit_edge: str
     fruit_ink: str
     cherry: str
+    ok: str  # status and direction, always with a word or a shape
+    ok_fill: str
+    warn: str
     bad: str
+    on_spearhead: str  # large text on a spearhead's colour
     spearheads: tuple[str, str, str, str]
     resources: tuple[str, str, str]  # investment, operating, other
 
@@ -35,6 +43,10 @@ class Palette(NamedTuple):
 LIGHT = Palette(
     paper="#FBFAF6",
     surface="#FFFFFF",
+    side="#F1EFE7",
+    table_head="#F5F3EC",
+    head="#0D4452",
+    on_head="#FFFFFF",
     ink="#14211F",
     muted="#52605C",
     line="#DEDBD0",
@@ -45,13 +57,21 @@ LIGHT = Palette(
     fruit_edge="#5C8A12",
     fruit_ink="#35570A",
     cherry="#A8201A",
+    ok="#1F6B3A",
+    ok_fill="#DDEFE0",
+    warn="#8A5A00",
     bad="#A8201A",
+    on_spearhead="#FFFFFF",
     spearheads=("#1440CC", "#701038", "#CA4A08", "#1C8C78"),
     resources=("#0B5563", "#8FBDC2", "#B9B6A8"),
 )
 DARK = Palette(
     paper="#0F1A1C",
     surface="#17262A",
+    side="#17262A",
+    table_head="#17262A",
+    head="#123840",
+    on_head="#FFFFFF",
     ink="#F3F2EC",
     muted="#AEBAB7",
     line="#2C3D41",
@@ -62,7 +82,11 @@ DARK = Palette(
     fruit_edge="#B4DC5A",
     fruit_ink="#D6F09A",
     cherry="#FF8A80",
+    ok="#7FD99A",
+    ok_fill="#18352B",
+    warn="#F2C14E",
     bad="#FF8A80",
+    on_spearhead="#0F1A1C",
     spearheads=("#90B3FD", "#E282AB", "#FBD15A", "#56F6C0"),
     resources=("#6CC5D1", "#2F6570", "#5A6B6D"),
 )
@@ -91,6 +115,8 @@ class Shape(NamedTuple):
 # plotly draws its symbols with unequal areas for one size; the scales undo that.
 CIRCLE = Shape("circle", "●", 1.0, 0.5, 0.5, 0.5)
 NO_SPEARHEAD = Shape("circle-open", "○", 1.0, 0.5, 0.5, 0.5)
+# Beside the upright triangle it tells a direction; no spearhead has it.
+TRIANGLE_DOWN = Shape("triangle-down", "▼", 1.347, 0.778, 0.337, 0.674)
 _SHAPES = (
     Shape("square", "■", 0.886, 0.443, 0.443, 0.443),
     CIRCLE,
@@ -100,7 +126,7 @@ _SHAPES = (
     Shape("cross", "✚", 1.279, 0.512, 0.512, 0.512),
     Shape("star", "★", 1.195, 0.796, 0.837, 0.677),
 )
-_BY_SYMBOL = {shape.symbol: shape for shape in _SHAPES}
+_BY_SYMBOL = {shape.symbol: shape for shape in (*_SHAPES, TRIANGLE_DOWN)}
 
 
 class Sign(NamedTuple):

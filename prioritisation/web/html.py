@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from prioritisation.charts.colours import palette, spearhead_sign
+from prioritisation.charts.colours import Palette, palette, spearhead_sign
 from prioritisation.web import session
 
 _STYLE = Path(__file__).resolve().parent / "style.css"
@@ -18,6 +19,7 @@ _SHAPES = {
     "square": '<rect x="2" y="2" width="16" height="16"/>',
     "circle": '<circle cx="10" cy="10" r="8.6"/>',
     "triangle-up": '<path d="M10 1 19.5 18.5H.5Z"/>',
+    "triangle-down": '<path d="M10 19 .5 1.5h19Z"/>',
     "diamond": '<path d="M10 0 20 10 10 20 0 10Z"/>',
     "pentagon": '<path d="M10 1 19 8 15.6 18.5H4.4L1 8Z"/>',
     "cross": '<path d="M7 1h6v6h6v6h-6v6H7v-6H1V7h6Z"/>',
@@ -26,14 +28,26 @@ _SHAPES = {
 
 
 def load_style() -> None:
-    """Put the stylesheet on the page."""
-    st.html(_STYLE)
+    """Put the stylesheet on the page, with the palette of the reader's ground."""
+    st.html(f"<style>{properties(palette(dark=session.is_dark()))}{stylesheet()}</style>")
+
+
+def properties(colours: Palette) -> str:
+    """Return the palette as custom properties: ``fruit_edge`` is ``--fruit-edge``."""
+    named = ((f, c) for f, c in colours._asdict().items() if isinstance(c, str))
+    rules = "".join(f"--{field.replace('_', '-')}:{colour};" for field, colour in named)
+    return f":root{{{rules}}}"
+
+
+@cache
+def stylesheet() -> str:
+    """Return the rules, which name colours by their custom properties only."""
+    return _STYLE.read_text(encoding="utf-8")
 
 
 def show(body: str) -> None:
-    """Show HTML made of escaped parts in the palette of the reader's ground."""
-    ground = "pr pr-dark" if session.is_dark() else "pr"
-    st.html(f'<div class="{ground}">{body}</div>')
+    """Show HTML made of escaped parts."""
+    st.html(f'<div class="pr">{body}</div>')
 
 
 def tag(text: str, kind: str = "") -> str:

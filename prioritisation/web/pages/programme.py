@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from prioritisation.charts.colours import palette
 from prioritisation.decision.programme.parts import BoxKind, Indicator, IndicatorStage, Part
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
@@ -96,7 +97,7 @@ def _card(programme: Programme, position: int, spearhead: Part, say: Wording) ->
         own, IndicatorStage.HEADLINE
     )
     one = _on_stage(own, IndicatorStage.ONE_FIGURE)
-    shape = html.shape(position, "#0F1A1C" if session.is_dark() else "#FFFFFF")
+    shape = html.shape(position, palette(dark=session.is_dark()).on_spearhead)
     body = _labelled(say("programme.indicator"), _worded(headline, say))
     body += _labelled(say("programme.one_figure"), _worded(one, say))
     targets = "; ".join(say.text(i.target) for i, _ in one if i.target)

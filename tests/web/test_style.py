@@ -1,0 +1,57 @@
+"""The palette is the one source of colours: the stylesheet and Streamlit's theme follow it."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from prioritisation.charts.colours import DARK, LIGHT
+from prioritisation.web.html import properties, stylesheet
+
+THEME = tomllib.loads(
+    (Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text()
+)["theme"]
+OF_THE_THEME = {
+    "primaryColor": "primary",
+    "linkColor": "primary",
+    "backgroundColor": "paper",
+    "secondaryBackgroundColor": "side",
+    "textColor": "ink",
+    "borderColor": "line",
+    "dataframeBorderColor": "line",
+    "dataframeHeaderBackgroundColor": "table_head",
+    "dataframeHeaderTextColor": "muted",
+    "grayTextColor": "muted",
+    "greenColor": "ok",
+    "greenTextColor": "ok",
+    "orangeColor": "warn",
+    "orangeTextColor": "warn",
+    "yellowColor": "warn",
+    "yellowTextColor": "warn",
+    "redColor": "bad",
+    "redTextColor": "bad",
+    "blueColor": "primary",
+    "blueTextColor": "primary",
+}
+
+
+@pytest.mark.parametrize(("ground", "palette"), [("light", LIGHT), ("dark", DARK)])
+def test_the_theme_is_the_palette(ground, palette):
+    section = dict(THEME[ground])
+    assert section.pop("chartCategoricalColors") == list(palette.spearheads)
+    assert section == {key: palette.colour(token) for key, token in OF_THE_THEME.items()}
+
+
+def test_the_stylesheet_names_no_colour_of_its_own():
+    assert re.findall(r"#[0-9A-Fa-f]{3,8}\b|rgba?\(|hsl", stylesheet()) == []
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_every_colour_that_the_stylesheet_names_is_in_the_palette(palette):
+    named = set(re.findall(r"var\((--[\w-]+)\)", stylesheet()))
+    assert named <= set(re.findall(r"--[\w-]+(?=:)", properties(palette)))
+
+
+def test_a_token_is_a_property_of_the_same_name():
+    assert "--fruit-edge:#5C8A12;" in properties(LIGHT)
