@@ -10,7 +10,7 @@ from typing import Any
 
 from prioritisation.actions.comparing import Comparator, comparators
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.matrices import matrix_on
+from prioritisation.actions.matrices import low_hanging_fruit
 from prioritisation.actions.reasons import (
     FruitOut,
     exchangeable_measures,
@@ -105,7 +105,7 @@ def planned_portfolio(desk: Desk) -> PlannedPortfolio:
     prepared = prepare(problem)
     portfolio = prepared.best(time_limit=PROOF_SECONDS, settle_ties=False)
     portfolio = prepared.settled(portfolio, time_limit=_TIES_SECONDS)
-    fruits = matrix_on(desk, BoardId.MEASURES, scores, board).low_hanging
+    fruits = low_hanging_fruit(desk, scores, board)
     return PlannedPortfolio(
         programme=programme,
         plan=plan,

@@ -11,8 +11,9 @@ from prioritisation.actions.boards import (
     save_criterion,
     set_board,
 )
-from prioritisation.actions.matrices import board_on_axes, matrix_on
+from prioritisation.actions.matrices import board_on_axes, low_hanging_fruit, matrix_on
 from prioritisation.actions.scoring import scores_on
+from prioritisation.decision.matrix.positions import Quadrant
 from prioritisation.decision.programme.boards import BoardId, Threshold, ThresholdKind
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.text import Text
@@ -43,7 +44,7 @@ def remove(store, criterion_id):
 
 def low_hanging(store, seen_on=None):
     now = desk(store)
-    return matrix_on(now, MEASURES, scores_on(now, MEASURES), seen_on or board(store)).low_hanging
+    return low_hanging_fruit(now, scores_on(now, MEASURES), seen_on or board(store))
 
 
 def test_a_weight_and_points_are_kept(store):
@@ -115,4 +116,15 @@ def test_other_axes_have_the_standard_threshold_and_an_own_axis_keeps_its_own(st
     turned = board_on_axes(own, "impact", "speed")
     assert (turned.x_threshold, turned.y_threshold) == (Threshold(), typed)
     # Square 4 and harbour 5 on impact; on speed all three are at least 2.
-    assert low_hanging(store, turned) == ("square", "harbour")
+    matrix = matrix_on(desk(store), MEASURES, scores_on(desk(store), MEASURES), turned)
+    assert [p.id for p in matrix.positions if p.quadrant is Quadrant.FRUIT] == ["square", "harbour"]
+
+
+def test_the_low_hanging_fruit_are_the_same_on_whichever_axes_the_matrix_is_shown(store):
+    turned = board_on_axes(board(store), "impact", "speed")
+    assert low_hanging(store, turned) == low_hanging(store) == ("lights",)
+
+
+def test_a_board_without_output_input_has_no_low_hanging_fruit(store):
+    others = tuple(c for c in board(store).criteria if c.id != "output_input")
+    assert low_hanging(store, replace(board(store), x="impact", criteria=others)) == ()

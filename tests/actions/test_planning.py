@@ -12,6 +12,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import set_plan, with_rule
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.reasons import WhyOut
+from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.errors import InfeasibleError, InvalidValueError
@@ -125,6 +126,24 @@ def test_stopping_at_the_first_that_does_not_fit_is_the_variant():
         answer.portfolio.value
     )
     assert set(ratio.stopped.selected) <= set(ratio.selection.selected)
+
+
+# The low-hanging fruit
+
+
+def test_the_fruits_are_those_of_output_input_and_speed_on_whatever_axes_the_matrix_is_kept():
+    seen = desk_with()
+    board = replace(seen.programme.board(BoardId.MEASURES), x="impact")
+    kept_on_other_axes = replace(seen, programme=seen.programme.with_board(board))
+    assert planned_portfolio(seen).fruits == ("lights",)
+    assert planned_portfolio(kept_on_other_axes).fruits == ("lights",)
+
+
+def test_a_consequence_is_no_fruit_and_can_be_selected_like_any_other():
+    measures = [replace(m, is_consequence=m.id == "lights") for m in TOWN.measures]
+    answer = planned_portfolio(desk_with(measures=measures))
+    assert answer.fruits == ()
+    assert "lights" in answer.portfolio.selected
 
 
 # Why a low-hanging fruit is out

@@ -76,14 +76,17 @@ def build_matrix(items: Iterable[Item], table: ScoreTable, board: Board) -> Matr
     table : scores of at least these items
     board : its axes, thresholds and least impact
 
+    A low-hanging fruit stands in the region of a board that has one, has at least the least
+    impact, and is something that the town can do: no consequence of other things.
+
     Raises
     ------
     InvalidValueError : a typed threshold or the least impact lies outside its scale, the
         board asks for a least impact without a criterion of it, or the table lacks an item.
     """
-    ids = [item.id for item in items]
+    items = tuple(items)
     x, y = board.criterion(board.x), board.criterion(board.y)
-    rows = [(i, table.score(i, x.id), table.score(i, y.id)) for i in ids]
+    rows = [(item, table.score(item.id, x.id), table.score(item.id, y.id)) for item in items]
     x_threshold = threshold_value(
         board.x_threshold, x, [sx.value for _, sx, _ in rows if sx.value is not None]
     )
@@ -97,23 +100,26 @@ def build_matrix(items: Iterable[Item], table: ScoreTable, board: Board) -> Matr
 
     positions: list[Position] = []
     unplaced: list[Unplaced] = []
-    for i, sx, sy in rows:
+    for item, sx, sy in rows:
         if sx.value is None or sy.value is None:
             missing = ((axis.id, score) for axis, score in ((x, sx), (y, sy)))
             reasons = tuple((c, _reason(s)) for c, s in missing if s.value is None)
-            unplaced.append(Unplaced(id=i, missing=reasons))
+            unplaced.append(Unplaced(id=item.id, missing=reasons))
             continue
         quadrant = quadrant_of(sx.value, sy.value, *at)
-        impact = table.value(i, IMPACT) if has_impact else None
+        in_region = board.has_low_hanging_fruit and quadrant is Quadrant.FRUIT
+        impact = table.value(item.id, IMPACT) if has_impact else None
         large_enough = least_impact is None or (impact is not None and impact >= least_impact)
+        is_lever = not item.is_consequence
+        is_near = is_borderline((sx.value, sy.value), at, lowest)
         positions.append(
             Position(
-                id=i,
+                id=item.id,
                 x=sx.value,
                 y=sy.value,
                 quadrant=quadrant,
-                is_low_hanging=quadrant is Quadrant.FRUIT and large_enough,
-                is_borderline=is_borderline((sx.value, sy.value), at, lowest),
+                is_low_hanging=is_lever and large_enough and in_region,
+                is_borderline=is_lever and is_near,
                 impact=impact,
                 group_position=_group_position(sx, sy),
             )

@@ -28,9 +28,10 @@ class Position:
     id : of the item
     x, y : scores in effect on the two axes
     quadrant : at or above a threshold counts as large, as fast
-    is_low_hanging : in the region, and of at least the least impact where one is asked for
-    is_borderline : a change of 0.25 in one of its two scores would take it into the region,
-        or out of it
+    is_low_hanging : in the low-hanging-fruit region of a board that has one, of at least the
+        least impact where one is asked for, and no consequence of other things
+    is_borderline : a change of 0.25 in one of its two scores would take it into the quadrant
+        FRUIT, or out of it; never a consequence, which no score makes a low-hanging fruit
     impact : score in effect on impact; None where there is none
     group_position : where the group's own scores place it, when an agreed score moved it
         from there

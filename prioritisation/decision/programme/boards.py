@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from prioritisation.decision.programme.criteria import Criterion
+from prioritisation.decision.programme.criteria import OUTPUT_INPUT, SPEED, Criterion
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError
 
@@ -41,16 +41,32 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Orientation:
+    """Which way round a picture of the matrix runs; as it stands, large right and at the top.
+
+    Parameters
+    ----------
+    x_reversed : the horizontal axis falls from left to right
+    y_reversed : the vertical axis falls from bottom to top
+    """
+
+    x_reversed: bool = False
+    y_reversed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Criteria and axes of one list of items.
 
     Parameters
     ----------
     id : which list
+    title : what the slide of its matrix is called
     criteria : what its items are scored on; ids unique
     x, y : criterion ids of the horizontal and the vertical axis
     x_threshold, y_threshold : where the region begins
     least_impact : least score on impact for a low-hanging fruit; None = any
+    slide : which way round the slide of its matrix runs
 
     Raises
     ------
@@ -58,13 +74,14 @@ class Board:
     """
 
     id: BoardId
-    title: Text
+    title: Text = Text()
     criteria: tuple[Criterion, ...]
     x: str
     y: str
     x_threshold: Threshold = Threshold()
     y_threshold: Threshold = Threshold()
     least_impact: Decimal | None = None
+    slide: Orientation = Orientation()
 
     def __post_init__(self) -> None:
         ids = [criterion.id for criterion in self.criteria]
@@ -74,6 +91,11 @@ class Board:
         for axis, criterion in (("x", self.x), ("y", self.y)):
             if criterion not in ids:
                 raise InvalidValueError("unknown_criterion", field=axis, value=criterion)
+
+    @property
+    def has_low_hanging_fruit(self) -> bool:
+        """Whether its matrix is the one with the region: speed of effect over output/input."""
+        return (self.x, self.y) == (OUTPUT_INPUT, SPEED)
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Return a criterion by its id.

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from prioritisation.decision.programme.boards import Orientation
+from prioritisation.decision.programme.criteria import OUTPUT_INPUT
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import ANY_LANGUAGE, Text
 from prioritisation.errors import InvalidValueError
 
-SCHEMA = 1
+SCHEMA = 2
 
 Plain = dict[str, Any]
 
@@ -34,15 +36,28 @@ def programme_of(document: Mapping[str, Any]) -> Programme:
 
     Raises
     ------
-    InvalidValueError : another schema, an unknown key, a value of the wrong kind, or a value
-        that the programme refuses; `field` tells where.
+    InvalidValueError : neither this schema nor an earlier one, an unknown key, a value of the
+        wrong kind, or a value that the programme refuses; `field` tells where.
     """
     schema = document.get("schema")
-    if schema != SCHEMA:
+    if schema not in (1, SCHEMA):
         raise InvalidValueError("unknown_schema", field="schema", value=schema, known=SCHEMA)
     rest = {key: value for key, value in document.items() if key != "schema"}
     programme: Programme = _made(Programme, rest, "")
-    return programme
+    return _from_schema_1(programme) if schema == 1 else programme
+
+
+def _from_schema_1(programme: Programme) -> Programme:
+    """Return the programme of a document that did not yet say which way round a slide runs.
+
+    One way was taken for granted: output/input falls from left to right.
+    """
+    falls = Orientation(x_reversed=True)
+    boards = (
+        replace(board, slide=falls) if board.x == OUTPUT_INPUT else board
+        for board in programme.boards
+    )
+    return replace(programme, boards=tuple(boards))
 
 
 def _plain(value: Any) -> Any:

@@ -29,12 +29,15 @@ class Item:
     name : title as people read it, at most 200 characters
     description : a few plain sentences
     illustrative : the item's scores and amounts are samples, nobody's own
+    is_consequence : it follows from other things, and nothing that the town does moves it
+        directly: no lever. It stays on the matrix and is never a low-hanging fruit
     """
 
     id: str
     name: Text
     description: Text = Text()
     illustrative: bool = False
+    is_consequence: bool = False
 
     def __post_init__(self) -> None:
         checked_id(self.id)

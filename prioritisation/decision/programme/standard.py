@@ -25,7 +25,6 @@ def standard_board(board_id: BoardId) -> Board:
         speed = Criterion(id=SPEED, name=Text.of(SPEED))
         return Board(
             id=board_id,
-            title=Text.of(board_id.value),
             criteria=(direction, speed),
             x=DIRECTION,
             y=SPEED,
@@ -35,6 +34,4 @@ def standard_board(board_id: BoardId) -> Board:
         Criterion(id=name, name=Text.of(name), weight=Decimal(weight))
         for name, weight in weights.items()
     )
-    return Board(
-        id=board_id, title=Text.of(board_id.value), criteria=criteria, x=OUTPUT_INPUT, y=SPEED
-    )
+    return Board(id=board_id, criteria=criteria, x=OUTPUT_INPUT, y=SPEED)

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from prioritisation.decision.matrix.matrix import build_matrix
 from prioritisation.decision.matrix.positions import NoScore, Position, Quadrant, Unplaced
@@ -144,8 +145,39 @@ def test_trends_stand_on_a_scale_below_and_above_zero():
     matrix = build_matrix(trends, score_table(trends, TRENDS, given_answers), TRENDS)
     assert (matrix.x_threshold.at, matrix.y_threshold.at) == (Fraction("0.5"), Fraction("3.5"))
     assert by_id(matrix)["ageing"].quadrant is Quadrant.FAST_SMALL
-    assert matrix.low_hanging == ("remote",)
+    assert by_id(matrix)["remote"].quadrant is Quadrant.FRUIT
     assert matrix.unplaced == (Unplaced(id="unsure", missing=((DIRECTION, NoScore.UNCERTAIN),)),)
+
+
+def test_a_consequence_keeps_its_place_and_quadrant_and_is_no_low_hanging_fruit():
+    follows = replace(SQUARE, is_consequence=True)
+    (lever,), (position,) = (build_matrix([i], TABLE, BOARD).positions for i in (SQUARE, follows))
+    assert lever.is_low_hanging
+    assert position == replace(lever, is_low_hanging=False)
+
+
+def test_a_consequence_is_near_no_border_since_no_score_makes_it_a_fruit():
+    table = table_of({"near": (3, "3.4", 5)})
+    near = measure("near")
+    assert build_matrix([near], table, BOARD).borderline == ("near",)
+    assert build_matrix([replace(near, is_consequence=True)], table, BOARD).borderline == ()
+
+
+def test_a_trend_is_no_low_hanging_fruit_however_positive_and_fast():
+    trend = Item(id="remote", name=Text.of("Remote work"))
+    scores = [answer("remote", DIRECTION, 2), answer("remote", SPEED, 5)]
+    matrix = build_matrix([trend], score_table([trend], TRENDS, scores), TRENDS)
+    assert matrix.counts[Quadrant.FRUIT] == 1
+    assert matrix.low_hanging == ()
+
+
+@pytest.mark.parametrize(
+    ("x", "y"), [(SPEED, OUTPUT_INPUT), (IMPACT, SPEED), (OUTPUT_INPUT, IMPACT)]
+)
+def test_on_other_axes_than_speed_over_output_input_nothing_hangs_low(x, y):
+    matrix = matrix_of({"best": (5, 5, 5)}, replace(BOARD, x=x, y=y))
+    assert matrix.counts[Quadrant.FRUIT] == 1
+    assert matrix.low_hanging == ()
 
 
 def test_any_two_criteria_can_be_the_axes():
@@ -178,6 +210,21 @@ def test_adding_a_measure_moves_no_other(scores, row):
     positions = by_id(matrix_of({**scores, "another": row}))
     del positions["another"]
     assert positions == by_id(matrix_of(scores))
+
+
+@given(score_lists, st.data())
+def test_marking_consequences_moves_nothing_and_only_takes_marks_away(scores, data):
+    marked = data.draw(st.sets(st.sampled_from(sorted(scores))))
+    items = [replace(measure(i), is_consequence=i in marked) for i in scores]
+    before = matrix_of(scores)
+    after = build_matrix(items, table_of(scores), BOARD)
+    assert after == replace(
+        before,
+        positions=tuple(
+            replace(p, is_low_hanging=False, is_borderline=False) if p.id in marked else p
+            for p in before.positions
+        ),
+    )
 
 
 @given(score_lists)

@@ -4,7 +4,13 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from prioritisation.decision.programme.boards import Board, BoardId, Threshold, ThresholdKind
+from prioritisation.decision.programme.boards import (
+    Board,
+    BoardId,
+    Orientation,
+    Threshold,
+    ThresholdKind,
+)
 from prioritisation.decision.programme.criteria import Criterion, Unknown
 from prioritisation.decision.programme.items import CHANNELS, Item, Measure
 from prioritisation.decision.programme.parts import (
@@ -91,6 +97,9 @@ thresholds = st.builds(
 )
 
 
+orientations = st.builds(Orientation, x_reversed=st.booleans(), y_reversed=st.booleans())
+
+
 @st.composite
 def criteria(draw):
     low, levels = draw(st.integers(-5, 5)), draw(st.integers(2, 6))
@@ -125,6 +134,7 @@ def boards(draw, board_id):
         x_threshold=draw(thresholds),
         y_threshold=draw(thresholds),
         least_impact=draw(st.none() | st.decimals(1, 5, places=2)),
+        slide=draw(orientations),
     )
 
 
@@ -139,6 +149,7 @@ def measures(item_id, spearheads, target_groups, factors):
         name=names,
         description=texts,
         illustrative=st.booleans(),
+        is_consequence=st.booleans(),
         cost=by_resource(some(whole_euros), some(amounts)),
         income=by_resource(some(whole_euros), some(amounts)),
         yearly_after=by_resource(whole_euros, amounts),
@@ -191,7 +202,10 @@ def programmes(draw):
         boards=tuple(draw(boards(i)) for i in BoardId if draw(st.booleans())),
         resources=draw(some(resources)),
         measures=tuple(draw(measures(i, *known)) for i in measure_ids),
-        factors=tuple(draw(st.builds(Item, id=st.just(i), name=names)) for i in factor_ids),
+        factors=tuple(
+            draw(st.builds(Item, id=st.just(i), name=names, is_consequence=st.booleans()))
+            for i in factor_ids
+        ),
         trends=tuple(
             draw(st.builds(Item, id=st.just(i), name=names, description=texts)) for i in trend_ids
         ),

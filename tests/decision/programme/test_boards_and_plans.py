@@ -3,11 +3,17 @@ from decimal import Decimal
 
 import pytest
 
-from prioritisation.decision.programme.boards import BoardId, Threshold, ThresholdKind
+from prioritisation.decision.programme.boards import (
+    BoardId,
+    Orientation,
+    Threshold,
+    ThresholdKind,
+)
 from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.rules import Rule, RuleKind
 from prioritisation.decision.programme.settings import ScoringSettings
 from prioritisation.decision.programme.standard import standard_board
+from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError
 
 MEASURES = standard_board(BoardId.MEASURES)
@@ -27,6 +33,19 @@ def test_trends_go_from_minus_two_to_two_and_may_be_uncertain():
     direction = TRENDS.criterion("direction")
     assert list(direction.levels) == [-2, -1, 0, 1, 2]
     assert direction.unknown == "uncertain"
+
+
+@pytest.mark.parametrize("board", [standard_board(board) for board in BoardId])
+def test_a_standard_board_has_no_slide(board):
+    assert board.title == Text()
+    assert board.slide == Orientation(x_reversed=False, y_reversed=False)
+
+
+def test_low_hanging_fruit_are_a_matter_of_speed_over_output_input():
+    assert [standard_board(board).has_low_hanging_fruit for board in BoardId] == [True, True, False]
+    assert not replace(MEASURES, x="speed", y="output_input").has_low_hanging_fruit
+    assert not replace(MEASURES, x="impact").has_low_hanging_fruit
+    assert not replace(MEASURES, y="impact").has_low_hanging_fruit
 
 
 def test_an_axis_must_be_a_criterion_of_the_board():

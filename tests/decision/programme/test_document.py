@@ -1,17 +1,22 @@
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from prioritisation.decision.programme.boards import BoardId, Orientation
 from prioritisation.decision.programme.document import document_of, programme_of
+from prioritisation.decision.programme.items import Item
+from prioritisation.decision.programme.standard import standard_board
+from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError
 from tests.decision.programme.instances import TOWN, programmes
 
 
 def test_the_document_holds_what_is_not_at_its_default():
     assert document_of(TOWN) == {
-        "schema": 1,
+        "schema": 2,
         "id": "town",
         "title": "Town",
         "measures": [
@@ -45,6 +50,28 @@ def test_a_decimal_keeps_every_digit():
     assert square.value == Decimal("0.12345678901234567890123456789012345")
 
 
+def test_the_way_round_of_a_slide_and_a_consequence_are_written_where_they_are_stated():
+    slide = Orientation(y_reversed=True)
+    board = replace(standard_board(BoardId.TRENDS), slide=slide)
+    taxes = Item(id="taxes", name=Text.of("Taxes"), is_consequence=True)
+    programme = replace(TOWN, boards=(board,), trends=(taxes,))
+    document = document_of(programme)
+    assert document["boards"][0]["slide"] == {"y_reversed": True}
+    assert document["trends"] == [{"id": "taxes", "name": "Taxes", "is_consequence": True}]
+    assert programme_of(document) == programme
+
+
+def test_a_document_of_the_first_schema_is_read_as_it_was_meant():
+    # It knew of no consequences, and took for granted how a slide with output/input runs.
+    boards = [standard_board(board) for board in BoardId]
+    measures, factors, trends = boards
+    document = {**document_of(replace(TOWN, boards=tuple(boards))), "schema": 1}
+    falls = Orientation(x_reversed=True)
+    assert programme_of(document) == replace(
+        TOWN, boards=(replace(measures, slide=falls), replace(factors, slide=falls), trends)
+    )
+
+
 def town_with(**change):
     return {**document_of(TOWN), **change}
 
@@ -58,8 +85,9 @@ def town_with_square(**change):
     ("document", "message"),
     [
         ({}, "^schema: unknown_schema"),
-        (town_with(schema=2), "^schema: 2 unknown_schema known=1"),
-        ({"schema": 1, "id": "town"}, "^title: key_missing"),
+        (town_with(schema=3), "^schema: 3 unknown_schema known=2"),
+        (town_with(schema=0), "^schema: 0 unknown_schema"),
+        ({"schema": 2, "id": "town"}, "^title: key_missing"),
         (town_with(colour="red"), "^colour: 'colour' unknown_key"),
         (town_with_square(colour="red"), r"^measures\[1\].colour: 'colour' unknown_key"),
         (town_with_square(cost="much"), r"^measures\[1\].cost: 'much' wrong_kind kind='dict'"),
