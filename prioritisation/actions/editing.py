@@ -15,7 +15,7 @@ from prioritisation.errors import (
     PrioritisationError,
     RevisionConflictError,
 )
-from prioritisation.exchange.board_csv.columns import ID, NAME, columns_of
+from prioritisation.exchange.board_csv.columns import ID, NAME, columns_of, field_of
 from prioritisation.exchange.board_csv.rows import read_items
 from prioritisation.exchange.table import Row
 from prioritisation.store import Change, Store
@@ -172,7 +172,7 @@ class _Draft:
             raise RevisionConflictError("item_gone", value=item_id)
         seen = {item.id: item for item in self._seen.items_on(self.board_id)}.get(item_id)
         for column in texts if seen is not None else ():
-            field = column.split(":")[0]
+            field = field_of(column.split(":")[0])
             if getattr(seen, field) != getattr(latest, field):
                 raise RevisionConflictError("changed_meanwhile", field=column, value=texts[column])
 

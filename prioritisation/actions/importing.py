@@ -21,6 +21,7 @@ from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.errors import PrioritisationError
 from prioritisation.exchange.board_csv import BoardTable, board_reading
+from prioritisation.exchange.board_csv.columns import kind_of
 from prioritisation.exchange.decoding import checked_size
 from prioritisation.store import Change, Store
 
@@ -210,7 +211,7 @@ def _changed_fields(
     before: Item, after: Item, cells: Mapping[Cell, Decimal | None]
 ) -> tuple[str, ...]:
     names = [
-        name
+        kind_of(name)
         for name in type(before).__dataclass_fields__
         if getattr(before, name) != getattr(after, name)
     ]

@@ -58,6 +58,14 @@ def test_a_factor_is_edited_as_a_measure_is(store):
     assert item(store, "jobs", BoardId.FACTORS).name.in_language("en") == "work"
 
 
+def test_a_factor_is_marked_as_a_consequence_and_undo_takes_the_mark_away(store):
+    before = state(store)
+    edit(store, {"jobs": {"consequence": "yes"}}, board=BoardId.FACTORS)
+    assert item(store, "jobs", BoardId.FACTORS).is_consequence
+    undo(store)
+    assert state(store) == before
+
+
 def test_several_rows_are_one_action_and_one_undo(store):
     before = state(store)
     edit(store, {"square": {"cost": "1"}, "lights": {"cost": "2"}}, [{"name:en": "Bridge"}])
@@ -170,6 +178,14 @@ def test_of_two_planners_who_edit_the_same_field_the_first_is_kept_and_the_secon
     second = edit(store, {"square": {"cost": "80"}}, seen=seen)
     assert rules(second) == {("square", "cost"): "changed_meanwhile"}
     assert item(store, "square").total_cost("cost") == 70
+
+
+def test_a_consequence_that_another_planner_marked_meanwhile_is_not_overwritten(store):
+    seen, factors = desk(store), BoardId.FACTORS
+    edit(store, {"jobs": {"consequence": "yes"}}, seen=seen, board=factors)
+    second = edit(store, {"jobs": {"consequence": "no"}}, seen=seen, board=factors)
+    assert rules(second) == {("jobs", "consequence"): "changed_meanwhile"}
+    assert item(store, "jobs", factors).is_consequence
 
 
 def test_an_edit_of_what_another_planner_has_deleted_is_told(store):

@@ -58,6 +58,12 @@ def test_the_preview_names_the_columns_in_which_an_item_changes(store):
     assert shown.fields == {"lights": ("cost", "unit", "impact")}
 
 
+def test_the_preview_names_a_consequence_as_its_column_is_named(store):
+    shown = preview(store, "id;consequence\njobs;yes\n", BoardId.FACTORS)
+    assert shown.fields == {"jobs": ("consequence",)}
+    assert preview(store, "id;consequence\njobs;no\n", BoardId.FACTORS).same == ("jobs",)
+
+
 def test_a_preview_changes_nothing(store):
     before = state(store)
     preview(store, LIST)

@@ -101,6 +101,7 @@ def measures(draw, item_id):
         name=draw(texts(named=True)),
         description=draw(texts()),
         illustrative=draw(st.booleans()),
+        is_consequence=draw(st.booleans()),
         cost=draw(amounts_by_year()),
         income=draw(amounts_by_year()),
         yearly_after=draw(st.dictionaries(ids, amounts, max_size=2)),
@@ -130,7 +131,13 @@ def scored_measures(draw, board):
 def scored_trends(draw):
     item_ids = draw(st.lists(ids, unique=True, min_size=1, max_size=4))
     items = tuple(
-        Item(id=i, name=draw(texts(named=True)), description=draw(texts())) for i in item_ids
+        Item(
+            id=i,
+            name=draw(texts(named=True)),
+            description=draw(texts()),
+            is_consequence=draw(st.booleans()),
+        )
+        for i in item_ids
     )
     return items, draw(scores(items, TRENDS))
 

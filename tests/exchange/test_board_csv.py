@@ -18,6 +18,7 @@ from prioritisation.exchange.board_csv import (
 
 from .boards import (
     AWKWARD,
+    FACTORS,
     MEASURES,
     NASTY_TEXTS,
     SQUARE,
@@ -101,8 +102,20 @@ def test_a_year_between_two_with_costs_takes_nothing():
 @pytest.mark.parametrize(
     ("cell", "meant"), [("yes", True), ("TOSI", True), ("", False), ("0", False)]
 )
-def test_illustrative_is_said_in_words(cell, meant):
-    assert read(f"name;illustrative\nTori;{cell}\n").items[0].illustrative is meant
+def test_a_yes_or_no_is_said_in_words(cell, meant):
+    item = read(f"name;illustrative;consequence\nTaxes;{cell};{cell}\n", FACTORS).items[0]
+    assert (item.illustrative, item.is_consequence) == (meant, meant)
+
+
+@pytest.mark.parametrize("board", [MEASURES, FACTORS, TRENDS])
+def test_any_item_can_be_a_consequence_and_stays_one_in_a_file_that_does_not_say(board):
+    text = "id;name;consequence\ntaxes;Taxes;yes\n"
+    (taxes,) = read(text, board).items
+    assert taxes.is_consequence
+    again = board_reading(
+        b"id;name\ntaxes;Tax revenue\n", file="f.csv", board=board, existing=[taxes]
+    )
+    assert again.table.items == (replace(taxes, name=Text.of("Tax revenue")),)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -214,6 +227,7 @@ def test_an_id_of_another_board_is_refused():
         ("start_earliest", "27", "start_earliest: 27 not_a_year"),
         ("channels", "push", "channels: 'push' unknown_channel"),
         ("illustrative", "perhaps", "illustrative: 'perhaps' not_yes_or_no"),
+        ("consequence", "partly", "consequence: 'partly' not_yes_or_no"),
         ("id", "a|b", r"id: 'a\|b' bad_id"),
         ("unit", "u" * 201, "unit: 'u+' field_too_long"),
         ("description:fi", "d" * 5001, "description:fi: 'd+' text_too_long"),
@@ -374,9 +388,9 @@ def test_a_file_is_written_as_finnish_excel_opens_it():
     assert heading == (
         "id;name:fi;name:en;description;cost;impact;speed;output_input;value;benefit_eur;"
         "spearhead;target_groups;channels;factors;unit;owner;months_to_effect;start_earliest;"
-        "start_latest;illustrative"
+        "start_latest;illustrative;consequence"
     )
-    assert row == "square;Tori;Market square;;60000;4,5;?;;;;centre;;;;Technical services;;;;;no"
+    assert row == "square;Tori;Market square;;60000;4,5;?;;;;centre;;;;Technical services;;;;;no;no"
     assert end == ""
     assert written_board([SQUARE], {}, MEASURES).startswith(b"\xef\xbb\xbf")
 
@@ -384,7 +398,7 @@ def test_a_file_is_written_as_finnish_excel_opens_it():
 def test_numbers_below_zero_stay_numbers():
     trend = Item(id="hinnat", name=Text.of("Hinnat"))
     data = written_board([trend], {("hinnat", "direction"): Decimal(-2)}, TRENDS)
-    assert b"hinnat;Hinnat;;-2;;no" in data
+    assert b"hinnat;Hinnat;;-2;;no;no" in data
 
 
 def test_a_language_that_no_column_can_name_is_refused():

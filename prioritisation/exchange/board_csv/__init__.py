@@ -7,6 +7,7 @@ column                      what it holds
 ``name``, ``name:fi`` …     title; by language where a two-letter code follows
 ``description`` …           the same
 ``illustrative``            ``yes`` or ``no``
+``consequence``             ``yes`` or ``no``
 a criterion's id            score on its scale; ``?`` = don't know or uncertain, empty = no score
                             (``score:ID`` where the id is also the name of another column)
 ==========================  =====================================================================

@@ -12,6 +12,7 @@ from prioritisation.decision.programme.text import Text, checked_name
 from prioritisation.errors import InvalidValueError
 from prioritisation.exchange.board_csv.columns import (
     AMOUNTS_BY_YEAR,
+    CONSEQUENCE,
     ID,
     MONEY,
     NAME,
@@ -109,6 +110,7 @@ def _whole(rule: str) -> Callable[[str], int | None]:
 
 _READERS: Mapping[str, Callable[[str], object]] = {
     "illustrative": _yes_or_no,
+    CONSEQUENCE: _yes_or_no,
     "value": _decimal,
     "benefit_eur": _whole("not_whole_amount"),
     "spearhead": text_of,

@@ -15,7 +15,8 @@ ID, NAME, DESCRIPTION, SCORE = "id", "name", "description", "score"
 COST, INCOME, YEARLY_AFTER = "cost", "income", "yearly_after"
 TEXTS = (NAME, DESCRIPTION)
 AMOUNTS_BY_YEAR = (COST, INCOME)
-ITEM_COLUMNS = (ID, NAME, DESCRIPTION, "illustrative")
+CONSEQUENCE = "consequence"
+ITEM_COLUMNS = (ID, NAME, DESCRIPTION, "illustrative", CONSEQUENCE)
 MEASURE_COLUMNS = (
     "value",
     "benefit_eur",
@@ -29,6 +30,9 @@ MEASURE_COLUMNS = (
     "start_earliest",
     "start_latest",
 )
+# The field of an item that a column of another name holds.
+_FIELDS = {CONSEQUENCE: "is_consequence"}
+_COLUMNS = {field: column for column, field in _FIELDS.items()}
 # The resource whose amounts a column of this very name holds.
 MONEY = "cost"
 MOST_YEARS = 100
@@ -107,10 +111,21 @@ def score_heading(criterion: str, board: Board) -> str:
     return criterion if plain else f"{SCORE}:{criterion}"
 
 
+def field_of(kind: str) -> str:
+    """Return the field of an item that columns of a kind hold."""
+    return _FIELDS.get(kind, kind)
+
+
+def kind_of(field: str) -> str:
+    """Return the kind of the columns that hold a field of an item."""
+    return _COLUMNS.get(field, field)
+
+
 def known_columns(board: Board) -> tuple[str, ...]:
     """Return the headings that a file of this board may have, with … where one can go on."""
     scores = tuple(score_heading(criterion.id, board) for criterion in board.criteria)
-    common = (ID, NAME, "name:fi", DESCRIPTION, "description:fi", "illustrative", *scores)
+    texts = (NAME, "name:fi", DESCRIPTION, "description:fi")
+    common = (ID, *texts, "illustrative", CONSEQUENCE, *scores)
     if board.id is not BoardId.MEASURES:
         return common
     amounts = (COST, "cost:…", "cost:…:1", "income:…", "income:…:1", "yearly_after:…")

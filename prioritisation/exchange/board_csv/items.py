@@ -21,6 +21,7 @@ from prioritisation.exchange.board_csv.columns import (
     TEXTS,
     YEARLY_AFTER,
     Column,
+    field_of,
 )
 
 Values = Mapping[Column, Any]
@@ -35,7 +36,7 @@ def item_of(values: Values, item_id: str, base: Item | None, board: Board) -> It
     ------
     InvalidValueError : the item cannot be so.
     """
-    changes = {c.kind: value for c, value in values.items() if c.kind not in _MERGED}
+    changes = {field_of(c.kind): value for c, value in values.items() if c.kind not in _MERGED}
     changes[NAME] = _text(base.name if base else Text(), _by_key(values, NAME))
     changes[DESCRIPTION] = _text(base.description if base else Text(), _by_key(values, DESCRIPTION))
     if board.id is not BoardId.MEASURES:

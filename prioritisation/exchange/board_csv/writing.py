@@ -22,6 +22,7 @@ from prioritisation.exchange.board_csv.cells import (
 )
 from prioritisation.exchange.board_csv.columns import (
     AMOUNTS_BY_YEAR,
+    CONSEQUENCE,
     COST,
     TEXTS,
     YEARLY_AFTER,
@@ -69,6 +70,7 @@ def written_board(
     if board.id is BoardId.MEASURES:
         cells |= {heading: _of_measure(cell) for heading, cell in _MEASURE_CELLS.items()}
     cells["illustrative"] = lambda item: yes_or_no_cell(item.illustrative)
+    cells[CONSEQUENCE] = lambda item: yes_or_no_cell(item.is_consequence)
 
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
