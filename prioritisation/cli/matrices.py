@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import click
 
 from prioritisation.actions.file_rankings import FileMatrix
@@ -9,6 +11,7 @@ from prioritisation.cli.frame import one_line
 from prioritisation.cli.json_lines import print_object
 from prioritisation.cli.tables import text_table
 from prioritisation.cli.words import names_of, print_illustrative
+from prioritisation.decision.matrix.positions import Position
 from prioritisation.wording.wording import Wording
 
 
@@ -22,6 +25,7 @@ def print_matrix(answer: FileMatrix, say: Wording, *, as_json: bool) -> None:
 
 def _as_object(answer: FileMatrix, say: Wording) -> dict[str, object]:
     matrix, names = answer.matrix, names_of(answer.source.measures, say)
+    consequences = _consequences(answer)
     return {
         "file": answer.source.table.file,
         "x": matrix.x,
@@ -38,6 +42,7 @@ def _as_object(answer: FileMatrix, say: Wording) -> dict[str, object]:
                 "quadrant": position.quadrant,
                 "low_hanging": position.is_low_hanging,
                 "borderline": position.is_borderline,
+                "consequence": position.id in consequences,
             }
             for position in matrix.positions
         ],
@@ -50,6 +55,7 @@ def _as_object(answer: FileMatrix, say: Wording) -> dict[str, object]:
 
 def _print_table(answer: FileMatrix, say: Wording) -> None:
     matrix, names = answer.matrix, names_of(answer.source.measures, say)
+    consequences = _consequences(answer)
     title = say(
         "cli.matrix_title",
         file=answer.source.table.file,
@@ -66,7 +72,7 @@ def _print_table(answer: FileMatrix, say: Wording) -> None:
             say.number(position.x, 2),
             say.number(position.y, 2),
             say(f"quadrant.{position.quadrant}"),
-            say("matrix.near_border") if position.is_borderline else "",
+            _note(position, consequences, say),
             names[position.id],
         ]
         for position in matrix.positions
@@ -76,7 +82,7 @@ def _print_table(answer: FileMatrix, say: Wording) -> None:
         matrix.x,
         matrix.y,
         say("matrix.quadrant"),
-        say("cli.border"),
+        say("cli.note"),
         say("cli.name"),
     ]
     click.echo(f"{one_line(title)}\n\n{text_table(headings, rows, right={1, 2})}")
@@ -84,3 +90,14 @@ def _print_table(answer: FileMatrix, say: Wording) -> None:
     if matrix.unplaced:
         ids = ", ".join(item.id for item in matrix.unplaced)
         click.echo("\n" + one_line(say("cli.unplaced", ids=ids)))
+
+
+def _consequences(answer: FileMatrix) -> Collection[str]:
+    return {measure.id for measure in answer.source.measures if measure.is_consequence}
+
+
+def _note(position: Position, consequences: Collection[str], say: Wording) -> str:
+    """Return why an item in the region is no low-hanging fruit, or that it is near the border."""
+    if position.id in consequences:
+        return say("cli.consequence")
+    return say("matrix.near_border") if position.is_borderline else ""

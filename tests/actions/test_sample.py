@@ -6,11 +6,12 @@ import pytest
 
 from prioritisation.actions.desk import desk_of
 from prioritisation.actions.editing import edit_items
+from prioritisation.actions.matrices import matrix_on
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.sample import open_sample, sample_programme
 from prioritisation.actions.scoring import give_scores, scores_on
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.boards import BoardId, Orientation
 from prioritisation.errors import InvalidValueError
 
 
@@ -25,6 +26,52 @@ def test_every_item_is_flagged_as_illustrative(board):
 def test_the_factors_and_trends_of_the_slides_are_all_there(board, number):
     programme, _ = sample_programme()
     assert len(programme.items_on(board)) == number
+
+
+def test_tax_revenue_is_the_one_consequence_as_on_the_slide():
+    programme, _ = sample_programme()
+    consequences = [i.name.in_language("fi") for i in programme.all_items() if i.is_consequence]
+    assert consequences == ["Verotulot (seuraus)"]
+
+
+@pytest.mark.parametrize(
+    ("board", "title", "slide"),
+    [
+        (BoardId.MEASURES, "Vaikutusmatriisi", Orientation(x_reversed=True)),
+        (
+            BoardId.FACTORS,
+            "Vaikutusmahdollisuus elinvoimatekijöihin",
+            Orientation(x_reversed=True),
+        ),
+        (
+            BoardId.TRENDS,
+            "Trendien ja ilmiöiden vaikutus Heinolaan",
+            Orientation(y_reversed=True),
+        ),
+    ],
+)
+def test_each_matrix_has_the_title_and_the_way_round_of_its_slide(board, title, slide):
+    kept = sample_programme()[0].board(board)
+    assert (kept.title.in_language("fi"), kept.slide) == (title, slide)
+    assert set(dict(kept.title.wordings)) == {"fi", "en"}
+
+
+def test_what_is_asked_of_a_factor_is_how_soon_what_the_town_puts_in_shows_and_what_it_yields():
+    board = sample_programme()[0].board(BoardId.FACTORS)
+    asked = {c: board.criterion(c).question.in_language("en") for c in (board.y, board.x)}
+    assert asked == {
+        "speed": "How soon does what the town puts into this factor show?",
+        "output_input": "How much does what the town puts into this factor yield?",
+    }
+
+
+def test_of_the_sample_the_trends_have_no_low_hanging_fruit_and_the_factors_have(sample):
+    counts = {
+        board: len(matrix_on(sample, board, scores_on(sample, board), kept).low_hanging)
+        for board in BoardId
+        for kept in [sample.programme.board(board)]
+    }
+    assert counts == {BoardId.MEASURES: 11, BoardId.FACTORS: 4, BoardId.TRENDS: 0}
 
 
 def test_every_name_is_there_in_both_languages():

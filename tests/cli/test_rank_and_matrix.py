@@ -66,5 +66,19 @@ def test_the_matrix_as_text(town):
     assert "Low-hanging fruit" in said.out
 
 
+def test_the_matrix_names_a_consequence_and_does_not_count_it(write):
+    file = write(
+        "id;name;speed;output_input;consequence\ntaxes;Taxes;5;5;yes\nsquare;Tori;5;5;no\n"
+    )
+    answer = run("matrix", file, "--json").object
+    assert answer["low_hanging"] == ["square"]
+    marks = {row["id"]: (row["quadrant"], row["consequence"]) for row in answer["positions"]}
+    assert marks == {"taxes": ("fruit", True), "square": ("fruit", False)}
+    said = run("matrix", file).out
+    assert "1 of 2 measures is low-hanging fruit" in said
+    (row,) = (line for line in said.splitlines() if line.startswith("taxes"))
+    assert "consequence" in row
+
+
 def test_the_matrix_needs_both_axes(write):
     assert "output_input" in refusal("matrix", write("name;speed\nA;1\n"))

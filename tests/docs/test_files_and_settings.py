@@ -2,12 +2,13 @@
 
 import re
 import tomllib
+from dataclasses import fields
 
 import pytest
 
 from prioritisation import settings
 from prioritisation.cli import terminal
-from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.boards import Board, BoardId, Orientation
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.exchange.board_csv.columns import known_columns
 
@@ -33,6 +34,12 @@ def test_readme_tells_every_column_of_a_file(board):
     told = {word for cells in rows(text) for word in quoted(cells[0])}
     known = [name.replace("…", "RESOURCE") for name in known_columns(standard_board(board))]
     assert [name for name in known if name not in told] == []
+
+
+def test_readme_tells_every_key_of_a_board():
+    text = section("README.md", "The programme: TOML")
+    keys = {field.name for kind in (Board, Orientation) for field in fields(kind)}
+    assert keys - set(re.findall(r"\w+", " ".join(quoted(text)))) == set()
 
 
 def test_readme_tells_every_setting_of_the_environment():

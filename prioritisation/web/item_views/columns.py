@@ -11,12 +11,15 @@ import streamlit as st
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import CHANNELS, Item, Measure
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.exchange.board_csv.columns import field_of
 from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
 EUROS = ("cost", "benefit_eur")
 NUMBERS = (*EUROS, "value", "months_to_effect", "start_earliest", "start_latest")
 LISTS = ("target_groups", "channels", "factors")
+# Columns of boxes to tick, each with the message that explains it.
+CHECKBOXES = {"illustrative": "app.illustrative_help", "consequence": "measures.consequence_help"}
 _WIDTHS: Mapping[str, int] = {"name": 280, "description": 420}
 _MAIN = ("name", "spearhead", "cost", "target_groups", "unit", "owner", "illustrative")
 _MORE = (
@@ -37,13 +40,14 @@ def item_frame(
     """Return the items of a board as the editor shows them; the index holds their ids."""
     items = programme.items_on(board_id)
     if board_id is not BoardId.MEASURES:
-        columns = ["name", "description", "illustrative"]
+        marks = ["consequence"] if board_id is BoardId.FACTORS else []
+        columns = ["name", "description", *marks, "illustrative"]
     else:
         columns = [*_MAIN, *(_MORE if wide else ())]
         columns += _amount_columns(programme)
     rows = [{c: _shown(item, c, programme, say) for c in columns} for item in items]
     frame = pd.DataFrame(rows, index=[item.id for item in items], columns=columns)
-    return frame.astype({"illustrative": bool})
+    return frame.astype({column: bool for column in columns if column in CHECKBOXES})
 
 
 def _amount_columns(programme: Programme) -> list[str]:
@@ -62,8 +66,8 @@ def _amount_columns(programme: Programme) -> list[str]:
 def _shown(item: Item, column: str, programme: Programme, say: Wording) -> Any:
     if column in ("name", "description"):
         return say.text(getattr(item, column))
-    if column == "illustrative":
-        return item.illustrative
+    if column in CHECKBOXES:
+        return getattr(item, field_of(column))
     if not isinstance(item, Measure):
         return ""
     if column == "spearhead":
@@ -122,9 +126,9 @@ def column_config(programme: Programme, frame: pd.DataFrame, say: Wording) -> di
     config: dict[str, Any] = {}
     for column in frame.columns:
         label = _label(column, say)
-        if column == "illustrative":
+        if column in CHECKBOXES:
             config[column] = st.column_config.CheckboxColumn(
-                label, help=say("app.illustrative_help"), default=False
+                label, help=say(CHECKBOXES[column]), default=False
             )
         elif column == "spearhead":
             options = list(names["spearhead"].values())

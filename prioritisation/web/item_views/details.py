@@ -24,6 +24,8 @@ def item_details(desk: Desk, item: Item, board: Board, scores: ScoreTable, say: 
     ]
     if isinstance(item, Measure):
         rows += _measure_rows(desk, item, say)
+    if item.is_consequence:
+        rows.append((say("column.consequence"), say("measures.consequence_help")))
     cells = "".join(
         f'<div><div class="muted">{escape(label)}</div><div>{escape(text)}</div></div>'
         for label, text in rows

@@ -23,7 +23,13 @@ from prioritisation.web.editing import (
     text_of,
     typed_in,
 )
-from prioritisation.web.item_views.columns import EUROS, column_config, item_frame, texts_of
+from prioritisation.web.item_views.columns import (
+    CHECKBOXES,
+    EUROS,
+    column_config,
+    item_frame,
+    texts_of,
+)
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
@@ -115,7 +121,7 @@ def _new_rows(
         before = {c: typed.seen.get((f"+{position}", c), "") for c in frame.columns}
         changed = {column: text for column, text in texts.items() if text != before[column]}
         typed.seen.update({(f"+{position}", column): text for column, text in texts.items()})
-        if not changed or not any(t for c, t in texts.items() if c != "illustrative"):
+        if not changed or not any(t for c, t in texts.items() if c not in CHECKBOXES):
             continue
         if position in typed.added:
             edits[typed.added[position]] = changed
