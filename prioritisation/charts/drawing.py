@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from prioritisation.charts.colours import Palette, shape_of
 from prioritisation.charts.labels.text_width import shortened, wrapped
-from prioritisation.charts.scene import Area, Curve, Dot, Hotspot, HoverLine, Line, Scene, Words
+from prioritisation.charts.scene import Area, Curve, Dot, HoverLine, Label, Line, Scene, Words
 
 # For st.plotly_chart: no buttons over the picture, and no formula where a name holds "$".
 CONFIG = {"displayModeBar": False, "typesetMath": False, "doubleClick": False}
@@ -29,8 +29,8 @@ def drawn(scene: Scene, colours: Palette) -> go.Figure:
     """Return the figure of a scene: one unit of its hidden axes is one px, y downwards."""
     traces = [
         *(_area(area, colours) for area in scene.areas),
-        *(_line(line, colours) for line in scene.lines),
-        *_words(scene.words, colours),
+        *(_line(line, colours) for line in (*scene.lines, *scene.ties, *scene.whiskers)),
+        *_words((*scene.words, *(w for label in scene.labels for w in label.words)), colours),
         *_dots(scene, colours),
     ]
     return go.Figure(traces, _layout(scene, colours))
@@ -129,26 +129,16 @@ def _words(words: Iterable[Words], colours: Palette) -> list[go.Scatter]:
 
 def _dots(scene: Scene, colours: Palette) -> list[go.Scatter]:
     hover = {id_: _hover_text(lines) for id_, lines in scene.hover}
-    mute = [dot for dot in scene.dots if not dot.id]
-    live = [dot for dot in scene.dots if dot.id]
+    signs = [label.sign for label in scene.labels if label.sign]
+    mute = [*scene.ghosts, *scene.rings, *scene.dots, *signs]
     traces = [_markers(mute, colours, {"hoverinfo": "skip"})] if mute else []
-    if scene.rings:
-        traces.append(_markers(scene.rings, colours, {"hoverinfo": "skip"}))
-    if live:
-        texts = [hover.get(dot.id, "") for dot in live]
-        traces.append(
-            _markers(
-                live,
-                colours,
-                {
-                    "customdata": [dot.id for dot in live],
-                    "hovertext": texts,
-                    "hoverinfo": "text",
-                },
-            )
-        )
-    if scene.hotspots:
-        traces.append(_hotspots(scene.hotspots, hover))
+    if scene.markers:
+        texts = [hover.get(dot.id, "") for dot in scene.markers]
+        ids = [dot.id for dot in scene.markers]
+        extra = {"customdata": ids, "hovertext": texts, "hoverinfo": "text"}
+        traces.append(_markers(scene.markers, colours, extra))
+    if scene.labels:
+        traces.append(_unseen(scene.labels, hover))
     return traces
 
 
@@ -174,20 +164,21 @@ def _markers(dots: Sequence[Dot], colours: Palette, extra: dict[str, Any]) -> go
     )
 
 
-def _hotspots(hotspots: Iterable[Hotspot], hover: dict[str, str]) -> go.Scatter:
+def _unseen(labels: Iterable[Label], hover: dict[str, str]) -> go.Scatter:
     """Return unseen markers strewn along each label, so that it answers like its marker."""
     x: list[float] = []
     y: list[float] = []
     sizes: list[float] = []
     ids: list[str] = []
-    for box, id_ in hotspots:
+    for label in labels:
+        box = label.box
         height = box.bottom - box.top
         count = max(1, round((box.right - box.left) / height * 2))
         for k in range(count):
             x.append(box.left + (k + 0.5) * (box.right - box.left) / count)
             y.append((box.top + box.bottom) / 2)
             sizes.append(height)
-            ids.append(id_)
+            ids.append(label.id)
     return go.Scatter(
         x=x,
         y=y,

@@ -16,6 +16,7 @@ class Line(NamedTuple):
     colour: str
     width: float = 1.0
     dash: str = "solid"
+    id: str = ""
 
 
 class Area(NamedTuple):
@@ -60,11 +61,27 @@ class Dot(NamedTuple):
     id: str = ""
 
 
-class Hotspot(NamedTuple):
-    """A place that answers to the pointer for an item: its label."""
+class Label(NamedTuple):
+    """The name of an item in its lines, and the box that they stand in.
 
-    box: Box
+    `sign` stands before a name that only a thin line ties to its marker: the same shape and
+    colour once more.
+    """
+
     id: str
+    words: tuple[Words, ...]
+    box: Box
+    sign: Dot | None = None
+
+
+class Rule(NamedTuple):
+    """A scale along an edge of the plot: where its ends stand, px, and where large begins."""
+
+    low: float
+    high: float
+    at_low: float
+    at_high: float
+    threshold: float
 
 
 class HoverLine(NamedTuple):
@@ -77,7 +94,9 @@ class HoverLine(NamedTuple):
 class Scene(NamedTuple):
     """A picture, its parts from the bottom to the top.
 
-    `hover` holds what the pointer shows by the id of a Dot or Hotspot.
+    `ties` are stems and the thin lines to what stands off its place; `ghosts` and `whiskers`
+    belong to one item each, whose id goes with them; `hover` holds what the pointer shows by
+    the id of an item. `x` and `y` say where scores stand, for who moves an item.
     """
 
     width: int
@@ -85,8 +104,16 @@ class Scene(NamedTuple):
     areas: tuple[Area, ...] = ()
     lines: tuple[Line, ...] = ()
     curves: tuple[Curve, ...] = ()
-    dots: tuple[Dot, ...] = ()
+    ties: tuple[Line, ...] = ()
+    ghosts: tuple[Dot, ...] = ()
+    whiskers: tuple[Line, ...] = ()
     rings: tuple[Dot, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    markers: tuple[Dot, ...] = ()
     words: tuple[Words, ...] = ()
-    hotspots: tuple[Hotspot, ...] = ()
+    labels: tuple[Label, ...] = ()
     hover: tuple[tuple[str, tuple[HoverLine, ...]], ...] = ()
+    title: str = ""
+    plot: Box | None = None
+    x: Rule | None = None
+    y: Rule | None = None

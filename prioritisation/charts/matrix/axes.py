@@ -68,8 +68,8 @@ def _across(frame: Frame) -> Iterator[Words]:
             yield Words(start, row + i * line, text, style.small, "muted")
             ends = max(ends, start + text_width(text, style.small))
             lowest = max(lowest, row + i * line)
-    name, arrow = frame.info.x.name, "←" if frame.info.flipped else "→"
-    title = f"{arrow} {name}" if frame.info.flipped else f"{name} {arrow}"
+    axis = frame.info.x
+    title = f"← {axis.name}" if axis.reversed else f"{axis.name} →"
     fits = not style.compact and plot.right - text_width(title, big, 700) > ends + 14
     y = row if fits else max(lowest, row) + line + 3
     yield Words(plot.right, y, title, big if not style.compact else 12.0, "ink", 700, "right")
@@ -77,18 +77,19 @@ def _across(frame: Frame) -> Iterator[Words]:
 
 def _upright(frame: Frame) -> Iterator[Words]:
     style, plot = frame.style, frame.plot
+    arrow = "↓" if frame.info.y.reversed else "↑"
     if style.compact:
-        title = f"{frame.info.y.name} ↑"
+        title = f"{frame.info.y.name} {arrow}"
         yield Words(plot.left, plot.top - 11, title, 12.0, "ink", 700)
         for tick in frame.info.y.ticks:
             yield Words(plot.left - 6, frame.y(tick.at), tick.number, 12.5, "ink", 700, "right")
         return
     scale, size = style.scale, 13.5 * style.scale
-    left = 2 * scale
+    left = 30.0
     room = plot.left - left - 12 * scale
     lines = wrapped(frame.info.y.name, room - 14 * scale, size, 700)
     for i, text in enumerate(lines):
-        ending = " ↑" if i == len(lines) - 1 else ""
+        ending = f" {arrow}" if i == len(lines) - 1 else ""
         y = plot.top + (i + 0.6) * size * 1.2
         yield Words(left, y, text + ending, size, "ink", 700)
     for tick in frame.info.y.ticks:

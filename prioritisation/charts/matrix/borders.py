@@ -20,14 +20,13 @@ class Borders(NamedTuple):
 
     upper_x: float
     lower_x: float
-    large_y: float
-    small_y: float
+    left_y: float
+    right_y: float
 
 
 def borders_of(frame: Frame, covered: Mapping[str, Box]) -> Borders:
     """Return borders that run clear of what the items cover, as far as that can be."""
-    upper_x, lower_x = across(frame)
-    return Borders(upper_x, lower_x, *_down(frame, covered))
+    return Borders(*across(frame), *_down(frame, covered))
 
 
 def across(frame: Frame) -> tuple[float, float]:
@@ -36,7 +35,7 @@ def across(frame: Frame) -> tuple[float, float]:
     As far to the right as it may stand, since labels run that way; one line where a step
     between the halves would be a small one.
     """
-    spans = [frame.span_x(upper=upper) for upper in (True, False)]
+    spans = [frame.span_x(is_top=is_top) for is_top in (True, False)]
     low, high = max(span[0] for span in spans), min(span[1] for span in spans)
     is_one = low <= high and abs(spans[0][1] - spans[1][1]) < _SMALL_STEP * frame.style.scale
     upper, lower = (high, high) if is_one else (spans[0][1], spans[1][1])
@@ -45,37 +44,37 @@ def across(frame: Frame) -> tuple[float, float]:
 
 
 def _down(frame: Frame, covered: Mapping[str, Box]) -> tuple[float, float]:
-    """Return the border between slow and fast on the large and on the small side."""
+    """Return the border between slow and fast on the left and on the right."""
     at = frame.y(frame.info.y.threshold)
-    spans = [frame.span_y(covered, large=large) for large in (True, False)]
+    spans = [frame.span_y(covered, is_right=is_right) for is_right in (False, True)]
     low, high = max(span[0] for span in spans), min(span[1] for span in spans)
     if low <= high:
         spans = [(low, high)] * 2
     top, bottom = frame.plot.top, frame.plot.bottom
-    large, small = (min(max(at, span[0]), span[1]) for span in spans)
-    return min(max(large, top), bottom), min(max(small, top), bottom)
+    left, right = (min(max(at, span[0]), span[1]) for span in spans)
+    return min(max(left, top), bottom), min(max(right, top), bottom)
 
 
-def quadrant_box(frame: Frame, borders: Borders, *, is_large: bool, is_fast: bool) -> Box:
+def quadrant_box(frame: Frame, borders: Borders, *, is_right: bool, is_top: bool) -> Box:
     """Return the rectangle of a quadrant, up to the ends of the stage."""
     plot = frame.plot
-    x = borders.upper_x if is_fast else borders.lower_x
-    y = borders.large_y if is_large else borders.small_y
-    is_right = is_large != frame.info.flipped
+    x = borders.upper_x if is_top else borders.lower_x
+    y = borders.right_y if is_right else borders.left_y
     left, right = (x, plot.right + _BEYOND) if is_right else (plot.left, x)
-    return Box(left, plot.top if is_fast else y, right, y if is_fast else plot.bottom)
+    return Box(left, plot.top if is_top else y, right, y if is_top else plot.bottom)
 
 
 def region_box(frame: Frame, borders: Borders) -> Box:
     """Return the rectangle of the region: fast and large."""
-    return quadrant_box(frame, borders, is_large=True, is_fast=True)
+    return quadrant_box(frame, borders, is_right=not frame.info.x.reversed, is_top=True)
 
 
 def region_edge(frame: Frame, borders: Borders) -> tuple[Point, ...]:
     """Return the region's inner edge: down its side, round the corner, along its bottom."""
-    plot, x, y = frame.plot, borders.upper_x, borders.large_y
-    side = -1.0 if frame.info.flipped else 1.0
-    outer = plot.left if frame.info.flipped else plot.right
+    plot, x = frame.plot, borders.upper_x
+    is_left = frame.info.x.reversed
+    y = borders.left_y if is_left else borders.right_y
+    side, outer = (-1.0, plot.left) if is_left else (1.0, plot.right)
     r = min(22 * frame.style.scale, abs(outer - x) / 3, max(y - plot.top, 0) / 3)
     arc = [
         (x + side * r * (1 - cos(k * pi / 16)), y - r * (1 - sin(k * pi / 16))) for k in range(9)
@@ -85,29 +84,28 @@ def region_edge(frame: Frame, borders: Borders) -> tuple[Point, ...]:
 
 def tint(frame: Frame, edge: tuple[Point, ...]) -> Area:
     """Return the region's fill, brighter towards its outer corner."""
-    outer = frame.plot.left if frame.info.flipped else frame.plot.right
-    colours = ("fruit_to", "fruit_from") if frame.info.flipped else ("fruit_from", "fruit_to")
+    is_left = frame.info.x.reversed
+    outer = frame.plot.left if is_left else frame.plot.right
+    colours = ("fruit_to", "fruit_from") if is_left else ("fruit_from", "fruit_to")
     return Area((*edge, (outer, frame.plot.top)), *colours)
 
 
 def dotted(frame: Frame, borders: Borders, covers: Iterable[Box]) -> tuple[Line, ...]:
     """Return the dotted borders: all of them, or those that the region's edge leaves over."""
     plot, info = frame.plot, frame.info
-    small = (borders.upper_x, plot.right) if info.flipped else (plot.left, borders.upper_x)
-    lines = [
-        Segment(small[0], borders.small_y, small[1], borders.small_y),
-        Segment(borders.lower_x, borders.large_y, borders.lower_x, plot.bottom),
-    ]
-    if not info.has_region:
-        large = (plot.left, borders.upper_x) if info.flipped else (borders.upper_x, plot.right)
-        lines += [
-            Segment(borders.upper_x, plot.top, borders.upper_x, borders.small_y),
-            Segment(large[0], borders.large_y, large[1], borders.large_y),
-        ]
+    upper, lower = borders.upper_x, borders.lower_x
+    left = Segment(plot.left, borders.left_y, upper, borders.left_y)
+    right = Segment(upper, borders.right_y, plot.right, borders.right_y)
+    lines = [Segment(lower, max(borders.left_y, borders.right_y), lower, plot.bottom)]
+    if info.has_region:
+        lines.append(right if info.x.reversed else left)
+    else:
+        foot = min(borders.left_y, borders.right_y)
+        lines += [left, right, Segment(upper, plot.top, upper, foot)]
     boxes = [box.grown(3) for box in covers]
     found = chain.from_iterable(pieces(line, boxes) for line in lines)
     return tuple(
-        Line(((piece.x0, piece.y0), (piece.x1, piece.y1)), "line2", 1.5, "dot") for piece in found
+        Line(((piece.x0, piece.y0), (piece.x1, piece.y1)), "line2", 1.8, "dot") for piece in found
     )
 
 

@@ -14,7 +14,7 @@ from prioritisation.decision.matrix.positions import Quadrant
 
 _NARROWEST = 90.0
 _BRANCH = (108.0, 60.0)  # Width and height on the desk.
-_TOP = (Quadrant.FRUIT, Quadrant.FAST_SMALL)
+_FAST = (Quadrant.FRUIT, Quadrant.FAST_SMALL)
 _LARGE = (Quadrant.FRUIT, Quadrant.GROWING)
 
 
@@ -49,8 +49,9 @@ def headings(info: MatrixInfo, style: Style, plot: Box, edges: tuple[float, floa
     branch: tuple[Curve, ...] = ()
     cherries: tuple[Dot, ...] = ()
     for name in info.quadrants:
-        is_left = (name.quadrant in _LARGE) == info.flipped
-        edge_x = edges[0] if name.quadrant in _TOP else edges[1]
+        is_left = (name.quadrant in _LARGE) == info.x.reversed
+        is_top = (name.quadrant in _FAST) != info.y.reversed
+        edge_x = edges[0] if is_top else edges[1]
         left, right = (plot.left, edge_x) if is_left else (edge_x, plot.right)
         is_region = info.has_region and name.quadrant is Quadrant.FRUIT
         if style.compact and info.has_region and not is_region:
@@ -63,11 +64,10 @@ def headings(info: MatrixInfo, style: Style, plot: Box, edges: tuple[float, floa
         has_branch = is_region and not style.compact and _fits(name, room - beside, style)
         block = _block(name, room - beside if has_branch else room, style, is_region=is_region)
         if has_branch:
-            branch, cherries = _branch(plot, style.scale, mirrored=info.flipped)
-            boxes.append(_branch_box(plot, style.scale, mirrored=info.flipped))
+            branch, cherries = _branch(plot, style.scale, mirrored=info.x.reversed)
+            boxes.append(_branch_box(plot, style.scale, mirrored=info.x.reversed))
         # In a region on the left the branch hangs in the outer corner: the name goes beside it.
         x = right - pad - block.width if is_region and is_left and branch else left + pad
-        is_top = name.quadrant in _TOP
         y = plot.top + pad * 0.7 if is_top else plot.bottom - pad * 0.5 - block.height
         words += [w._replace(x=w.x + x, y=w.y + y) for w in block.words]
         boxes.append(Box(x, y, x + block.width, y + block.height).grown(3))
@@ -78,13 +78,13 @@ def headings(info: MatrixInfo, style: Style, plot: Box, edges: tuple[float, floa
 
 
 def _fits(name: QuadrantName, room: float, style: Style) -> bool:
-    return text_width(name.name, 20 * style.scale, 700) <= room
+    return text_width(name.name, 21 * style.scale, 700) <= room
 
 
 def _block(name: QuadrantName, room: float, style: Style, *, is_region: bool) -> _Block:
     """Return a name with what to do: in one line if there is room, else in several."""
     scale = style.scale
-    wished = [22.0, 20.0, 18.0, 16.0] if is_region else [15.0, 14.0]
+    wished = [27.0, 24.0, 21.0, 18.0, 16.0] if is_region else [16.0, 15.0, 14.0]
     sizes = [12.5] if style.compact else [size * scale for size in wished]
     colour = "fruit_ink" if is_region else "ink"
     size = next((s for s in sizes if text_width(name.name, s, 700) <= room), sizes[-1])

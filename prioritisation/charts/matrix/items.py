@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from prioritisation.charts.colours import shape_of
 from prioritisation.charts.labels.boxes import Box
+from prioritisation.charts.labels.label_lines import Lettering
 from prioritisation.charts.labels.marks import Mark, Spot
 from prioritisation.charts.matrix.frame import Frame, Style
-from prioritisation.charts.matrix_info import MatrixItem
-from prioritisation.charts.placement import Placement
-from prioritisation.charts.scene import Dot, Hotspot, Line, Words
+from prioritisation.charts.matrix_info import MatrixItem, Spread
+from prioritisation.charts.scene import Dot, Label, Line, Words
 
 _BOLD, _PLAIN = 650, 450
 _RING = 4.0  # From a marker to the ring round it.
@@ -19,13 +20,14 @@ MOST_NAMES, MOST_NUMBERS = 60, 250
 
 
 class PlacedItems(NamedTuple):
-    """Markers with their labels, rings and ghosts."""
+    """Markers with their labels, rings, ghosts, and how far answers reach."""
 
-    dots: tuple[Dot, ...]
+    markers: tuple[Dot, ...]
     rings: tuple[Dot, ...]
-    words: tuple[Words, ...]
-    lines: tuple[Line, ...]
-    hotspots: tuple[Hotspot, ...]
+    ghosts: tuple[Dot, ...]
+    ties: tuple[Line, ...]
+    whiskers: tuple[Line, ...]
+    labels: tuple[Label, ...]
 
 
 def marks_of(frame: Frame) -> tuple[Mark, ...]:
@@ -66,37 +68,46 @@ def ghost_boxes(frame: Frame) -> tuple[Box, ...]:
     return tuple(found)
 
 
-def placed_items(frame: Frame, placement: Placement, selected: str | None) -> PlacedItems:
-    """Return what is drawn of the items."""
+def placed_items(
+    frame: Frame, marks: tuple[Mark, ...], placed: tuple[Spot, ...], lettering: Lettering
+) -> PlacedItems:
+    """Return what is drawn of the items.
+
+    Parameters
+    ----------
+    marks, placed : of the items in their order; both empty where there are no labels
+    """
     items = frame.info.items
-    spots: list[Spot | None] = [*placement.spots] or [None] * len(items)
-    weights = [mark.weight for mark in marks_of(frame)] or [_PLAIN] * len(items)
-    dots: list[Dot] = []
+    spots: list[Spot | None] = [*placed] or [None] * len(items)
+    weights = [mark.weight for mark in marks] or [_PLAIN] * len(items)
+    markers: list[Dot] = []
     rings: list[Dot] = []
-    words: list[Words] = []
-    lines: list[Line] = []
-    hotspots: list[Hotspot] = []
+    ghosts: list[Dot] = []
+    ties: list[Line] = []
+    whiskers: list[Line] = []
+    labels: list[Label] = []
     for item, spot, weight in zip(items, spots, weights, strict=True):
         x, y = (spot.x, spot.y) if spot else (frame.x(item.x), frame.y(item.y))
-        ring = _ring(item, frame.style)
-        dots.append(_dot(item, x, y, frame.style))
+        marker = _marker(item, x, y, frame.style)
+        markers.append(marker)
         if item.is_borderline:
-            rings.append(Dot(x, y, "circle-open", ring, "muted", "muted", 1.3))
-        if item.id == selected:
-            rings.append(_halo(item, x, y, frame.style))
+            ring = _ring(item, frame.style)
+            rings.append(Dot(x, y, "circle-open", ring, "muted", "muted", 1.6, item.id))
         if item.ghost:
             ghost = frame.x(item.ghost[0]), frame.y(item.ghost[1])
             size = frame.style.diameter(item.size) * 0.8
-            rings.append(Dot(*ghost, "circle-open", size, "line2", "line2", 1.5))
-            lines.append(Line((ghost, (x, y)), "line2", 1.2, "dash"))
+            ghosts.append(Dot(*ghost, "circle-open", size, "line2", "line2", 2.0, item.id))
+            ties.append(Line((ghost, (x, y)), "line2", 1.6, "dash"))
+        if item.spread:
+            whiskers += _whiskers(frame, item.spread, item.id)
         if spot:
-            colour = "primary" if item.id == selected else "ink"
-            words += _label(spot, frame.style, colour, weight)
-            hotspots.append(Hotspot(spot.label, item.id))
-    return PlacedItems(tuple(dots), tuple(rings), tuple(words), tuple(lines), tuple(hotspots))
+            labels.append(_label(item.id, spot, marker, lettering, weight))
+    return PlacedItems(
+        tuple(markers), tuple(rings), tuple(ghosts), tuple(ties), tuple(whiskers), tuple(labels)
+    )
 
 
-def _dot(item: MatrixItem, x: float, y: float, style: Style) -> Dot:
+def _marker(item: MatrixItem, x: float, y: float, style: Style) -> Dot:
     is_open = item.symbol.endswith("-open")
     return Dot(
         x,
@@ -105,16 +116,9 @@ def _dot(item: MatrixItem, x: float, y: float, style: Style) -> Dot:
         style.diameter(item.size),
         item.colour,
         item.colour if is_open else "paper",
-        2.0 if is_open else 1.0,
+        2.5 if is_open else 1.0,
         item.id,
     )
-
-
-def _halo(item: MatrixItem, x: float, y: float, style: Style) -> Dot:
-    """Return the mark of the selected item: its own shape, larger, in outline."""
-    symbol = f"{item.symbol.removesuffix('-open')}-open"
-    diameter = style.diameter(item.size) + (7 if style.compact else 9)
-    return Dot(x, y, symbol, diameter, "primary", "primary", 2.5)
 
 
 def _ring(item: MatrixItem, style: Style) -> float:
@@ -123,13 +127,32 @@ def _ring(item: MatrixItem, style: Style) -> float:
     return 2 * (reach + (2.5 if style.compact else _RING))
 
 
-def _label(spot: Spot, style: Style, colour: str, weight: int) -> list[Words]:
-    box: Box = spot.label
+def _whiskers(frame: Frame, spread: Spread, item: str) -> Iterator[Line]:
+    """Yield how far answers reach: thin from the lowest to the highest, thick in the middle."""
+    x, y = frame.x(spread.x), frame.y(spread.y)
+    if spread.x_reach:
+        low, lower, upper, high = (frame.x(score) for score in spread.x_reach)
+        yield Line(((low, y), (high, y)), "muted", 1.4, id=item)
+        yield Line(((lower, y), (upper, y)), "muted", 5.0, id=item)
+    if spread.y_reach:
+        low, lower, upper, high = (frame.y(score) for score in spread.y_reach)
+        yield Line(((x, low), (x, high)), "muted", 1.4, id=item)
+        yield Line(((x, lower), (x, upper)), "muted", 5.0, id=item)
+
+
+def _label(item: str, spot: Spot, marker: Dot, lettering: Lettering, weight: int) -> Label:
+    box = spot.label
     x = {"left": box.left, "right": box.right, "center": (box.left + box.right) / 2}[spot.anchor]
-    line = style.lettering.line
-    return [
+    lines = tuple(
         Words(
-            x, box.top + (i + 0.5) * line, text, style.lettering.size, colour, weight, spot.anchor
+            x,
+            box.top + (i + 0.5) * lettering.line,
+            text,
+            lettering.size,
+            "ink",
+            weight,
+            spot.anchor,
         )
         for i, text in enumerate(spot.lines)
-    ]
+    )
+    return Label(item, lines, box)

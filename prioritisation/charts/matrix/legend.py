@@ -58,11 +58,11 @@ def legend(info: MatrixInfo, style: Style, left: float, right: float, top: float
 def _pieces(info: MatrixInfo, style: Style) -> list[_Piece]:
     size = style.small
     pieces: list[_Piece] = []
-    if info.key and not style.compact:
+    if info.key and info.key_title and not style.compact:
         pieces.append(_text(info.key_title, size, "muted"))
     for entry in info.key:
-        sign = Dot(6, 0, entry.symbol, 12.0, entry.colour, entry.colour)
-        pieces.append(_signed((sign,), 20, entry.name, size))
+        sign = Dot(7, 0, entry.symbol, 13.0, entry.colour, entry.colour, 2.0)
+        pieces.append(_signed((sign,), 22, entry.name, size))
     # On a phone there is room for what the signs mean; the page says the rest in words.
     if info.size_key is not None and not style.compact:
         pieces.append(_sizes(info, style))
@@ -80,6 +80,9 @@ def _pieces(info: MatrixInfo, style: Style) -> list[_Piece]:
     if any(item.ghost for item in info.items):
         ghost = Dot(6, 0, "circle-open", 11, "line2", "line2", 1.5)
         pieces.append(_signed((ghost,), 20, info.ghost_note, size))
+    if any(item.spread for item in info.items):
+        reach = (Line(((0, 0), (28, 0)), "muted", 1.4), Line(((8, 0), (20, 0)), "muted", 5))
+        pieces.append(_signed((), 36, info.spread_note, size, reach))
     return pieces
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from prioritisation.charts.labels.boxes import Box
-from prioritisation.charts.labels.marks import Spot
+from prioritisation.charts.labels.label_lines import Lettering
+from prioritisation.charts.labels.marks import Mark, Spot
 from prioritisation.charts.matrix.axes import axis_height, axis_lines, axis_words, gridlines
 from prioritisation.charts.matrix.borders import (
     Borders,
@@ -16,91 +17,99 @@ from prioritisation.charts.matrix.borders import (
     region_edge,
     tint,
 )
-from prioritisation.charts.matrix.frame import Frame, Style, frame_of, gutter
+from prioritisation.charts.matrix.frame import (
+    WALL,
+    Frame,
+    Stage,
+    Style,
+    frame_of,
+    gutter,
+    style_of,
+)
 from prioritisation.charts.matrix.headings import Headings, headings
 from prioritisation.charts.matrix.items import ghost_boxes, marks_of, placed_items
 from prioritisation.charts.matrix.legend import legend
 from prioritisation.charts.matrix.titles import Titles, titles
-from prioritisation.charts.matrix_info import MatrixInfo, MatrixItem
+from prioritisation.charts.matrix_info import MatrixInfo
 from prioritisation.charts.placement import Placement, place
-from prioritisation.charts.scene import Line, Scene
+from prioritisation.charts.scene import Line, Rule, Scene
 
-_MARGIN = 6.0
+_MARGIN, _COMPACT_MARGIN = 30.0, 6.0
 
 
-def matrix_scene(
-    info: MatrixInfo,
-    *,
-    width: int,
-    height: int,
-    selected: str | None = None,
-    compact: bool = False,
-    titled: bool = False,
-) -> Scene:
-    """Return where everything stands.
+def matrix_scene(info: MatrixInfo, stage: Stage = WALL) -> Scene:
+    """Return where everything stands on a stage."""
+    style = style_of(stage)
+    margin = _COMPACT_MARGIN if style.compact else _MARGIN
+    above = Titles((), (), 0.0) if style.compact else titles(info, style, stage.width, margin)
+    frame, names, key_top = _frame(info, style, stage, margin, margin + above.height)
 
-    Parameters
-    ----------
-    width, height : of the stage, px
-    selected : id of the item that is ringed
-    compact : running numbers in place of names, for a phone
-    titled : with the finding and how it is measured above the plot
-    """
-    scale = min(max(min(width / 1120, height / 760), 0.85), 1.6)
-    style = Style(1.0 if compact else scale, compact)
-    above = titles(info, style, width, _MARGIN) if titled else Titles((), (), 0.0)
-    top = _MARGIN + above.height
-    frame, names, key_top = _frame(info, style, width, height, top)
-
-    plot = frame.plot
     marks = marks_of(frame)
-    borders = borders_of(frame, {mark.id: mark.box_at(mark.x, mark.y) for mark in marks})
-    placement = place(
-        marks,
-        Box(plot.left + 2, plot.top, width - 2, plot.bottom),
-        style.lettering,
-        (*names.boxes, *ghost_boxes(frame)),
-        region_box(frame, borders) if info.has_region else None,
-        frozenset(item.id for item in info.items if _is_large(info, item) and frame.is_fast(item)),
-        tuple(
-            quadrant_box(
-                frame, borders, is_large=_is_large(info, item), is_fast=frame.is_fast(item)
-            )
-            for item in info.items[: len(marks)]
-        ),
-    )
+    lettering, placement = _placement(frame, marks, names, stage.width - margin + 2)
     spots = dict(zip((mark.id for mark in marks), placement.spots, strict=True))
     borders = borders_of(frame, {i: _covered(spot) for i, spot in spots.items()})
 
-    labels = [spot.label for spot in placement.spots]
-    below = legend(info, style, _MARGIN, width - _MARGIN, key_top)
-    items = placed_items(frame, placement, selected)
+    boxes = [spot.label for spot in placement.spots]
+    below = legend(info, style, margin, stage.width - margin, key_top)
+    items = placed_items(frame, marks, placement.spots, lettering)
     edge = region_edge(frame, borders) if info.has_region else ()
     return Scene(
-        width=width,
-        height=height,
+        width=stage.width,
+        height=stage.height,
         areas=(tint(frame, edge),) if edge else (),
         lines=(
-            *gridlines(frame, [*labels, *names.boxes]),
+            *gridlines(frame, [*boxes, *names.boxes]),
             *axis_lines(frame),
-            *dotted(frame, borders, labels),
+            *dotted(frame, borders, boxes),
             *((Line(edge, "fruit_edge", 4),) if edge else ()),
-            *_stems(placement, frame, borders),
-            *items.lines,
             *below.lines,
             *above.lines,
         ),
         curves=names.branch,
-        dots=(*names.cherries, *below.dots, *items.dots),
+        ties=(*_stems(placement, frame, borders), *items.ties),
+        ghosts=items.ghosts,
+        whiskers=items.whiskers,
         rings=items.rings,
-        words=(*above.words, *names.words, *axis_words(frame), *below.words, *items.words),
-        hotspots=items.hotspots,
+        dots=(*names.cherries, *below.dots),
+        markers=items.markers,
+        words=(*above.words, *names.words, *axis_words(frame), *below.words),
+        labels=items.labels,
         hover=tuple((item.id, item.hover) for item in info.items),
+        title=f"{info.headline}. {info.subtitle}",
+        plot=frame.plot,
+        x=Rule(
+            info.x.low, info.x.high, frame.x(info.x.low), frame.x(info.x.high), info.x.threshold
+        ),
+        y=Rule(
+            info.y.low, info.y.high, frame.y(info.y.low), frame.y(info.y.high), info.y.threshold
+        ),
     )
 
 
-def _is_large(info: MatrixInfo, item: MatrixItem) -> bool:
-    return item.x >= info.x.threshold
+def _placement(
+    frame: Frame, marks: tuple[Mark, ...], names: Headings, right: float
+) -> tuple[Lettering, Placement]:
+    """Return how labels are set, and where markers and labels stand."""
+    info, plot = frame.info, frame.plot
+    borders = borders_of(frame, {mark.id: mark.box_at(mark.x, mark.y) for mark in marks})
+    placed = info.items[: len(marks)]
+    lettering = Lettering(
+        12.0 if frame.style.compact else 19.2,
+        13.6 if frame.style.compact else 23.8,
+        frame.style.reach,
+    )
+    return lettering, place(
+        marks,
+        Box(plot.left + 2, plot.top, right, plot.bottom),
+        lettering,
+        (*names.boxes, *ghost_boxes(frame)),
+        region_box(frame, borders) if info.has_region else None,
+        frozenset(item.id for item in placed if item.is_large and item.is_fast),
+        tuple(
+            quadrant_box(frame, borders, is_right=frame.is_right(item), is_top=frame.is_top(item))
+            for item in placed
+        ),
+    )
 
 
 def _covered(spot: Spot) -> Box:
@@ -123,15 +132,16 @@ def _stems(placement: Placement, frame: Frame, borders: Borders) -> tuple[Line, 
 
 
 def _frame(
-    info: MatrixInfo, style: Style, width: int, height: int, top: float
+    info: MatrixInfo, style: Style, stage: Stage, margin: float, top: float
 ) -> tuple[Frame, Headings, float]:
     """Return the frame, the names in it and where the legend begins: each leaves the rest room."""
-    key = legend(info, style, _MARGIN, width - _MARGIN, 0)
-    key_top = height - key.height - 4
+    right = stage.width - margin
+    key = legend(info, style, margin, right, 0)
+    key_top = stage.height - key.height - (4 if style.compact else 16)
     if style.compact:
         top += 18
-    left = _MARGIN + gutter(info, style)
-    plot = Box(left, top, width - _MARGIN, key_top - 40)
+    left = margin + gutter(info, style)
+    plot = Box(left, top, right, key_top - 40)
     rough = frame_of(info, plot, style, 0, 0)
     bottom = key_top - axis_height(rough) - (4 if style.compact else 8 * style.scale)
     plot = plot._replace(bottom=bottom)

@@ -9,7 +9,7 @@ from prioritisation.decision.matrix.matrix import Matrix
 from prioritisation.decision.matrix.positions import Position, Quadrant
 from prioritisation.decision.matrix.thresholds import ThresholdValue
 from prioritisation.decision.programme.boards import Board, BoardId
-from prioritisation.decision.programme.criteria import DIRECTION, OUTPUT_INPUT, SPEED, Criterion
+from prioritisation.decision.programme.criteria import DIRECTION, SPEED, Criterion
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.wording.wording import Wording
 
@@ -25,13 +25,14 @@ class Tick(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """A scale, and where large begins on it."""
+    """A scale, where large begins on it, and whether it runs the other way: large first."""
 
     name: str
     low: float
     high: float
     ticks: tuple[Tick, ...]
     threshold: float
+    reversed: bool = False
 
 
 class QuadrantName(NamedTuple):
@@ -42,12 +43,9 @@ class QuadrantName(NamedTuple):
     action: str
 
 
-def is_fruit_board(board: Board) -> bool:
-    """Return whether the matrix is the town's: speed of effect over output/input."""
-    return (board.x, board.y) == (OUTPUT_INPUT, SPEED)
-
-
-def axis_of(criterion: Criterion, threshold: ThresholdValue, wording: Wording) -> Axis:
+def axis_of(
+    criterion: Criterion, threshold: ThresholdValue, wording: Wording, *, is_reversed: bool
+) -> Axis:
     """Return the axis of a criterion: a tick at every level, or at round ones of a long scale."""
     levels = list(criterion.levels)
     step = next(
@@ -62,6 +60,7 @@ def axis_of(criterion: Criterion, threshold: ThresholdValue, wording: Wording) -
             for level in levels[::step]
         ),
         threshold=float(threshold.at),
+        reversed=is_reversed,
     )
 
 
@@ -75,7 +74,7 @@ def anchor_of(criterion: Criterion, level: int, wording: Wording) -> str:
 
 def quadrant_names(board: Board, matrix: Matrix, wording: Wording) -> tuple[QuadrantName, ...]:
     """Return the names of the quadrants on the axes of a board."""
-    if is_fruit_board(board):
+    if board.has_low_hanging_fruit:
         return tuple(
             QuadrantName(q, wording(f"chart.quadrant.{q}"), wording(f"chart.action.{q}"))
             for q in Quadrant
@@ -101,7 +100,7 @@ def _neutral(board: Board, matrix: Matrix, quadrant: Quadrant, wording: Wording)
 
 def headline(board: Board, positions: Collection[Position], total: int, wording: Wording) -> str:
     """Return the finding: how many of the items shown stand where it matters."""
-    if is_fruit_board(board):
+    if board.has_low_hanging_fruit:
         n = sum(position.is_low_hanging for position in positions)
         return wording(f"matrix.title_{board.id}", n=n, total=total)
     n = sum(position.quadrant is Quadrant.FRUIT for position in positions)

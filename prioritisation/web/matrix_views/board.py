@@ -26,7 +26,7 @@ from prioritisation.wording.wording import Wording
 
 _SELECTED = "matrix_item"
 # Wide enough for the sample's labels at their full size, and no wider than a laptop's page.
-_DESK, _PHONE = (1060, 740), (358, 460)
+_DESK = (1060, 740)
 
 
 def show(board_id: BoardId) -> None:
@@ -49,7 +49,7 @@ def show(board_id: BoardId) -> None:
         board=board,
         shown=view.shown(desk.programme, board_id),
         size=view.size,
-        flipped=view.flipped,
+        as_slide=view.flipped,
     )
     with header:
         st.title(info.headline)
@@ -72,15 +72,8 @@ def show(board_id: BoardId) -> None:
 
 
 def _picture(info: MatrixInfo, say: Wording) -> None:
-    width, height = _PHONE if session.is_phone() else _DESK
-    figure = matrix_figure(
-        info,
-        dark=session.is_dark(),
-        width=width,
-        height=height,
-        selected=session.get(_SELECTED),
-        compact=session.is_phone(),
-    )
+    width = 1600
+    figure = matrix_figure(info, dark=session.is_dark())
     with st.container(width=width):
         st.plotly_chart(
             figure,

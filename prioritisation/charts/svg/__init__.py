@@ -1,0 +1,1 @@
+"""A scene as SVG: one drawing for page, wall, paper and file."""

@@ -1,0 +1,51 @@
+"""A scene as a file: SVG that stands alone, and PNG drawn from it without a browser."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, tostring
+
+import resvg_py
+
+from prioritisation.charts.colours import Palette
+from prioritisation.charts.scene import Scene
+from prioritisation.charts.svg.drawing import stage
+from prioritisation.charts.svg.stylesheet import (
+    FONT,
+    WEIGHTS,
+    colour_rules,
+    embedded_font_rules,
+    font_path,
+)
+
+
+def svg_picture(scene: Scene, palette: Palette) -> bytes:
+    """Return a scene as an SVG file with its colours and letters in it."""
+    return tostring(_document(scene, palette, embedded_font_rules()), xml_declaration=True)
+
+
+def png_picture(scene: Scene, palette: Palette, *, width: int = 1920) -> bytes:
+    """Return a scene as a PNG file.
+
+    Parameters
+    ----------
+    width : px; the height follows from the stage
+    """
+    text = tostring(_document(scene, palette, ""), encoding="unicode")
+    fonts = [str(font_path(weight)) for weight in WEIGHTS]
+    # What our letters lack (other scripts, emoji) is looked for among those of the system.
+    return resvg_py.svg_to_bytes(
+        svg_string=text, width=width, font_files=fonts, font_family=FONT, sans_serif_family=FONT
+    )
+
+
+def _document(scene: Scene, palette: Palette, fonts: str) -> Element:
+    root = stage(scene)
+    root.attrib |= {"width": str(scene.width), "height": str(scene.height)}
+    style = Element("style")
+    style.text = f'{fonts}text{{font-family:"{FONT}",sans-serif}}\n{colour_rules(palette)}'
+    title = Element("title")
+    title.text = scene.title
+    paper = Element("rect", {"class": "f-paper", "width": "100%", "height": "100%"})
+    for place, element in enumerate((title, style, paper)):
+        root.insert(place, element)
+    return root
