@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import decimal
+import itertools
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -46,10 +48,15 @@ def group_score(given: Given, kind: GroupScore) -> Score:
     d = math.lcm(*(denominator for _, denominator in ratios))
     a = [numerator * (d // denominator) for numerator, denominator in ratios]
     times = [given[score] for score in scores]
-    n = sum(times)
+    upto = list(itertools.accumulate(times))
+    n = upto[-1]
+    half = (n + 1) // 2
 
     total = sum(k * x for k, x in zip(times, a, strict=True))
-    group = Fraction(total, n * d) if kind is GroupScore.MEAN else _median(a, times) / d
+    if kind is GroupScore.MEAN:
+        group = Fraction(total, n * d)
+    else:
+        group = Fraction(_doubled_median(a, upto, 0, n), 2 * d)
     squares = sum(k * x * x for k, x in zip(times, a, strict=True))
     variance = Fraction(n * squares - total * total, n * (n - 1) * d * d) if n > 1 else None
     return Score(
@@ -58,16 +65,25 @@ def group_score(given: Given, kind: GroupScore) -> Score:
         spread=None if variance is None else _square_root(variance),
         lowest=Fraction(a[0], d),
         highest=Fraction(a[-1], d),
+        lower_quartile=Fraction(_doubled_median(a, upto, 0, half), 2 * d) if n > 1 else None,
+        upper_quartile=Fraction(_doubled_median(a, upto, n - half, n), 2 * d) if n > 1 else None,
         count=n,
         dont_knows=dont_knows,
     )
 
 
-def _median(rising: list[int], times: list[int]) -> Fraction:
-    """Return the middle number, or the mean of the two in the middle."""
-    numbers = [number for number, k in zip(rising, times, strict=True) for _ in range(k)]
-    n = len(numbers)
-    return Fraction(numbers[(n - 1) // 2] + numbers[n // 2], 2)
+def _doubled_median(rising: list[int], upto: list[int], start: int, end: int) -> int:
+    """Return twice the middle number of a stretch, or the sum of the two in the middle.
+
+    Parameters
+    ----------
+    rising : the numbers that differ
+    upto : how many there are of each and those before it
+    start, end : the stretch holds the numbers from this one to before that one, counted from 0
+    """
+    middle = start + end
+    below = rising[bisect_right(upto, (middle - 1) // 2)]
+    return below + rising[bisect_right(upto, middle // 2)]
 
 
 def _square_root(variance: Fraction) -> Decimal:

@@ -30,11 +30,15 @@ class Score:
     group : mean or median of the answers that are numbers; None without any
     spread : their sample standard deviation (n − 1), to six decimals; None below two
     lowest, highest : the least and the greatest of them
+    lower_quartile, upper_quartile : Tukey's hinges, the medians of the lower and the upper half
+        of them; of an odd number the middle one is in both halves; None below two
     count : n, how many there are
     dont_knows : how many answers are no numbers
     agreed : what the room decided; stands in place of the group's score
     computed : output/input from impact and cost, for measures only; stands in place of what
         people judged only where the settings say so
+
+    Source of the hinges: Tukey (1977), Exploratory Data Analysis.
     """
 
     value: Fraction | None = None
@@ -43,6 +47,8 @@ class Score:
     spread: Decimal | None = None
     lowest: Fraction | None = None
     highest: Fraction | None = None
+    lower_quartile: Fraction | None = None
+    upper_quartile: Fraction | None = None
     count: int = 0
     dont_knows: int = 0
     agreed: AgreedScore | None = None

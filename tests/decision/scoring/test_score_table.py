@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +15,7 @@ from prioritisation.decision.programme.items import Item
 from prioritisation.decision.programme.settings import GroupScore, OutputInput, ScoringSettings
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
+from prioritisation.decision.scoring.group_score import group_score
 from prioritisation.decision.scoring.score import Score, ScoreSource
 from prioritisation.decision.scoring.score_table import score_table
 from prioritisation.errors import InvalidValueError
@@ -34,6 +36,10 @@ from tests.decision.scoring.instances import (
 )
 
 MEDIAN = ScoringSettings(group_score=GroupScore.MEDIAN)
+CALCIUM_CARBONATE = (
+    *("130.8", "129.9", "131.5", "131.2", "129.5", "132.7", "131.5", "127.8", "133.7", "132.2"),
+    *("134.8", "131.7", "133.9", "129.8", "131.4", "128.8", "132.7", "132.8", "131.4", "131.3"),
+)
 COMPUTED = ScoringSettings(output_input=OutputInput.COMPUTED)
 
 
@@ -81,6 +87,38 @@ def test_one_answer_has_no_spread_and_equal_answers_have_none_to_speak_of():
 def test_lowest_highest_and_count_go_with_it():
     score = impact_of_square(answers("square", IMPACT, 4, 2, 5))
     assert (score.lowest, score.highest, score.count) == (2, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("given_scores", "hinges"),
+    [
+        # An odd and an even number of them, as R's `fivenum` has it; the second are the
+        # measurements of calcium carbonate in R's report PR#13164.
+        ((1, 3, 5, 7, 9, 11, 13), (4, 10)),
+        (CALCIUM_CARBONATE, (Fraction("130.35"), Fraction("132.7"))),
+        ((2, 4), (2, 4)),
+        ((1, 2, 4), (Fraction("1.5"), 3)),
+        ((3, 3, 3, 3), (3, 3)),
+        ((7,), (None, None)),
+    ],
+)
+def test_the_middle_half_lies_between_the_medians_of_the_lower_and_the_upper_half(
+    given_scores, hinges
+):
+    score = group_score(Counter(map(Decimal, given_scores)), GroupScore.MEAN)
+    assert (score.lower_quartile, score.upper_quartile) == hinges
+
+
+@given(st.lists(scores_1_to_5, min_size=2), st.integers(0, 3), st.sampled_from(GroupScore))
+def test_the_quartiles_are_the_medians_of_the_halves_however_often_a_score_is_given(
+    given_scores, dont_knows, kind
+):
+    score = group_score(Counter([*given_scores, *[None] * dont_knows]), kind)
+    numbers = sorted(map(Fraction, given_scores))
+    half = -(-len(numbers) // 2)
+    assert score.lower_quartile == median(numbers[:half])
+    assert score.upper_quartile == median(numbers[-half:])
+    assert score.lowest <= score.lower_quartile <= score.upper_quartile <= score.highest
 
 
 def test_dont_know_is_counted_and_is_no_number():
