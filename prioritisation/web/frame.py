@@ -1,10 +1,12 @@
-"""What stands around every page: name, undo, language."""
+"""What stands around every page: its name, presenting it, undo, language."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from prioritisation.actions.undoing import undo_last
 from prioritisation.errors import PrioritisationError
@@ -18,14 +20,44 @@ _LANGUAGE = "language"
 ICON = str(Path(__file__).resolve().parent / "static" / "logo.svg")
 
 
-def show_sidebar() -> None:
-    """Show the sidebar's lower part: which programme, what can be undone, the language."""
-    say = session.wording()
+def browser_title(page: str, say: Wording) -> str:
+    """Return what the browser calls a page: its title, and the programme it belongs to."""
+    return f"{page} · {say.text(cached.desk().programme.title) or say('app.name')}"
+
+
+def show_notices() -> None:
+    """Show once what has happened since the last run."""
     for notice in session.notices():
         st.toast(as_text(notice))
+
+
+def show_presenter(others: Iterable[StreamlitPage], say: Wording) -> None:
+    """Show in a corner, small, how to leave the presentation, and where else it can go."""
+    with st.container(horizontal=True, width="content", gap="small", key="presenter"):
+        for page in others:
+            st.page_link(page, query_params={session.PRESENT: "1"})
+        st.button(
+            say("app.leave"),
+            type="tertiary",
+            key="leave",
+            shortcut="Esc",
+            on_click=session.leave_presentation,
+        )
+
+
+def show_sidebar(say: Wording, *, can_present: bool = False) -> None:
+    """Show the sidebar's lower part: which programme, what can be undone, the language."""
     st.logo(ICON, size="large")
     with st.sidebar:
         st.caption(as_text(say.text(cached.desk().programme.title)))
+        if can_present:
+            st.button(
+                say("app.present"),
+                icon=":material/present_to_all:",
+                width="stretch",
+                key="present",
+                on_click=session.present,
+            )
         _undo_button(say)
         session.keep(_LANGUAGE, say.language)
         st.segmented_control(

@@ -13,11 +13,12 @@ import streamlit as st
 from prioritisation.charts.colours import Palette, palette, spearhead_sign
 from prioritisation.web import session
 
-_STYLE = Path(__file__).resolve().parent / "style.css"
+_HERE = Path(__file__).resolve().parent
 
 _SHAPES = {
     "square": '<rect x="2" y="2" width="16" height="16"/>',
     "circle": '<circle cx="10" cy="10" r="8.6"/>',
+    "circle-open": '<circle cx="10" cy="10" r="7" fill="none" stroke-width="3"/>',
     "triangle-up": '<path d="M10 1 19.5 18.5H.5Z"/>',
     "triangle-down": '<path d="M10 19 .5 1.5h19Z"/>',
     "diamond": '<path d="M10 0 20 10 10 20 0 10Z"/>',
@@ -29,7 +30,10 @@ _SHAPES = {
 
 def load_style() -> None:
     """Put the stylesheet on the page, with the palette of the reader's ground."""
-    st.html(f"<style>{properties(palette(dark=session.is_dark()))}{stylesheet()}</style>")
+    rules = [properties(palette(dark=session.is_dark())), stylesheet("style")]
+    if session.is_presented():
+        rules.append(stylesheet("presentation"))
+    st.html(f"<style>{''.join(rules)}</style>")
 
 
 def properties(colours: Palette) -> str:
@@ -40,9 +44,9 @@ def properties(colours: Palette) -> str:
 
 
 @cache
-def stylesheet() -> str:
-    """Return the rules, which name colours by their custom properties only."""
-    return _STYLE.read_text(encoding="utf-8")
+def stylesheet(name: str) -> str:
+    """Return the rules of a file, which name colours by their custom properties only."""
+    return (_HERE / f"{name}.css").read_text(encoding="utf-8")
 
 
 def show(body: str) -> None:
@@ -66,18 +70,17 @@ def bullets(texts: Iterable[str], kind: str = "") -> str:
     return f'<ul class="{kind}">{rows}</ul>'
 
 
-def colour_of(position: int) -> str:
-    """Return the colour of the spearhead at a position of the programme's list."""
+def colour_of(position: int | None) -> str:
+    """Return the colour of the spearhead at a position of the programme's list; None = none."""
     return palette(dark=session.is_dark()).colour(spearhead_sign(position).colour)
 
 
-def shape(position: int, colour: str = "") -> str:
+def shape(position: int | None, colour: str = "") -> str:
     """Return the marker shape of the spearhead at a position of the programme's list."""
     drawing = _SHAPES[spearhead_sign(position).shape.symbol]
     fill = colour or colour_of(position)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="{fill}">{drawing}</svg>'
-    )
+    paint = f'fill="{fill}" stroke="{fill}" stroke-width="0"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" {paint}>{drawing}</svg>'
     return picture(svg, "pr-shape")
 
 

@@ -15,6 +15,9 @@ LANGUAGE_KEY = "chosen_language"
 BOARD_KEY = "board"
 REASON_KEY = "agreed_reason"
 
+# In the address, so that a reload or a link shows the same.
+PRESENT = "present"
+
 # Editors that are made anew when what they show has changed without them.
 EDITORS = ("items", "scores", "plan", "matrix", "criteria")
 
@@ -47,6 +50,21 @@ def board_id() -> BoardId:
 def is_dark() -> bool:
     """Return whether the page is shown on a dark ground."""
     return st.context.theme.type == "dark"
+
+
+def is_presented() -> bool:
+    """Return whether the page is shown to a room: the address says so, with ``?present=1``."""
+    return bool(st.query_params.get(PRESENT) == "1")
+
+
+def present() -> None:
+    """Show the page to a room."""
+    st.query_params[PRESENT] = "1"
+
+
+def leave_presentation() -> None:
+    """Show the page to one reader again, with everything that can be set."""
+    st.query_params.pop(PRESENT, None)
 
 
 def is_phone() -> bool:

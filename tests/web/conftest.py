@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from prioritisation.actions.desk import close_store, desk_of, the_store
 from prioritisation.actions.sample import open_sample
-from prioritisation.web.session import LANGUAGE_KEY
+from prioritisation.web.session import LANGUAGE_KEY, PRESENT
 
 
 @pytest.fixture
@@ -38,7 +38,9 @@ def _page(name):
 
     st.cache_resource.clear()
     try:
-        frame.show_sidebar()
+        frame.show_notices()
+        if not session.is_presented():
+            frame.show_sidebar(session.wording())
         import_module(f"prioritisation.web.pages.{name}").render()
     except PrioritisationError as error:
         st.error(session.wording().error(error))
@@ -48,8 +50,10 @@ def _page(name):
 def show(store) -> Callable[..., AppTest]:
     """Return a page as it is shown to a reader of a language; None = nobody says which."""
 
-    def shown(name, language="en", **state):
+    def shown(name, language="en", *, presented=False, **state):
         page = AppTest.from_function(_page, kwargs={"name": name}, default_timeout=60)
+        if presented:
+            page.query_params[PRESENT] = "1"
         if language is not None:
             page.session_state[LANGUAGE_KEY] = language
         for key, value in state.items():

@@ -143,3 +143,26 @@ def test_what_the_undo_button_takes_back_is_said_for_every_part_of_a_plan(
         set_plan(store, desk(), plan, what=what, value="1500000", who="planner")
         label = show("portfolio", language.value).sidebar.button[0].label
         assert Wording(language)(f"event.plan_{what}", value=1_500_000) in label
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("language", list(Language))
+def test_every_page_can_be_presented(show, name, language):
+    page = show(name, language.value, presented=True)
+    assert not page.sidebar.button
+
+
+def test_a_presented_portfolio_shows_what_is_read_and_nothing_that_is_set(show):
+    page = show("portfolio", presented=True)
+    assert len(page.metric) == 4
+    assert not page.text_input
+    assert not page.selectbox
+    assert "Market square" in texts(page)
+
+
+def test_a_presented_plan_that_contradicts_itself_is_told_in_a_sentence(store, desk, show):
+    plan = desk().programme.plan
+    dear = max(desk().programme.measures, key=lambda m: m.total_cost("cost"))
+    plan = with_rule(replace(plan, budgets={"cost": Decimal(10)}), RuleKind.MUST, [dear.id])
+    set_plan(store, desk(), plan, what="must", who="planner")
+    assert len(show("portfolio", presented=True).error) == 1

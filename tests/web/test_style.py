@@ -12,6 +12,7 @@ from prioritisation.web.html import properties, stylesheet
 THEME = tomllib.loads(
     (Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text()
 )["theme"]
+SHEETS = pytest.mark.parametrize("sheet", ["style", "presentation"])
 OF_THE_THEME = {
     "primaryColor": "primary",
     "linkColor": "primary",
@@ -43,13 +44,15 @@ def test_the_theme_is_the_palette(ground, palette):
     assert section == {key: palette.colour(token) for key, token in OF_THE_THEME.items()}
 
 
-def test_the_stylesheet_names_no_colour_of_its_own():
-    assert re.findall(r"#[0-9A-Fa-f]{3,8}\b|rgba?\(|hsl", stylesheet()) == []
+@SHEETS
+def test_a_stylesheet_names_no_colour_of_its_own(sheet):
+    assert re.findall(r"#[0-9A-Fa-f]{3,8}\b|rgba?\(|hsl", stylesheet(sheet)) == []
 
 
+@SHEETS
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
-def test_every_colour_that_the_stylesheet_names_is_in_the_palette(palette):
-    named = set(re.findall(r"var\((--[\w-]+)\)", stylesheet()))
+def test_every_colour_that_a_stylesheet_names_is_in_the_palette(palette, sheet):
+    named = set(re.findall(r"var\((--[\w-]+)\)", stylesheet(sheet))) - {"--u"}
     assert named <= set(re.findall(r"--[\w-]+(?=:)", properties(palette)))
 
 

@@ -26,12 +26,20 @@ def render() -> None:
     html.show(_why(programme, say))
     html.show(_changes(programme, say))
     html.show(_spearheads(programme, say))
-    with st.expander(say("programme.all_indicators")):
-        html.show(_indicators(programme, say))
-    with st.expander(say("programme.driver_map")):
-        html.show(_driver_map(programme, say))
-    with st.expander(say("programme.factors_and_trends")):
-        html.show(_items(programme, say))
+    lists = {
+        "all_indicators": _indicators,
+        "driver_map": _driver_map,
+        "factors_and_trends": _items,
+    }
+    with st.container(key="programme_lists"):
+        for name, body in lists.items():
+            title = say(f"programme.{name}")
+            if session.is_presented():
+                st.subheader(title)
+                html.show(body(programme, say))
+            else:
+                with st.expander(title):
+                    html.show(body(programme, say))
 
 
 def _hero(programme: Programme, say: Wording) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
@@ -11,7 +12,11 @@ from prioritisation.charts import portfolio_charts as charts
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.web import session
 from prioritisation.web.portfolio_views.amounts import value_text
+from prioritisation.web.portfolio_views.enlarging import enlarged
 from prioritisation.wording.wording import Wording
+
+# From 13 px at a desk to 20 px on a wall.
+_FOR_A_ROOM = 1.55
 
 
 def metrics(planned: PlannedPortfolio, say: Wording) -> None:
@@ -34,7 +39,7 @@ def metrics(planned: PlannedPortfolio, say: Wording) -> None:
         ("metric_spent", say.money(spent), _share(spent, planned, say)),
         ("metric_left", say.money(left), _what_fits(planned, say)),
     ]
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="large", key="metrics"):
         for key, figure, note in cells:
             with st.container(width="content", gap=None):
                 st.metric(say(f"portfolio.{key}"), figure)
@@ -55,11 +60,13 @@ def _what_fits(planned: PlannedPortfolio, say: Wording) -> str:
 
 def comparison(planned: PlannedPortfolio, say: Wording) -> None:
     """Show the best portfolio beside what people do without this tool."""
-    st.subheader(say("portfolio.compare_title"))
-    figure = charts.comparison_figure(charts.comparison_info(planned, say), dark=session.is_dark())
-    st.plotly_chart(
-        figure, theme=None, key="compare", config=CONFIG, alt=say("portfolio.compare_title")
-    )
+    info = charts.comparison_info(planned, say)
+    figure = charts.comparison_figure(info, dark=session.is_dark())
+    _chart(figure, "compare", say("portfolio.compare_title"))
+
+
+def variants(planned: PlannedPortfolio, say: Wording) -> None:
+    """Tell what the other ways would reach if each stopped at the first that does not fit."""
     lines = []
     for comparator in planned.comparators:
         name = say(f"portfolio.compare_{comparator.name}")
@@ -75,20 +82,22 @@ def comparison(planned: PlannedPortfolio, say: Wording) -> None:
 
 def by_spearhead(planned: PlannedPortfolio, say: Wording) -> None:
     """Show the value of what is in and out, by spearhead."""
-    st.subheader(say("portfolio.spearhead_title"))
-    figure = charts.spearhead_figure(charts.spearhead_info(planned, say), dark=session.is_dark())
-    st.plotly_chart(
-        figure, theme=None, key="spearheads", config=CONFIG, alt=say("portfolio.spearhead_title")
-    )
+    info = charts.spearhead_info(planned, say)
+    figure = charts.spearhead_figure(info, dark=session.is_dark())
+    _chart(figure, "spearheads", say("portfolio.spearhead_title"))
 
 
 def spending(planned: PlannedPortfolio, say: Wording) -> None:
     """Show spending against the budget."""
-    st.subheader(say("portfolio.spending_title"))
-    figure = charts.spending_figure(charts.spending_info(planned, say), dark=session.is_dark())
-    st.plotly_chart(
-        figure, theme=None, key="spending", config=CONFIG, alt=say("portfolio.spending_title")
-    )
+    info = charts.spending_info(planned, say)
+    figure = charts.spending_figure(info, dark=session.is_dark())
+    _chart(figure, "spending", say("portfolio.spending_title"))
     if planned.income:
         gross, income = say.money(planned.gross), say.money(planned.income)
         st.caption(say("portfolio.gross", gross=gross, income=income))
+
+
+def _chart(figure: go.Figure, key: str, title: str) -> None:
+    st.subheader(title)
+    shown = enlarged(figure, _FOR_A_ROOM) if session.is_presented() else figure
+    st.plotly_chart(shown, theme=None, key=key, config=CONFIG, alt=title)

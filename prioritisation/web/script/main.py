@@ -26,32 +26,35 @@ PAGES = (
     ("trends", "trending_up", trends.render),
     ("portfolio", "savings", portfolio.render),
 )
+# Pages that are laid out for a room; the matrices have the wall.
+PRESENTED = ("programme", "portfolio")
 
 
 def main() -> None:
     """Run the page that the reader is on, inside the frame."""
     say = session.wording()
-    st.set_page_config(
-        page_title=f"{say('app.name')} · {say('page.matrix')}",
-        page_icon=frame.ICON,
-        layout="wide",
-        initial_sidebar_state=236,
-    )
+    st.set_page_config(page_icon=frame.ICON, layout="wide", initial_sidebar_state=236)
     html.load_style()
-    page = st.navigation(
-        [
-            st.Page(
-                render,
-                title=say(f"page.{name}"),
-                icon=f":material/{icon}:",
-                url_path=name,
-                default=name == "programme",
-            )
-            for name, icon, render in PAGES
-        ]
-    )
+    pages = {
+        name: st.Page(
+            render,
+            title=say(f"page.{name}"),
+            icon=f":material/{icon}:",
+            url_path=name,
+            default=name == "programme",
+        )
+        for name, icon, render in PAGES
+    }
+    is_presented = session.is_presented()
+    page = st.navigation([*pages.values()], position="hidden" if is_presented else "sidebar")
+    name = next(name for name, candidate in pages.items() if candidate == page)
     try:
-        frame.show_sidebar()
+        st.set_page_config(page_title=frame.browser_title(page.title, say))
+        frame.show_notices()
+        if is_presented:
+            frame.show_presenter([pages[other] for other in PRESENTED if other != name], say)
+        else:
+            frame.show_sidebar(say, can_present=name in PRESENTED)
         page.run()
     except PrioritisationError as error:
         show_error(error, say)

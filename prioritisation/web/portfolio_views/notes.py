@@ -1,0 +1,36 @@
+"""What the reader has to know of an answer: gaps in the scores, equally good ones, limits."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.web.plain import as_text
+from prioritisation.wording.wording import Wording
+
+
+def show(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show what applies, if anything."""
+    names = {m.id: say.text(m.name) for m in planned.programme.measures}
+    if planned.values.unscored:
+        kind = planned.values.objective
+        key = f"portfolio.unscored_{kind}" if kind in ("money", "value") else "portfolio.unscored"
+        listed = ", ".join(names[i] for i in planned.values.unscored)
+        st.warning(as_text(say(key, names=listed)), icon=":material/warning:")
+    if planned.exchangeable:
+        listed = ", ".join(names[i] for i in planned.exchangeable)
+        title = say("portfolio.equal_title")
+        with st.expander(title, key="equal_box", icon=":material/balance:"):
+            st.text(say("portfolio.equal_note", names=listed))
+    elif not planned.exchanges_checked:
+        st.caption(say("portfolio.equal_unchecked"))
+    if planned.unlimited:
+        st.caption(
+            as_text(
+                say(
+                    "portfolio.other_resources",
+                    resource=planned.resource,
+                    names=", ".join(planned.unlimited),
+                )
+            )
+        )
