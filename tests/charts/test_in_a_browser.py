@@ -1,8 +1,7 @@
-"""The figures as a real browser draws them, with the very font that the app's pages use."""
+"""The matrix as a real browser draws it: as SVG with our letters, as plotly with Streamlit's."""
 
 import base64
 import json
-import shutil
 from itertools import combinations
 from pathlib import Path
 
@@ -16,46 +15,57 @@ from prioritisation.actions.sample import sample_programme
 from prioritisation.charts.colours import palette
 from prioritisation.charts.drawing import CONFIG, drawn
 from prioritisation.charts.labels.boxes import Box
+from prioritisation.charts.labels.text_width import text_width
+from prioritisation.charts.matrix.frame import PHONE, WALL
 from prioritisation.charts.matrix.scene import matrix_scene
 from prioritisation.charts.matrix_info import matrix_info
+from prioritisation.charts.svg.drawing import svg
+from prioritisation.charts.svg.stylesheet import (
+    FONT,
+    WEIGHTS,
+    colour_rules,
+    embedded_font_rules,
+)
 from prioritisation.decision.matrix.matrix import build_matrix
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import score_table
 from tests.charts.town import EN, FI, crowd
+from tests.journeys.browser import launched
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-_FONT = next(Path(streamlit.__file__).parent.rglob("SourceSansVF-Upright*.woff2"))
+_STREAMLITS = next(Path(streamlit.__file__).parent.rglob("SourceSansVF-Upright*.woff2"))
 _PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
-# Every text that the figure draws, with the box that the browser gives it.
-_BOXES = """
+# What a browser says that each text of plotly, label, marker or line of text covers.
+_PLOTLY_TEXTS = """
 () => [...document.querySelectorAll('.textpoint text')].map(text => {
     const box = text.getBoundingClientRect();
     return [text.textContent, box.left, box.top, box.right, box.bottom];
 })
 """
+_PARTS = """
+role => [...document.querySelectorAll(`[data-role=${role}]`)].map(part => {
+    const box = part.getBoundingClientRect();
+    return [part.dataset.item, box.left, box.top, box.right, box.bottom];
+})
+"""
+_WIDTHS = """
+() => [...document.querySelectorAll('svg text')].map(
+    text => [text.textContent, +text.getAttribute('font-size'),
+             +text.getAttribute('font-weight'), text.getComputedTextLength()])
+"""
 
 
 @pytest.fixture(scope="module")
 def browser():
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = launched(playwright)
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="module")
-def page(browser):
-    font = base64.b64encode(_FONT.read_bytes()).decode()
+def plotly_page(browser):
+    font = base64.b64encode(_STREAMLITS.read_bytes()).decode()
     page = browser.new_page(viewport={"width": 1600, "height": 1000})
     page.set_content(
         f"""<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900;
@@ -67,40 +77,16 @@ def page(browser):
     return page
 
 
-def shown_texts(page, scene):
-    figure = drawn(scene, palette(dark=False))
-    page.evaluate(
-        "([figure, config]) => Plotly.newPlot('figure', figure.data, figure.layout, config)",
-        [json.loads(figure.to_json()), CONFIG],
+@pytest.fixture(scope="module")
+def svg_page(browser):
+    page = browser.new_page(viewport={"width": 1600, "height": 1000})
+    page.set_content(
+        f"""<style>{embedded_font_rules()} {colour_rules(palette(dark=False))}
+        body {{ margin: 0; }} text {{ font-family: "{FONT}"; }}</style><div id="stage"></div>"""
     )
-    return [(text, Box(*box)) for text, *box in page.evaluate(_BOXES)]
-
-
-def label_boxes(page, scene):
-    """Return the texts that lie in the place of a label, with the id of its item."""
-    found = []
-    for text, box in shown_texts(page, scene):
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        for place, item in scene.hotspots:
-            if place.left <= x <= place.right and place.top <= y <= place.bottom:
-                found.append((item, text, box))
-    return found
-
-
-def check(page, scene):
-    labels = label_boxes(page, scene)
-    assert {item for item, *_ in labels} == {spot.id for spot in scene.hotspots}
-    stage = Box(0, 0, scene.width, scene.height)
-    for _, text, box in labels:
-        assert stage.holds(box), text
-    for (item, text, box), (other, other_text, other_box) in combinations(labels, 2):
-        # A line's box is a little higher than its letters.
-        slim = Box(box.left, box.top + 1.5, box.right, box.bottom - 1.5)
-        assert item == other or not slim.overlaps(other_box), (text, other_text)
-    markers = {dot.id: Box(dot.x - 4, dot.y - 4, dot.x + 4, dot.y + 4) for dot in scene.dots}
-    for item, text, box in labels:
-        for other, marker in markers.items():
-            assert other in ("", item) or not box.overlaps(marker), (text, other)
+    for weight in WEIGHTS:
+        page.evaluate(f"() => document.fonts.load('{weight} 20px \"{FONT}\"')")
+    return page
 
 
 @pytest.fixture(scope="module")
@@ -108,48 +94,156 @@ def sample():
     return sample_programme()
 
 
-def sample_info(sample, wording, board_id=BoardId.MEASURES, axes=None, **options):
+def sample_info(sample, wording, board_id=BoardId.MEASURES, *, axes=None, **options):
     programme, answers = sample
     board = programme.board(board_id)
-    board = board_on_axes(board, *axes) if axes else board
-    table = score_table(programme.items_on(board_id), board, answers, (), programme.scoring)
-    matrix = build_matrix(programme.items_on(board_id), table, board)
+    board = board_on_axes(board, *(axes or (board.x, board.y)))
+    items = programme.items_on(board_id)
+    table = score_table(items, board, answers, (), programme.scoring)
+    matrix = build_matrix(items, table, board)
     return matrix_info(programme, matrix, table, wording, board=board, **options)
 
 
-@pytest.mark.parametrize("size", [(1060, 740), (1120, 760), (1500, 860)])
-@pytest.mark.parametrize("flipped", [False, True])
-@pytest.mark.parametrize("wording", [FI, EN], ids=["fi", "en"])
-def test_on_the_sample_no_label_covers_anything_or_is_cut(page, sample, wording, flipped, size):
-    info = sample_info(sample, wording, flipped=flipped)
-    check(page, matrix_scene(info, width=size[0], height=size[1]))
+def show_svg(page, scene):
+    page.evaluate("text => { document.getElementById('stage').innerHTML = text }", svg(scene))
+    page.evaluate(
+        "([w, h]) => { const s = document.querySelector('svg'); s.style.width = w + 'px';"
+        " s.style.height = h + 'px'; s.style.display = 'block' }",
+        [scene.width, scene.height],
+    )
 
 
-@pytest.mark.parametrize("board_id", [BoardId.FACTORS, BoardId.TRENDS])
-def test_factors_and_trends_keep_clear_too(page, sample, board_id):
-    check(page, matrix_scene(sample_info(sample, FI, board_id), width=1120, height=760))
+def check_svg(page, scene):
+    """Hold that no label covers a label or a marker of another item, or leaves the stage."""
+    show_svg(page, scene)
+    labels, markers = (
+        {item: Box(*box) for item, *box in page.evaluate(_PARTS, role)}
+        for role in ("label", "marker")
+    )
+    assert set(labels) == {label.id for label in scene.labels}
+    assert set(markers) == {marker.id for marker in scene.markers}
+    stage = Box(0, 0, scene.width, scene.height)
+    assert [item for item, box in labels.items() if not stage.holds(box)] == []
+    assert [pair for pair in combinations(labels, 2) if overlap(*map(labels.get, pair))] == []
+    assert [
+        (item, other)
+        for item, label in labels.items()
+        for other, marker in markers.items()
+        if item != other and overlap(label, marker)
+    ] == []
 
 
-def test_other_axes_keep_clear_too(page, sample):
-    info = sample_info(sample, FI, axes=("impact", "speed"))
-    check(page, matrix_scene(info, width=1120, height=760))
+def overlap(one, other):
+    return one.overlaps(other)
 
 
-def test_the_phones_numbers_keep_clear_too(page, sample):
-    check(page, matrix_scene(sample_info(sample, FI), width=358, height=460, compact=True))
+def plotly_labels(page, scene):
+    """Return the texts that lie in the place of a label, with the id of its item."""
+    figure = drawn(scene, palette(dark=False))
+    page.evaluate(
+        "([figure, config]) => Plotly.newPlot('figure', figure.data, figure.layout, config)",
+        [json.loads(figure.to_json()), CONFIG],
+    )
+    found = []
+    for text, *sides in page.evaluate(_PLOTLY_TEXTS):
+        box = Box(*sides)
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        for label in scene.labels:
+            place = label.box
+            if place.left <= x <= place.right and place.top <= y <= place.bottom:
+                found.append((label.id, text, box))
+    return found
 
 
-def test_the_browser_draws_no_text_wider_than_it_was_measured(page, sample):
-    scene = matrix_scene(sample_info(sample, FI), width=1120, height=760)
-    for item, text, box in label_boxes(page, scene):
-        place = next(spot.box for spot in scene.hotspots if spot.id == item)
+def check_plotly(page, scene):
+    labels = plotly_labels(page, scene)
+    assert {item for item, *_ in labels} == {label.id for label in scene.labels}
+    stage = Box(0, 0, scene.width, scene.height)
+    for _, text, box in labels:
+        assert stage.holds(box), text
+    for (item, text, box), (other, other_text, other_box) in combinations(labels, 2):
+        # A line's box is a little higher than its letters.
+        slim = Box(box.left, box.top + 1.5, box.right, box.bottom - 1.5)
+        assert item == other or not slim.overlaps(other_box), (text, other_text)
+    markers = {dot.id: Box(dot.x - 4, dot.y - 4, dot.x + 4, dot.y + 4) for dot in scene.markers}
+    for item, text, box in labels:
+        for other, marker in markers.items():
+            assert other == item or not box.overlaps(marker), (text, other)
+
+
+BOARDS = pytest.mark.parametrize("board_id", list(BoardId))
+ROUNDS = pytest.mark.parametrize("as_slide", [False, True], ids=["large right", "slide"])
+LANGUAGES = pytest.mark.parametrize("wording", [FI, EN], ids=["fi", "en"])
+
+
+@BOARDS
+@ROUNDS
+@LANGUAGES
+def test_in_svg_no_label_covers_anything_or_is_cut(svg_page, sample, wording, as_slide, board_id):
+    check_svg(svg_page, matrix_scene(sample_info(sample, wording, board_id, as_slide=as_slide)))
+
+
+@BOARDS
+@ROUNDS
+@LANGUAGES
+def test_in_plotly_no_label_covers_anything_or_is_cut(
+    plotly_page, sample, wording, as_slide, board_id
+):
+    info = sample_info(sample, wording, board_id, as_slide=as_slide)
+    check_plotly(plotly_page, matrix_scene(info))
+
+
+@pytest.mark.parametrize(
+    ("board_id", "axes"),
+    [
+        (BoardId.MEASURES, ("impact", "speed")),
+        (BoardId.FACTORS, ("impact", "output_input")),
+        (BoardId.TRENDS, ("speed", "direction")),
+    ],
+)
+@LANGUAGES
+def test_other_axes_keep_clear_too(svg_page, plotly_page, sample, wording, board_id, axes):
+    scene = matrix_scene(sample_info(sample, wording, board_id, axes=axes))
+    check_svg(svg_page, scene)
+    check_plotly(plotly_page, scene)
+
+
+@BOARDS
+def test_the_phones_numbers_keep_clear_too(svg_page, plotly_page, sample, board_id):
+    scene = matrix_scene(sample_info(sample, FI, board_id), PHONE)
+    check_svg(svg_page, scene)
+    check_plotly(plotly_page, scene)
+
+
+@pytest.mark.parametrize("stage", [WALL, PHONE], ids=["wall", "phone"])
+@BOARDS
+@LANGUAGES
+def test_no_text_is_wider_than_it_was_measured(svg_page, sample, wording, board_id, stage):
+    show_svg(svg_page, matrix_scene(sample_info(sample, wording, board_id), stage))
+    found = svg_page.evaluate(_WIDTHS)
+    assert found
+    assert [
+        (text, drawn)
+        for text, size, weight, drawn in found
+        if drawn > text_width(text, size, weight)
+    ] == []
+
+
+def test_plotly_draws_no_label_wider_than_it_was_measured(plotly_page, sample):
+    scene = matrix_scene(sample_info(sample, FI))
+    for item, text, box in plotly_labels(plotly_page, scene):
+        place = next(label.box for label in scene.labels if label.id == item)
         assert box.right - box.left <= place.right - place.left, text
 
 
-def test_html_in_a_name_makes_no_element(page):
+def test_html_in_a_name_makes_no_element(svg_page, plotly_page):
     name = '<script>alert(1)</script><b>x</b><img src=x onerror="document.title=1">'
-    scene = matrix_scene(crowd([(4, 4, 3)], [name]), width=1120, height=760)
-    shown = "".join(text for _, text, _ in label_boxes(page, scene))
+    scene = matrix_scene(crowd([(4, 4, 3)], [name]))
+    shown = "".join(text for _, text, _ in plotly_labels(plotly_page, scene))
     assert shown.startswith("<script>alert(1)</script>")
-    assert page.locator("#figure script, #figure img").count() == 0
-    assert page.title() == ""
+    assert plotly_page.locator("#figure script, #figure img").count() == 0
+    assert plotly_page.title() == ""
+    show_svg(svg_page, scene)
+    assert svg_page.locator("[data-role=label]").text_content().startswith("<script>alert(1)")
+    assert svg_page.locator("#stage script, #stage img, #stage b").count() == 0
+    assert svg_page.title() == ""

@@ -4,13 +4,15 @@ import pytest
 
 from prioritisation.charts.colours import DARK, LIGHT, shape_of, spearhead_sign
 from prioritisation.charts.drawing import escaped
+from prioritisation.charts.labels.boxes import Box
+from prioritisation.charts.matrix.frame import PHONE
 from prioritisation.charts.matrix.scene import matrix_scene
 from prioritisation.charts.matrix_chart import matrix_figure
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.text import Text
 from tests.charts.town import SCORES, crowd, info_of
 
-DESK = {"width": 1120, "height": 760}
+WIDTH, HEIGHT = 1600, 900
 
 
 def traces_with_ids(figure):
@@ -21,19 +23,27 @@ def texts(figure):
     return [text for trace in figure.data if trace.mode == "text" for text in trace.text]
 
 
-def dots(scene):
-    return {dot.id: dot for dot in scene.dots if dot.id}
+def markers(scene):
+    return {marker.id: marker for marker in scene.markers}
+
+
+def words_of(scene):
+    return {words.text for words in scene.words}
+
+
+def names_on(scene):
+    return {" ".join(words.text for words in label.words) for label in scene.labels}
 
 
 def test_every_marker_and_every_label_answers_with_the_items_id():
-    markers, labels = traces_with_ids(matrix_figure(info_of(), dark=False))
-    assert set(markers.customdata) == {"homes", "square", "talks"}
+    signs, labels = traces_with_ids(matrix_figure(info_of(), dark=False))
+    assert set(signs.customdata) == {"homes", "square", "talks"}
     assert set(labels.customdata) == {"homes", "square", "talks"}
 
 
-def test_the_figure_has_the_size_that_was_asked_for():
-    figure = matrix_figure(info_of(), dark=False, width=1060, height=740)
-    assert (figure.layout.width, figure.layout.height) == (1060, 740)
+def test_the_figure_is_as_large_as_the_walls_stage():
+    figure = matrix_figure(info_of(), dark=False)
+    assert (figure.layout.width, figure.layout.height) == (WIDTH, HEIGHT)
 
 
 def test_names_that_hold_html_are_shown_as_they_are():
@@ -52,20 +62,20 @@ def test_templates_and_control_characters_in_names_are_only_text():
     assert escaped("%{x}\n\t<") == "%{x}  &lt;"
 
 
-def test_flipped_puts_large_on_the_left_and_leaves_the_heights():
-    plain, flipped = (
-        dots(matrix_scene(info_of(flipped=flipped), **DESK)) for flipped in (False, True)
+def test_the_slides_way_round_puts_large_on_the_left_and_leaves_the_heights():
+    plain, turned = (
+        markers(matrix_scene(info_of(as_slide=as_slide))) for as_slide in (False, True)
     )
     assert plain["homes"].x > plain["square"].x
-    assert flipped["homes"].x < flipped["square"].x
-    assert plain["homes"].y == pytest.approx(flipped["homes"].y, abs=25)
+    assert turned["homes"].x < turned["square"].x
+    assert plain["homes"].y == pytest.approx(turned["homes"].y, abs=25)
 
 
 def test_the_regions_edge_runs_between_the_last_score_outside_and_the_first_inside():
-    scene = matrix_scene(crowd([(3, 5, 3), (4, 4, 3)], ["Out", "In"]), **DESK)
+    scene = matrix_scene(crowd([(3, 5, 3), (4, 4, 3)], ["Out", "In"]))
     (edge,) = [line for line in scene.lines if line.colour == "fruit_edge" and line.width == 4]
     left = min(x for x, _ in edge.points)
-    assert dots(scene)["m0"].x + 20 < left < dots(scene)["m1"].x - 8
+    assert markers(scene)["m0"].x + 20 < left < markers(scene)["m1"].x - 8
 
 
 def test_every_shape_of_one_size_has_the_same_area():
@@ -88,48 +98,39 @@ def test_light_and_dark_take_their_own_colours_on_transparent_paper(dark, palett
     assert palette.spearheads[0] in traces_with_ids(figure)[0].marker.color
 
 
-def test_the_selected_item_is_ringed_in_the_accent():
-    scene = matrix_scene(info_of(), selected="talks", **DESK)
-    assert [ring.colour for ring in scene.rings if ring.outline_width > 2] == ["primary"]
-    assert {words.text for words in scene.words if words.colour == "primary"} == {"Company visits"}
-
-
 def test_a_borderline_item_is_ringed():
-    scene = matrix_scene(info_of(), **DESK)
-    assert [(r.x, r.symbol) for r in scene.rings] == [(dots(scene)["square"].x, "circle-open")]
+    scene = matrix_scene(info_of())
+    (ring,) = scene.rings
+    square = markers(scene)["square"]
+    assert (ring.id, ring.x, ring.y, ring.symbol) == ("square", square.x, square.y, "circle-open")
+    assert ring.diameter > square.diameter
 
 
-def test_selecting_moves_nothing():
-    plain, selected = (matrix_scene(info_of(), selected=s, **DESK) for s in (None, "homes"))
-    assert plain.dots == selected.dots
-    assert plain.hotspots == selected.hotspots
+def test_the_phones_stage_writes_running_numbers():
+    scene = matrix_scene(info_of(), PHONE)
+    assert names_on(scene) == {"1", "2", "3"}
+    assert (scene.width, scene.height) == (358, 460)
 
 
-def test_compact_writes_running_numbers():
-    scene = matrix_scene(info_of(), width=358, height=460, compact=True)
-    shown = {words.text for words in scene.words}
-    assert {"1", "2", "3"} <= shown
-    assert "Market square" not in shown
-
-
-def test_titled_says_the_finding_and_the_tag():
-    scene = matrix_scene(info_of(), titled=True, **DESK)
-    shown = {words.text for words in scene.words}
-    assert {"2 of 3 measures are low-hanging fruit", "Illustrative sample"} <= shown
+def test_it_says_the_finding_and_the_tag():
+    found = words_of(matrix_scene(info_of()))
+    assert {"Town", "2 of 3 measures are low-hanging fruit", "Illustrative sample"} <= found
 
 
 @pytest.mark.parametrize("count", [0, 1, 61, 251])
 def test_any_number_of_items_is_drawn(count):
     info = crowd([(k % 5 + 1, k % 4 + 1, k % 3 + 1) for k in range(count)], map(str, range(count)))
-    scene = matrix_scene(info, **DESK)
-    assert len(dots(scene)) == count
-    assert len(scene.hotspots) == (count if count <= 250 else 0)
+    scene = matrix_scene(info)
+    assert len(scene.markers) == count
+    assert len(scene.labels) == (count if count <= 250 else 0)
 
 
 @pytest.mark.parametrize("name", ["x" * 200, "🍒" * 60, "مرحبا بالعالم " * 8, "$a$ %{x}", " - "])
 def test_any_name_stays_on_the_stage(name):
-    scene = matrix_scene(crowd([(5, 5, 5), (1, 1, 1)], [name, name]), **DESK)
-    assert all(spot.box.left >= 0 and spot.box.right <= 1120 for spot in scene.hotspots)
+    scene = matrix_scene(crowd([(5, 5, 5), (1, 1, 1)], [name, name]))
+    stage = Box(0, 0, WIDTH, HEIGHT)
+    assert len(scene.labels) == 2
+    assert all(stage.holds(label.box) for label in scene.labels)
 
 
 def test_the_same_info_gives_the_same_figure():

@@ -17,6 +17,7 @@ def ticks(criterion):
 
 def test_the_matrix_shows_exactly_this():
     assert info_of() == MatrixInfo(
+        kicker="Town",
         headline="2 of 3 measures are low-hanging fruit",
         subtitle=(
             "Mean of the scores; inside means Output/input at least 3.5 and Speed at least 3.5."
@@ -31,7 +32,6 @@ def test_the_matrix_shows_exactly_this():
             QuadrantName(Quadrant.GROWING, "Growing with time", "start in time"),
         ),
         has_region=True,
-        flipped=False,
         items=(
             MatrixItem(
                 id="homes",
@@ -39,12 +39,15 @@ def test_the_matrix_shows_exactly_this():
                 label="Waterfront homes",
                 x=4.0,
                 y=2.0,
+                is_large=True,
+                is_fast=False,
                 size=1.0,
                 symbol="square",
                 colour="spearhead-0",
                 is_bold=False,
                 is_borderline=False,
                 ghost=None,
+                spread=None,
                 hover=(
                     HoverLine("", "Waterfront homes"),
                     HoverLine("Spearhead", "Housing"),
@@ -60,12 +63,15 @@ def test_the_matrix_shows_exactly_this():
                 label="Market square",
                 x=3.5,
                 y=5.0,
+                is_large=True,
+                is_fast=True,
                 size=0.75,
                 symbol="circle",
                 colour="spearhead-1",
                 is_bold=True,
                 is_borderline=True,
                 ghost=None,
+                spread=None,
                 hover=(
                     HoverLine("", "Market square"),
                     HoverLine("Spearhead", "Living centre"),
@@ -86,12 +92,15 @@ def test_the_matrix_shows_exactly_this():
                 label="Company visits",
                 x=4.0,
                 y=4.0,
+                is_large=True,
+                is_fast=True,
                 size=0.25,
                 symbol="circle-open",
                 colour="line2",
                 is_bold=True,
                 is_borderline=False,
                 ghost=None,
+                spread=None,
                 hover=(
                     HoverLine("", "Company visits"),
                     HoverLine("Impact", "2"),
@@ -110,6 +119,7 @@ def test_the_matrix_shows_exactly_this():
         stem_note="same stem = same scores",
         ring_note="near a border",
         ghost_note="the group's own scores",
+        spread_note="lowest to highest answer, thick: the middle half",
     )
 
 

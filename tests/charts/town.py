@@ -9,7 +9,7 @@ from decimal import Decimal
 from prioritisation.charts.matrix_info import MatrixInfo, matrix_info
 from prioritisation.decision.matrix.matrix import build_matrix
 from prioritisation.decision.programme.answers import AgreedScore, Answer
-from prioritisation.decision.programme.boards import Board, BoardId
+from prioritisation.decision.programme.boards import Board, BoardId, Orientation
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.parts import Part
@@ -53,10 +53,10 @@ SCORES: Mapping[str, tuple[str, str, str]] = {
 
 
 def board() -> Board:
-    """Return the standard board with its axes in words."""
+    """Return the standard board with its axes in words; on its slide large stands on the left."""
     plain = standard_board(BoardId.MEASURES)
     criteria = [_in_words(criterion) for criterion in plain.criteria]
-    return replace(plain, criteria=tuple(criteria))
+    return replace(plain, criteria=tuple(criteria), slide=Orientation(x_reversed=True))
 
 
 def _in_words(criterion: Criterion) -> Criterion:
