@@ -6,44 +6,31 @@ measured without a browser; the same input gives the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from prioritisation.charts.labels.boxes import Box, Numbers, Segment, rows_of
-from prioritisation.charts.labels.candidates import Family, families
-from prioritisation.charts.labels.choice import Surroundings, best_place
+from prioritisation.charts.labels.boxes import Box, Segment, rows_of
+from prioritisation.charts.labels.candidates import Reach, candidates
+from prioritisation.charts.labels.choices import Choices
 from prioritisation.charts.labels.label_lines import Lettering
 from prioritisation.charts.labels.marks import Layout, Mark, Spot
-
-_ROUNDS = 5
-_STEM = 2.0  # Half a stem's width, px.
-_GOOD_ENOUGH = 12.0  # A place that costs no more than this is not looked at again.
+from prioritisation.charts.labels.search import settled
+from prioritisation.charts.labels.surroundings import Surroundings, priced
 
 
 class Placement(NamedTuple):
     """A spot for every item in the order given, the stems, and lines to what stands far off.
 
     A leader begins at the exact place: the marker of a label, the true scores of a stem.
+    `clashes` counts the pairs of positions that could not be kept apart.
     """
 
     spots: tuple[Spot, ...]
     stems: tuple[Segment, ...]
     leaders: tuple[Segment, ...]
-
-
-class _Stems(NamedTuple):
-    """The items by position, with the ways to place each group of them."""
-
-    groups: tuple[tuple[Mark, ...], ...]
-    ways: tuple[tuple[Family, ...], ...]
-    wished: tuple[Layout, ...]  # each at its exact place, long names in two lines
-    is_inside: tuple[bool, ...]
-    homes: tuple[Box | None, ...]
-    fixed: Numbers
-    area: Box
-    region: Box | None
+    clashes: int = 0
 
 
 @lru_cache(maxsize=64)
@@ -55,12 +42,13 @@ def place(
     region: Box | None = None,
     inside: frozenset[str] = frozenset(),
     homes: tuple[Box, ...] = (),
+    *,
+    cut: bool = True,
 ) -> Placement:
     """Return where each marker and label stands.
 
     The marker of an item alone stays at its exact place and its label moves; a stem moves as
-    a whole. Each takes the place that costs least given the others, again and again until
-    nothing moves; this is done in several orders, and the cheapest outcome is taken.
+    a whole.
 
     Parameters
     ----------
@@ -71,82 +59,41 @@ def place(
     region : a part of the area whose edge nothing should cross where that can be avoided
     inside : ids of the items in the region
     homes : for each item the part of the area that its label should rather not leave
+    cut : names may be cut with an ellipsis where whole ones find no place
     """
     home_of = dict(zip((mark.id for mark in marks), homes, strict=bool(homes)))
     groups = tuple(_stems(marks))
-    ways = tuple(families(group, area, lettering) for group in groups)
-    stems = _Stems(
-        groups=groups,
-        ways=ways,
-        wished=tuple(_wished(way) for way in ways),
-        is_inside=tuple(group[0].id in inside for group in groups),
-        homes=tuple(home_of.get(group[0].id) for group in groups),
-        fixed=rows_of(obstacles),
-        area=area,
-        region=region,
-    )
-    best, least = _settled(stems, _orders(groups)[0])
-    for order in _orders(groups)[1:]:
-        if least <= _GOOD_ENOUGH * len(groups):
-            break
-        layouts, cost = _settled(stems, order)
-        if cost < least:
-            best, least = layouts, cost
-    return _placement(marks, groups, best)
+    alone = [mark.box_at(mark.x, mark.y) for group in groups if len(group) == 1 for mark in group]
+    fixed = rows_of(obstacles)
 
+    def surroundings(group: Sequence[Mark]) -> Surroundings:
+        own = {mark.box_at(mark.x, mark.y) for mark in group} if len(group) == 1 else set()
+        first = group[0]
+        return Surroundings(
+            fixed=fixed,
+            markers=rows_of(box for box in alone if box not in own),
+            own=rows_of(own),
+            area=area,
+            region=region,
+            is_inside=first.id in inside,
+            home=home_of.get(first.id),
+        )
 
-def _orders(groups: Sequence[tuple[Mark, ...]]) -> list[list[int]]:
-    """Return orders of placing: the most crowded first, from either side, from the top."""
-    every = range(len(groups))
-    return [
-        sorted(every, key=lambda i: (-len(groups[i]), groups[i][0].y, groups[i][0].x)),
-        sorted(every, key=lambda i: (-groups[i][0].x, -len(groups[i]), groups[i][0].y)),
-        sorted(every, key=lambda i: (groups[i][0].x, -len(groups[i]), groups[i][0].y)),
-        sorted(every, key=lambda i: (groups[i][0].y, -len(groups[i]), groups[i][0].x)),
+    around = [surroundings(group) for group in groups]
+    most = Reach.CUT if cut else Reach.FAR
+
+    def widened(i: int, times: int) -> Choices | None:
+        if times + 1 > most:
+            return None
+        return priced(candidates(groups[i], area, lettering, Reach(times + 1)), around[i])
+
+    near = [
+        priced(candidates(group, area, lettering, Reach.NEAR), around[i])
+        for i, group in enumerate(groups)
     ]
-
-
-def _settled(stems: _Stems, order: Sequence[int]) -> tuple[list[Layout], float]:
-    """Return the layouts that placing in this order ends with, and what they cost together."""
-    chosen: dict[int, Layout] = {}
-    costs: dict[int, float] = {}
-    for _ in range(_ROUNDS):
-        moved = False
-        for i in order:
-            if costs.get(i, _GOOD_ENOUGH + 1) <= _GOOD_ENOUGH:
-                continue
-            layout, costs[i] = best_place(stems.ways[i], _around(i, stems, chosen))
-            moved = moved or layout != chosen.get(i)
-            chosen[i] = layout
-        if not moved:
-            break
-    return [chosen[i] for i in range(len(order))], sum(costs.values())
-
-
-def _around(i: int, stems: _Stems, chosen: Mapping[int, Layout]) -> Surroundings:
-    """Return what a stem must keep clear of: those not yet placed keep room for markers."""
-    placed = [layout for j, layout in chosen.items() if j != i]
-    waiting = [stems.wished[j] for j in range(len(stems.groups)) if j != i and j not in chosen]
-    standing = (*placed, *waiting)
-    markers = [spot.marker for layout in standing for spot in layout.spots]
-    lines = [stem.box.grown(_STEM) for layout in standing for stem in layout.stems]
-    return Surroundings(
-        labels=rows_of(spot.label for layout in placed for spot in layout.spots),
-        markers=rows_of([*markers, *lines]),
-        fixed=stems.fixed,
-        hoped=rows_of(spot.label for layout in waiting for spot in layout.spots),
-        area=stems.area,
-        region=stems.region,
-        is_inside=stems.is_inside[i],
-        home=stems.homes[i],
-    )
-
-
-def _wished(ways: Sequence[Family]) -> Layout:
-    """Return the arrangement at the exact place whose labels are the narrowest, uncut."""
-    whole = [way.layout for way in ways if not way.far and way.base <= _GOOD_ENOUGH]
-    candidates = whole or [ways[0].layout]
-    return min(candidates, key=lambda layout: layout.bounds.right)
+    found = settled(near, widened)
+    layouts = [group.at(taken) for group, taken in zip(found.groups, found.taken, strict=True)]
+    return _placement(marks, groups, layouts, found.clashes)
 
 
 def _stems(marks: Iterable[Mark]) -> list[tuple[Mark, ...]]:
@@ -159,7 +106,10 @@ def _stems(marks: Iterable[Mark]) -> list[tuple[Mark, ...]]:
 
 
 def _placement(
-    marks: Sequence[Mark], groups: Sequence[Sequence[Mark]], chosen: Sequence[Layout]
+    marks: Sequence[Mark],
+    groups: Sequence[Sequence[Mark]],
+    chosen: Sequence[Layout],
+    clashes: int,
 ) -> Placement:
     spots = {
         mark.id: spot
@@ -170,4 +120,5 @@ def _placement(
         spots=tuple(spots[mark.id] for mark in marks),
         stems=tuple(stem for layout in chosen for stem in layout.stems),
         leaders=tuple(layout.leader for layout in chosen if layout.leader is not None),
+        clashes=clashes,
     )

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
+Truths = NDArray[np.bool_]
 
 
 class Box(NamedTuple):
@@ -74,35 +75,43 @@ def rows_of(boxes: Iterable[Box]) -> Numbers:
     return np.array(list(boxes), dtype=np.float64).reshape(-1, 4)
 
 
-def hits(box: Box, offsets: Numbers, obstacles: Numbers) -> Numbers:
-    """Return how many obstacles a box overlaps at each of m offsets (rows dx, dy)."""
-    if not len(obstacles):
-        return np.zeros(len(offsets))
-    dx, dy = offsets[:, :1], offsets[:, 1:]
-    overlap = (
-        (box.left + dx < obstacles[:, 2])
-        & (obstacles[:, 0] < box.right + dx)
-        & (box.top + dy < obstacles[:, 3])
-        & (obstacles[:, 1] < box.bottom + dy)
-    )
-    found: Numbers = overlap.sum(axis=1).astype(np.float64)
+def grown(boxes: Numbers, by: float) -> Numbers:
+    """Return boxes (… × 4) with their sides moved outwards."""
+    return boxes + by * np.array([-1.0, -1.0, 1.0, 1.0])
+
+
+def overlaps(some: Numbers, others: Numbers) -> Truths:
+    """Return for boxes (m × 4) and others (q × 4) which overlap: m × q."""
+    found: Truths = (some[:, None, 0] < others[:, 2]) & (others[:, 0] < some[:, None, 2])
+    found &= (some[:, None, 1] < others[:, 3]) & (others[:, 1] < some[:, None, 3])
     return found
 
 
-def crossed(line: Segment, obstacles: Numbers) -> int:
-    """Return how many boxes a line runs through, found at points 3 px apart."""
-    if not len(obstacles):
-        return 0
-    length = float(np.hypot(line.x1 - line.x0, line.y1 - line.y0))
-    t = np.linspace(0.0, 1.0, max(2, int(length / 3)))[:, None]
-    x, y = line.x0 + t * (line.x1 - line.x0), line.y0 + t * (line.y1 - line.y0)
-    inside = (
-        (x > obstacles[:, 0])
-        & (x < obstacles[:, 2])
-        & (y > obstacles[:, 1])
-        & (y < obstacles[:, 3])
-    )
-    return int(inside.any(axis=0).sum())
+def hits(boxes: Numbers, others: Numbers) -> Numbers:
+    """Return for m × k boxes how many pairs with others (q × 4) overlap: m."""
+    if not boxes.shape[1] or not len(others):
+        return np.zeros(len(boxes))
+    pairs = overlaps(boxes.reshape(-1, 4), others).reshape(len(boxes), -1)
+    found: Numbers = pairs.sum(axis=1).astype(np.float64)
+    return found
+
+
+def crossings(lines: Numbers, boxes: Numbers) -> Truths:
+    """Return for lines (m × 4: x0, y0, x1, y1) and boxes (q × 4) which run through which: m × q.
+
+    A line is cut at the four sides of a box, t being the share of its length (Liang and Barsky
+    1984); it runs through the box where something is left.
+    """
+    first, last = np.zeros((len(lines), len(boxes))), np.ones((len(lines), len(boxes)))
+    for axis in (0, 1):
+        start = lines[:, None, axis]
+        way = lines[:, None, axis + 2] - start
+        way = np.where(np.abs(way) < 1e-9, 1e-9, way)
+        one, other = (boxes[:, axis] - start) / way, (boxes[:, axis + 2] - start) / way
+        first = np.maximum(first, np.minimum(one, other))
+        last = np.minimum(last, np.maximum(one, other))
+    found: Truths = last - first > 1e-6
+    return found
 
 
 def pieces(line: Segment, obstacles: Iterable[Box]) -> tuple[Segment, ...]:

@@ -28,7 +28,9 @@ class Spot(NamedTuple):
     """Where one marker and its label stand.
 
     `anchor` is the side of the label's box that its lines are set against: left, right or
-    center.
+    center. A label with a `sign` is tied to its marker by a line alone: the marker's sign
+    goes before its first line, SIGN × size wide at the box's left edge, and every line begins
+    `Lettering.sign_room` after that edge.
     """
 
     x: float
@@ -37,6 +39,7 @@ class Spot(NamedTuple):
     lines: tuple[str, ...]
     label: Box
     anchor: str
+    sign: bool = False
 
 
 class Layout(NamedTuple):
@@ -46,12 +49,7 @@ class Layout(NamedTuple):
     y: float
     spots: tuple[Spot, ...]
     stems: tuple[Segment, ...]
-    leader: Segment | None
-
-    @property
-    def bounds(self) -> Box:
-        """The smallest box around everything drawn."""
-        return _around([box for spot in self.spots for box in (spot.marker, spot.label)])
+    leader: Segment | None = None
 
     @property
     def markers(self) -> Box:
@@ -59,11 +57,18 @@ class Layout(NamedTuple):
         first = [spot for spot in self.spots if spot.x == self.spots[0].x]
         return Box(first[0].x, first[0].y, first[-1].x, first[-1].y)
 
-
-def _around(boxes: list[Box]) -> Box:
-    return Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    def moved(self, dx: float, dy: float) -> Layout:
+        """Return the markers and labels at another place, the exact place unchanged."""
+        spots = tuple(
+            spot._replace(
+                x=spot.x + dx,
+                y=spot.y + dy,
+                marker=spot.marker.moved(dx, dy),
+                label=spot.label.moved(dx, dy),
+            )
+            for spot in self.spots
+        )
+        stems = tuple(
+            Segment(stem.x0 + dx, stem.y0 + dy, stem.x1 + dx, stem.y1 + dy) for stem in self.stems
+        )
+        return self._replace(spots=spots, stems=stems)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Advance widths in thousandths of the font size, space … tilde, measured once in a browser
 # from Streamlit's own font file: no font needs to be found or read when a chart is drawn.
@@ -28,6 +28,7 @@ _ARROW, _UNKNOWN, _WIDE = 620, 1000, 1450
 _MARGIN = 1.03
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: float, weight: int = 400) -> float:
     """Return at least the width of one line of text, in the unit of its font size.
 
