@@ -66,6 +66,8 @@ def _area(area: Area, colours: Palette) -> go.Scatter:
     fill: dict[str, Any] = {"fillcolor": colours.colour(area.colour)}
     if area.to_colour:
         ends = [colours.colour(area.colour), colours.colour(area.to_colour)]
+        if area.along and area.along[0][0] > area.along[1][0]:
+            ends.reverse()
         fill["fillgradient"] = {
             "type": "horizontal",
             "colorscale": [[0, ends[0]], [1, ends[1]]],
@@ -79,7 +81,15 @@ def _area(area: Area, colours: Palette) -> go.Scatter:
 def _line(line: Line, colours: Palette) -> go.Scatter:
     x, y = zip(*line.points, strict=True)
     stroke = {"color": colours.colour(line.colour), "width": line.width, "dash": line.dash}
-    return go.Scatter(x=x, y=y, mode="lines", line=stroke, hoverinfo="skip", cliponaxis=False)
+    return go.Scatter(
+        x=x,
+        y=y,
+        mode="lines",
+        line=stroke,
+        opacity=line.opacity,
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
 
 
 def _curve(curve: Curve, colours: Palette) -> dict[str, Any]:
@@ -89,6 +99,7 @@ def _curve(curve: Curve, colours: Palette) -> dict[str, Any]:
         "path": curve.path,
         "fillcolor": colour if curve.filled else _CLEAR,
         "line": {"color": colour, "width": 0 if curve.filled else curve.width},
+        "opacity": curve.opacity,
         "layer": "above",
     }
 
@@ -108,7 +119,7 @@ def _words(words: Iterable[Words], colours: Palette) -> list[go.Scatter]:
             go.Scatter(
                 x=[part.x for part in parts],
                 y=[part.y for part in parts],
-                text=[escaped(part.text) for part in parts],
+                text=[_in_one_line(part, colours) for part in parts],
                 textposition=[sides[part.anchor] for part in parts],
                 mode="text",
                 textfont={
@@ -125,6 +136,15 @@ def _words(words: Iterable[Words], colours: Palette) -> list[go.Scatter]:
             )
         )
     return traces
+
+
+def _in_one_line(words: Words, colours: Palette) -> str:
+    runs = (
+        f' <span style="color:{colours.colour(run.colour)};font-weight:{run.weight};'
+        f'font-size:{run.size:g}px">{escaped(run.text)}</span>'
+        for run in words.after
+    )
+    return escaped(words.text) + "".join(runs)
 
 
 def _dots(scene: Scene, colours: Palette) -> list[go.Scatter]:

@@ -18,6 +18,7 @@ from prioritisation.charts.matrix.words import (
     Axis,
     QuadrantName,
     axis_of,
+    empty_note,
     headline,
     quadrant_names,
     subtitle,
@@ -73,7 +74,9 @@ class MatrixInfo(NamedTuple):
 
     `items` are in drawing order: the largest first, so that no marker hides a smaller one.
     `has_region` says whether the low-hanging-fruit region is on this board's matrix; `tag`
-    says that what is shown is illustrative, empty where it is not.
+    says that what is shown is illustrative, empty where it is not; `empty_note` says why
+    nothing is shown, empty where something is; `spread_note` is empty where answers are not
+    asked for.
     """
 
     kicker: str
@@ -88,6 +91,7 @@ class MatrixInfo(NamedTuple):
     key_title: str
     key: tuple[KeyEntry, ...]
     size_key: SizeKey | None
+    empty_note: str
     stem_note: str
     ring_note: str
     ghost_note: str
@@ -157,9 +161,10 @@ def matrix_info(
     turned_y = as_slide and own.slide.y_reversed and board.y == own.y and not has_region
     key_title, key = key_of(programme, board, [items[p.id] for p in positions], wording)
     return MatrixInfo(
-        kicker=_kicker(programme, own, wording),
+        kicker=_kicker(programme, own if positions else None, wording),
         headline=headline(board, positions, len(listed), wording),
         subtitle=subtitle(board, matrix, table, wording),
+        empty_note="" if positions else empty_note(len(items), len(listed), wording),
         tag=wording("app.illustrative") if any(items[i].illustrative for i in listed) else "",
         x=axis_of(board.criterion(matrix.x), matrix.x_threshold, wording, is_reversed=turned_x),
         y=axis_of(board.criterion(matrix.y), matrix.y_threshold, wording, is_reversed=turned_y),
@@ -172,12 +177,14 @@ def matrix_info(
         stem_note=wording("chart.stem"),
         ring_note=wording("chart.ring"),
         ghost_note=wording("chart.ghost"),
-        spread_note=wording("chart.spread"),
+        # Also while nobody is chosen, so that the legend keeps its height.
+        spread_note=wording("chart.spread") if spread_of else "",
     )
 
 
-def _kicker(programme: Programme, board: Board, wording: Wording) -> str:
-    parts = (wording.text(programme.title), wording.text(board.title))
+def _kicker(programme: Programme, board: Board | None, wording: Wording) -> str:
+    """Return what the picture is of; a board that has no finding is named in the headline."""
+    parts = (wording.text(programme.title), wording.text(board.title) if board else "")
     return " · ".join(part for part in parts if part)
 
 

@@ -17,14 +17,16 @@ class Line(NamedTuple):
     width: float = 1.0
     dash: str = "solid"
     id: str = ""
+    opacity: float = 1.0
 
 
 class Area(NamedTuple):
-    """A filled polygon; with a second colour it runs from the first, left, to that, right."""
+    """A filled polygon; with a second colour it fades along a line from the first to that."""
 
     points: tuple[Point, ...]
     colour: str
     to_colour: str = ""
+    along: tuple[Point, Point] | None = None
 
 
 class Curve(NamedTuple):
@@ -34,10 +36,23 @@ class Curve(NamedTuple):
     colour: str
     filled: bool = False
     width: float = 2.0
+    opacity: float = 1.0
+
+
+class Run(NamedTuple):
+    """Words that follow on in the same line, in a look of their own."""
+
+    text: str
+    size: float
+    colour: str
+    weight: int = 450
 
 
 class Words(NamedTuple):
-    """One line of text; `anchor` says which end x is: left, center or right."""
+    """One line of text; `anchor` says which end x is: left, center or right.
+
+    `after` follows on where the drawn text ends, however wide that turns out to be.
+    """
 
     x: float
     y: float
@@ -46,6 +61,7 @@ class Words(NamedTuple):
     colour: str = "ink"
     weight: int = 450
     anchor: str = "left"
+    after: tuple[Run, ...] = ()
 
 
 class Dot(NamedTuple):

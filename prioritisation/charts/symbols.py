@@ -4,10 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import cos, pi, sin
+from typing import NamedTuple
 
 from prioritisation.charts.colours import shape_of
 
 _Points = Iterable[tuple[float, float]]
+
+# Half the side of an equilateral triangle, and how far its tip and its foot are from the centre.
+# plotly's own triangles are flatter.
+_TRIANGLE = (0.6734, 0.7776, 0.3888)
+
+
+class Extents(NamedTuple):
+    """How far a marker reaches from its centre, px."""
+
+    half_width: float
+    above: float
+    below: float
+
+
+def extents_of(symbol: str, diameter: float) -> Extents:
+    """Return what a marker covers, drawn here or by plotly."""
+    shape = shape_of(symbol)
+    _, tip, foot = _TRIANGLE
+    above, below = shape.above, shape.below
+    if shape.symbol == "triangle-up":
+        above, below = max(above, tip), max(below, foot)
+    elif shape.symbol == "triangle-down":
+        above, below = max(above, foot), max(below, tip)
+    return Extents(shape.half_width * diameter, above * diameter, below * diameter)
 
 
 def outline(symbol: str, diameter: float) -> str:
@@ -23,10 +48,11 @@ def outline(symbol: str, diameter: float) -> str:
     if shape.symbol == "circle":
         return f"M{-r:.2f} 0A{r:.2f} {r:.2f} 0 1 1 {r:.2f} 0A{r:.2f} {r:.2f} 0 1 1 {-r:.2f} 0Z"
     half, up, down = (extent * diameter for extent in (shape.half_width, shape.above, shape.below))
+    side, tip, foot = (extent * diameter for extent in _TRIANGLE)
     corners: dict[str, _Points] = {
         "square": [(-half, -up), (half, -up), (half, down), (-half, down)],
-        "triangle-up": [(0, -up), (half, down), (-half, down)],
-        "triangle-down": [(0, down), (-half, -up), (half, -up)],
+        "triangle-up": [(0, -tip), (side, foot), (-side, foot)],
+        "triangle-down": [(0, tip), (-side, -foot), (side, -foot)],
         "diamond": [(0, -up), (half, 0), (0, down), (-half, 0)],
         "pentagon": _turned(5, (up,)),
         "cross": _cross(half),

@@ -116,10 +116,11 @@ def test_the_matrix_shows_exactly_this():
             KeyEntry("circle-open", "line2", "no spearhead"),
         ),
         size_key=SizeKey("Impact", "1", "5"),
+        empty_note="",
         stem_note="same stem = same scores",
         ring_note="near a border",
         ghost_note="the group's own scores",
-        spread_note="lowest to highest answer, thick: the middle half",
+        spread_note="",
     )
 
 

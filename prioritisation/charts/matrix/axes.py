@@ -7,8 +7,12 @@ from itertools import pairwise
 
 from prioritisation.charts.labels.boxes import Box, Segment, pieces
 from prioritisation.charts.labels.text_width import fitted, text_width, wrapped
-from prioritisation.charts.matrix.frame import Frame
-from prioritisation.charts.scene import Line, Words
+from prioritisation.charts.matrix.frame import AXIS_NAME, WIDEST_NAME, Frame
+from prioritisation.charts.scene import Line, Run, Words
+
+_NUMBER, _COMPACT_NUMBER, _COMPACT_NAME = 18.5, 12.5, 12.0
+_LEFT = 30.0
+_STUB = 12.0  # A shorter piece of a gridline is left out.
 
 
 def axis_words(frame: Frame) -> tuple[Words, ...]:
@@ -26,12 +30,12 @@ def axis_lines(frame: Frame) -> tuple[Line, ...]:
     plot = frame.plot
     left = ((plot.left, plot.top), (plot.left, plot.bottom))
     bottom = ((plot.left, plot.bottom), (plot.right, plot.bottom))
-    return Line(left, "line2", 1.2), Line(bottom, "line2", 1.2)
+    return Line(left, "line2", 1.4), Line(bottom, "line2", 1.4)
 
 
 def gridlines(frame: Frame, covers: Iterable[Box]) -> tuple[Line, ...]:
-    """Return a line at every score, broken where a label or a name stands."""
-    plot, covers = frame.plot, [box.grown(3) for box in covers]
+    """Return a line at every score, broken where something else stands."""
+    plot, covers = frame.plot, list(covers)
     upright = [Segment(x, plot.top, x, plot.bottom) for x in _columns(frame)]
     level = [
         Segment(plot.left, y, plot.right, y) for y in (frame.y(t.at) for t in frame.info.y.ticks)
@@ -40,6 +44,7 @@ def gridlines(frame: Frame, covers: Iterable[Box]) -> tuple[Line, ...]:
         Line(((piece.x0, piece.y0), (piece.x1, piece.y1)), "line")
         for line in (*upright, *level)
         for piece in pieces(line, covers)
+        if abs(piece.x1 - piece.x0) + abs(piece.y1 - piece.y0) > _STUB
     )
 
 
@@ -49,9 +54,9 @@ def _columns(frame: Frame) -> list[float]:
 
 def _across(frame: Frame) -> Iterator[Words]:
     style, plot = frame.style, frame.plot
-    big = 12.5 if style.compact else 14 * style.scale
+    big = _COMPACT_NUMBER if style.compact else _NUMBER
     line = style.small * 1.2
-    row = plot.bottom + (11 if style.compact else 15 * style.scale)
+    row = plot.bottom + (11 if style.compact else 19)
     xs = sorted(_columns(frame))
     widths = [after - x for x, after in pairwise(xs)]
     rooms = dict(zip(xs, [*widths, plot.right - xs[-1] + 10], strict=True))
@@ -62,41 +67,47 @@ def _across(frame: Frame) -> Iterator[Words]:
         if style.compact:
             lowest = row
             continue
-        start = x + text_width(tick.number, big, 700) / 2 + 5 * style.scale
-        room = rooms[x] - (start - x) - 12 * style.scale
+        start = x + text_width(tick.number, big, 700) / 2 + 7
+        room = rooms[x] - (start - x) - 16
         for i, text in enumerate(fitted(tick.anchor, room, 2, style.small) if tick.anchor else ()):
             yield Words(start, row + i * line, text, style.small, "muted")
             ends = max(ends, start + text_width(text, style.small))
             lowest = max(lowest, row + i * line)
     axis = frame.info.x
-    title = f"← {axis.name}" if axis.reversed else f"{axis.name} →"
-    fits = not style.compact and plot.right - text_width(title, big, 700) > ends + 14
-    y = row if fits else max(lowest, row) + line + 3
-    yield Words(plot.right, y, title, big if not style.compact else 12.0, "ink", 700, "right")
+    size = _COMPACT_NAME if style.compact else AXIS_NAME
+    title = Words(plot.right, row, axis.name, size, "ink", 700, "right")
+    if axis.reversed:
+        first = Run(axis.name, size, "ink", 700)
+        title = title._replace(text="←", colour="primary", after=(first,))
+    else:
+        title = title._replace(after=(Run("→", size, "primary", 700),))
+    fits = not style.compact and plot.right - text_width(f"{axis.name} →", size, 700) > ends + 14
+    yield title if fits else title._replace(y=max(lowest, row) + line + 3)
 
 
 def _upright(frame: Frame) -> Iterator[Words]:
     style, plot = frame.style, frame.plot
     arrow = "↓" if frame.info.y.reversed else "↑"
     if style.compact:
-        title = f"{frame.info.y.name} {arrow}"
-        yield Words(plot.left, plot.top - 11, title, 12.0, "ink", 700)
+        size = _COMPACT_NAME
+        after = (Run(arrow, size, "primary", 700),)
+        name = Words(plot.left, plot.top - 11, frame.info.y.name, size, "ink", 700, after=after)
+        yield name
         for tick in frame.info.y.ticks:
-            yield Words(plot.left - 6, frame.y(tick.at), tick.number, 12.5, "ink", 700, "right")
+            numbered = Words(plot.left - 6, frame.y(tick.at), tick.number, _COMPACT_NUMBER)
+            yield numbered._replace(weight=700, anchor="right")
         return
-    scale, size = style.scale, 13.5 * style.scale
-    left = 30.0
-    room = plot.left - left - 12 * scale
-    lines = wrapped(frame.info.y.name, room - 14 * scale, size, 700)
+    room = plot.left - _LEFT - 12
+    lines = wrapped(frame.info.y.name, WIDEST_NAME, AXIS_NAME, 700)
     for i, text in enumerate(lines):
-        ending = f" {arrow}" if i == len(lines) - 1 else ""
-        y = plot.top + (i + 0.6) * size * 1.2
-        yield Words(left, y, text + ending, size, "ink", 700)
+        words = Words(_LEFT, plot.top + 14 + i * AXIS_NAME * 1.2, text, AXIS_NAME, "ink", 700)
+        is_last = i == len(lines) - 1
+        yield words._replace(after=(Run(arrow, AXIS_NAME, "primary", 700),) * is_last)
     for tick in frame.info.y.ticks:
-        y, big = frame.y(tick.at), 14 * scale
+        y = frame.y(tick.at)
         anchors = fitted(tick.anchor, room, 2, style.small) if tick.anchor else ()
         up = len(anchors) * style.small * 0.6
-        yield Words(left, y - up, tick.number, big, "ink", 700)
+        yield Words(_LEFT, y - up, tick.number, _NUMBER, "ink", 700)
         for i, text in enumerate(anchors):
-            below = y - up + big * 0.6 + (i + 0.5) * style.small * 1.2
-            yield Words(left, below, text, style.small, "muted")
+            below = y - up + _NUMBER * 0.6 + (i + 0.5) * style.small * 1.2
+            yield Words(_LEFT, below, text, style.small, "muted")

@@ -12,6 +12,7 @@ from prioritisation.charts.matrix.frame import Frame
 from prioritisation.charts.scene import Area, Line, Point
 
 _SMALL_STEP = 28.0
+_CORNER = 25.0
 _BEYOND = 20.0  # A label may run a little beyond the plot on the right.
 
 
@@ -75,7 +76,7 @@ def region_edge(frame: Frame, borders: Borders) -> tuple[Point, ...]:
     is_left = frame.info.x.reversed
     y = borders.left_y if is_left else borders.right_y
     side, outer = (-1.0, plot.left) if is_left else (1.0, plot.right)
-    r = min(22 * frame.style.scale, abs(outer - x) / 3, max(y - plot.top, 0) / 3)
+    r = min(_CORNER, abs(outer - x) / 3, max(y - plot.top, 0) / 3)
     arc = [
         (x + side * r * (1 - cos(k * pi / 16)), y - r * (1 - sin(k * pi / 16))) for k in range(9)
     ]
@@ -84,10 +85,10 @@ def region_edge(frame: Frame, borders: Borders) -> tuple[Point, ...]:
 
 def tint(frame: Frame, edge: tuple[Point, ...]) -> Area:
     """Return the region's fill, brighter towards its outer corner."""
-    is_left = frame.info.x.reversed
-    outer = frame.plot.left if is_left else frame.plot.right
-    colours = ("fruit_to", "fruit_from") if is_left else ("fruit_from", "fruit_to")
-    return Area((*edge, (outer, frame.plot.top)), *colours)
+    outer = frame.plot.left if frame.info.x.reversed else frame.plot.right
+    corner = (outer, frame.plot.top)
+    along = ((edge[0][0], edge[-1][1]), corner)
+    return Area((*edge, corner), "fruit_from", "fruit_to", along)
 
 
 def dotted(frame: Frame, borders: Borders, covers: Iterable[Box]) -> tuple[Line, ...]:

@@ -12,6 +12,9 @@ from prioritisation.charts.matrix.words import Axis
 from prioritisation.charts.matrix_info import MatrixInfo, MatrixItem
 
 SMALLEST, LARGEST = 9.6, 24.0  # Diameters of markers on the wall's stage, px.
+AXIS_NAME = 18.0
+WIDEST_NAME = 106.0  # Of a line of the vertical axis's name.
+_WIDEST_ANCHOR, _WIDEST_GUTTER = 124.0, 200.0
 _CLEAR_X, _CLEAR_Y = 7.0, 7.0  # Between a border and what stands beside it.
 
 
@@ -31,8 +34,8 @@ PHONE = Stage(358, 460, is_compact=True)
 class Style(NamedTuple):
     """Sizes of what stands on a stage.
 
-    `scale` is that of the words round the plot: 1 is a page of 1120 px; labels are running
-    numbers where `compact`.
+    `scale` is that of the distances round the plot, 1 on a phone; labels are running numbers
+    where `compact`.
     """
 
     scale: float
@@ -56,8 +59,13 @@ class Style(NamedTuple):
 
     @property
     def small(self) -> float:
-        """Size of anchors and notes."""
-        return 12.0 if self.compact else 12.5 * self.scale
+        """Size of anchors."""
+        return 12.0 if self.compact else 16.4
+
+    @property
+    def note(self) -> float:
+        """Size of the legend."""
+        return 12.0 if self.compact else 18.0
 
 
 def style_of(stage: Stage) -> Style:
@@ -164,8 +172,8 @@ def frame_of(info: MatrixInfo, plot: Box, style: Style, heading: float, footing:
     columns, rows = info.x.high - info.x.low, info.y.high - info.y.low
     last = (plot.right - left) / (columns + 1) * 0.98
     last = min(max(last, 44.0 if style.compact else 120.0), 200 * scale)
-    top = plot.top + heading + (24 if style.compact else 38) * scale
-    bottom = plot.bottom - footing - (16 if style.compact else 30) * scale
+    top = plot.top + heading + (24 if style.compact else 42)
+    bottom = plot.bottom - footing - (16 if style.compact else 38)
     return Frame(
         plot=plot,
         origin=(left, bottom),
@@ -180,10 +188,11 @@ def gutter(info: MatrixInfo, style: Style) -> float:
     """Return the width left of the plot: the vertical axis in words."""
     if style.compact:
         return 22.0
-    scale = style.scale
-    names = wrapped(info.y.name, 92 * scale, 13.5 * scale, 700)
-    widths = [text_width(line, 13.5 * scale, 700) + 14 * scale for line in names]
+    names = wrapped(info.y.name, WIDEST_NAME, AXIS_NAME, 700)
+    widths = [text_width(line, AXIS_NAME, 700) for line in names]
+    # The arrow follows the last line.
+    widths[-1] += 1.2 * AXIS_NAME
     for tick in info.y.ticks:
-        lines = wrapped(tick.anchor, 92 * scale, style.small)
+        lines = wrapped(tick.anchor, _WIDEST_ANCHOR, style.small)
         widths += [text_width(line, style.small) for line in lines]
-    return min(max(widths, default=0.0) + 14 * scale, 150 * scale)
+    return min(max(widths) + 16, _WIDEST_GUTTER)

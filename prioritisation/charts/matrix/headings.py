@@ -6,14 +6,20 @@ from typing import NamedTuple
 
 from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.labels.text_width import text_width, wrapped
+from prioritisation.charts.matrix.branch import WIDTH as BRANCH
+from prioritisation.charts.matrix.branch import branch, branch_box
 from prioritisation.charts.matrix.frame import Style
 from prioritisation.charts.matrix.words import QuadrantName
 from prioritisation.charts.matrix_info import MatrixInfo
-from prioritisation.charts.scene import Curve, Dot, Words
+from prioritisation.charts.scene import Curve, Run, Words
 from prioritisation.decision.matrix.positions import Quadrant
 
-_NARROWEST = 90.0
-_BRANCH = (108.0, 60.0)  # Width and height on the desk.
+# Sizes to choose from, the largest that fits; what to do in the region is written smaller.
+_REGION, _REGION_ACTION = (36.0, 32.0, 28.0, 24.0, 21.0), 20.0
+_NAME, _COMPACT = (19.3, 17.5, 16.0), (12.5,)
+_LINE = 1.2
+_NARROWEST = 120.0
+_COMPACT_NARROWEST = 54.0
 _FAST = (Quadrant.FRUIT, Quadrant.FAST_SMALL)
 _LARGE = (Quadrant.FRUIT, Quadrant.GROWING)
 
@@ -24,7 +30,6 @@ class Headings(NamedTuple):
     words: tuple[Words, ...]
     boxes: tuple[Box, ...]
     branch: tuple[Curve, ...]
-    cherries: tuple[Dot, ...]
     heading: float
     footing: float
 
@@ -45,9 +50,8 @@ def headings(info: MatrixInfo, style: Style, plot: Box, edges: tuple[float, floa
     words: list[Words] = []
     boxes: list[Box] = []
     heights = {True: 0.0, False: 0.0}
-    pad = (6 if style.compact else 12) * style.scale
-    branch: tuple[Curve, ...] = ()
-    cherries: tuple[Dot, ...] = ()
+    pad = 6.0 if style.compact else 16.0
+    curves: tuple[Curve, ...] = ()
     for name in info.quadrants:
         is_left = (name.quadrant in _LARGE) == info.x.reversed
         is_top = (name.quadrant in _FAST) != info.y.reversed
@@ -57,102 +61,55 @@ def headings(info: MatrixInfo, style: Style, plot: Box, edges: tuple[float, floa
         if style.compact and info.has_region and not is_region:
             continue
         room = right - left - 2 * pad
-        if room < _NARROWEST * style.scale * (0.6 if style.compact else 1):
+        if room < (_COMPACT_NARROWEST if style.compact else _NARROWEST):
             continue
         # The branch hangs beside the name: what to do goes below where both are too wide.
-        beside = _BRANCH[0] * style.scale
-        has_branch = is_region and not style.compact and _fits(name, room - beside, style)
-        block = _block(name, room - beside if has_branch else room, style, is_region=is_region)
+        narrow = room - BRANCH
+        has_branch = is_region and not style.compact and _fits(name, narrow)
+        block = _block(name, narrow if has_branch else room, style, is_region=is_region)
         if has_branch:
-            branch, cherries = _branch(plot, style.scale, mirrored=info.x.reversed)
-            boxes.append(_branch_box(plot, style.scale, mirrored=info.x.reversed))
+            corner = plot.left if is_left else plot.right
+            curves = branch(corner, plot.top, is_left=is_left)
+            boxes.append(branch_box(corner, plot.top, is_left=is_left))
         # In a region on the left the branch hangs in the outer corner: the name goes beside it.
-        x = right - pad - block.width if is_region and is_left and branch else left + pad
-        y = plot.top + pad * 0.7 if is_top else plot.bottom - pad * 0.5 - block.height
+        x = right - pad - block.width if is_left and has_branch else left + pad
+        y = plot.top + pad * 0.7 if is_top else plot.bottom - pad * 0.6 - block.height
         words += [w._replace(x=w.x + x, y=w.y + y) for w in block.words]
-        boxes.append(Box(x, y, x + block.width, y + block.height).grown(3))
+        # Names need more air below the region's heading than beside the others.
+        below = 5 if is_region and not style.compact else 0
+        boxes.append(Box(x, y, x + block.width, y + block.height + below).grown(3))
         heights[is_top] = max(heights[is_top], block.height)
     return Headings(
-        tuple(words), tuple(boxes), branch, cherries, heights[True] + pad * 0.7, heights[False]
+        tuple(words), tuple(boxes), curves, heights[True] + pad * 0.7, heights[False] + pad * 0.6
     )
 
 
-def _fits(name: QuadrantName, room: float, style: Style) -> bool:
-    return text_width(name.name, 21 * style.scale, 700) <= room
+def _fits(name: QuadrantName, room: float) -> bool:
+    return text_width(name.name, _REGION[2], 700) <= room
 
 
 def _block(name: QuadrantName, room: float, style: Style, *, is_region: bool) -> _Block:
     """Return a name with what to do: in one line if there is room, else in several."""
-    scale = style.scale
-    wished = [27.0, 24.0, 21.0, 18.0, 16.0] if is_region else [16.0, 15.0, 14.0]
-    sizes = [12.5] if style.compact else [size * scale for size in wished]
-    colour = "fruit_ink" if is_region else "ink"
+    sizes = _COMPACT if style.compact else _REGION if is_region else _NAME
+    colour, muted = ("fruit_ink", "fruit_ink") if is_region else ("ink", "muted")
     size = next((s for s in sizes if text_width(name.name, s, 700) <= room), sizes[-1])
-    small = style.small + (1.0 if is_region else 0.5) * scale
+    small = _REGION_ACTION if is_region else size
     action = "" if style.compact else name.action
     lines = wrapped(name.name, room, size, 700)
-
-    # The measured width is on the safe side: words that follow on must not stand apart.
-    after = text_width(lines[-1], size, 700) / 1.03 + 4 * scale
-    dotted = action if is_region else f"· {action}"
-    same_line = action and after + text_width(dotted, small) + 8 <= room
-    below = wrapped(action, room, small) if action and not same_line else ()
-
     words = [
-        Words(0, (i + 0.5) * size * 1.2, line, size, colour, 700) for i, line in enumerate(lines)
+        Words(0, (i + 0.5) * size * _LINE, line, size, colour, 700) for i, line in enumerate(lines)
     ]
-    height = len(lines) * size * 1.2
     widths = [text_width(line, size, 700) for line in lines]
-    if same_line:
-        gap = 8 * scale if is_region else 0
-        y = words[-1].y + (size - small) * 0.28
-        words.append(Words(after + gap, y, dotted, small, colour if is_region else "muted"))
-        widths.append(after + gap + text_width(dotted, small))
-    for line in below:
-        words.append(Words(0, height + small * 0.6, line, small, colour if is_region else "muted"))
-        widths.append(text_width(line, small))
-        height += small * 1.2
+    height = len(lines) * size * _LINE
+
+    beside = action if is_region else f"· {action}"
+    both = widths[-1] + size * 0.3 + text_width(beside, small)
+    if action and both <= room:
+        words[-1] = words[-1]._replace(after=(Run(beside, small, muted),))
+        widths.append(both)
+    elif action:
+        for line in wrapped(action, room, small):
+            words.append(Words(0, height + small * 0.6, line, small, muted))
+            widths.append(text_width(line, small))
+            height += small * _LINE
     return _Block(tuple(words), max(widths), height)
-
-
-def _branch_box(plot: Box, scale: float, *, mirrored: bool) -> Box:
-    width, height = _BRANCH[0] * scale, _BRANCH[1] * scale
-    left = plot.left if mirrored else plot.right - width
-    return Box(left, plot.top, left + width, plot.top + height)
-
-
-def _branch(
-    plot: Box, scale: float, *, mirrored: bool
-) -> tuple[tuple[Curve, ...], tuple[Dot, ...]]:
-    """Return a branch with leaves and three cherries, from the outer top corner inwards."""
-    corner = plot.left if mirrored else plot.right
-    side = scale if mirrored else -scale
-
-    def at(x: float, y: float) -> str:
-        return f"{corner + side * x:.1f},{plot.top + scale * y:.1f}"
-
-    def leaf(x: float, y: float, to_x: float, to_y: float, bend: float) -> Curve:
-        middle = ((x + to_x) / 2, (y + to_y) / 2)
-        across = ((to_y - y) * bend, (x - to_x) * bend)
-        one = at(middle[0] + across[0], middle[1] + across[1])
-        other = at(middle[0] - across[0], middle[1] - across[1])
-        path = f"M {at(x, y)} Q {one} {at(to_x, to_y)} Q {other} {at(x, y)} Z"
-        return Curve(path, "fruit_edge", filled=True)
-
-    cherries = ((36, 40), (50, 51), (63, 37))
-    stalks = [
-        Curve(f"M {at(x0, y0)} Q {at(x0 + 1, y0 + 14)} {at(x, y - 5)}", "fruit_edge", width=1.6)
-        for (x, y), (x0, y0) in zip(cherries, ((40, 10), (46, 11), (54, 12)), strict=True)
-    ]
-    curves = (
-        Curve(f"M {at(0, 9)} C {at(28, 12)} {at(52, 6)} {at(92, 24)}", "fruit_edge", width=3),
-        *stalks,
-        leaf(88, 22, 106, 34, 0.42),
-        leaf(74, 15, 96, 10, 0.40),
-        leaf(22, 10, 44, 3, 0.36),
-    )
-    dots = tuple(
-        Dot(corner + side * x, plot.top + scale * y, "circle", 12 * scale, "cherry", "cherry")
-        for x, y in cherries
-    )
-    return curves, dots

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from prioritisation.charts.colours import shape_of
 from prioritisation.charts.labels.boxes import Box
-from prioritisation.charts.labels.label_lines import Lettering
+from prioritisation.charts.labels.label_lines import SIGN, Lettering
 from prioritisation.charts.labels.marks import Mark, Spot
 from prioritisation.charts.matrix.frame import Frame, Style
-from prioritisation.charts.matrix_info import MatrixItem, Spread
+from prioritisation.charts.matrix.whiskers import whiskers_of
+from prioritisation.charts.matrix_info import MatrixItem
 from prioritisation.charts.scene import Dot, Label, Line, Words
+from prioritisation.charts.symbols import extents_of
 
 _BOLD, _PLAIN = 650, 450
 _RING = 4.0  # From a marker to the ring round it.
@@ -38,16 +38,16 @@ def marks_of(frame: Frame) -> tuple[Mark, ...]:
     numbers = frame.style.compact or len(items) > MOST_NAMES
     marks = []
     for item in items:
-        shape, diameter = shape_of(item.symbol), frame.style.diameter(item.size)
+        extents = extents_of(item.symbol, frame.style.diameter(item.size))
         ring = _ring(item, frame.style) / 2 if item.is_borderline else 0.0
         marks.append(
             Mark(
                 item.id,
                 frame.x(item.x),
                 frame.y(item.y),
-                max(shape.half_width * diameter, ring),
-                max(shape.above * diameter, ring),
-                max(shape.below * diameter, ring),
+                max(extents.half_width, ring),
+                max(extents.above, ring),
+                max(extents.below, ring),
                 str(item.number) if numbers else item.label,
                 _BOLD if item.is_bold or numbers else _PLAIN,
             )
@@ -99,7 +99,8 @@ def placed_items(
             ghosts.append(Dot(*ghost, "circle-open", size, "line2", "line2", 2.0, item.id))
             ties.append(Line((ghost, (x, y)), "line2", 1.6, "dash"))
         if item.spread:
-            whiskers += _whiskers(frame, item.spread, item.id)
+            covers = [other.label for other in placed]
+            whiskers += whiskers_of(frame, item, item.spread, covers)
         if spot:
             labels.append(_label(item.id, spot, marker, lettering, weight))
     return PlacedItems(
@@ -122,27 +123,20 @@ def _marker(item: MatrixItem, x: float, y: float, style: Style) -> Dot:
 
 
 def _ring(item: MatrixItem, style: Style) -> float:
-    shape = shape_of(item.symbol)
-    reach = max(shape.half_width, shape.above, shape.below) * style.diameter(item.size)
+    reach = max(extents_of(item.symbol, style.diameter(item.size)))
     return 2 * (reach + (2.5 if style.compact else _RING))
-
-
-def _whiskers(frame: Frame, spread: Spread, item: str) -> Iterator[Line]:
-    """Yield how far answers reach: thin from the lowest to the highest, thick in the middle."""
-    x, y = frame.x(spread.x), frame.y(spread.y)
-    if spread.x_reach:
-        low, lower, upper, high = (frame.x(score) for score in spread.x_reach)
-        yield Line(((low, y), (high, y)), "muted", 1.4, id=item)
-        yield Line(((lower, y), (upper, y)), "muted", 5.0, id=item)
-    if spread.y_reach:
-        low, lower, upper, high = (frame.y(score) for score in spread.y_reach)
-        yield Line(((x, low), (x, high)), "muted", 1.4, id=item)
-        yield Line(((x, lower), (x, upper)), "muted", 5.0, id=item)
 
 
 def _label(item: str, spot: Spot, marker: Dot, lettering: Lettering, weight: int) -> Label:
     box = spot.label
     x = {"left": box.left, "right": box.right, "center": (box.left + box.right) / 2}[spot.anchor]
+    sign = None
+    if spot.sign:
+        x = box.left + lettering.sign_room
+        width = SIGN * lettering.size
+        diameter = width / (2 * extents_of(marker.symbol, 1.0).half_width)
+        middle = box.left + width / 2, box.top + lettering.line / 2
+        sign = marker._replace(x=middle[0], y=middle[1], diameter=diameter, id="")
     lines = tuple(
         Words(
             x,
@@ -155,4 +149,4 @@ def _label(item: str, spot: Spot, marker: Dot, lettering: Lettering, weight: int
         )
         for i, text in enumerate(spot.lines)
     )
-    return Label(item, lines, box)
+    return Label(item, lines, box, sign)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from prioritisation.charts.labels.boxes import Box
-from prioritisation.charts.labels.label_lines import Lettering
+from prioritisation.charts.labels.label_lines import LINE, Lettering
 from prioritisation.charts.labels.marks import Mark, Spot
 from prioritisation.charts.matrix.axes import axis_height, axis_lines, axis_words, gridlines
 from prioritisation.charts.matrix.borders import (
@@ -17,6 +19,7 @@ from prioritisation.charts.matrix.borders import (
     region_edge,
     tint,
 )
+from prioritisation.charts.matrix.emptiness import empty_note
 from prioritisation.charts.matrix.frame import (
     WALL,
     Frame,
@@ -41,15 +44,18 @@ def matrix_scene(info: MatrixInfo, stage: Stage = WALL) -> Scene:
     """Return where everything stands on a stage."""
     style = style_of(stage)
     margin = _COMPACT_MARGIN if style.compact else _MARGIN
-    above = Titles((), (), 0.0) if style.compact else titles(info, style, stage.width, margin)
-    frame, names, key_top = _frame(info, style, stage, margin, margin + above.height)
+    above = Titles((), (), margin + 18)
+    if not style.compact:
+        above = titles(info, margin, stage.width - margin)
+    frame, names, key_top = _frame(info, style, stage, margin, above.bottom)
 
     marks = marks_of(frame)
     lettering, placement = _placement(frame, marks, names, stage.width - margin + 2)
     spots = dict(zip((mark.id for mark in marks), placement.spots, strict=True))
     borders = borders_of(frame, {i: _covered(spot) for i, spot in spots.items()})
 
-    boxes = [spot.label for spot in placement.spots]
+    note = empty_note(info, frame)
+    boxes = [*(spot.label for spot in placement.spots), *note.boxes]
     below = legend(info, style, margin, stage.width - margin, key_top)
     items = placed_items(frame, marks, placement.spots, lettering)
     edge = region_edge(frame, borders) if info.has_region else ()
@@ -58,21 +64,20 @@ def matrix_scene(info: MatrixInfo, stage: Stage = WALL) -> Scene:
         height=stage.height,
         areas=(tint(frame, edge),) if edge else (),
         lines=(
-            *gridlines(frame, [*boxes, *names.boxes]),
+            *gridlines(frame, _covers(frame, borders, boxes, names)),
             *axis_lines(frame),
             *dotted(frame, borders, boxes),
-            *((Line(edge, "fruit_edge", 4),) if edge else ()),
+            *((Line(edge, "fruit_edge", 3.0 if style.compact else 4.0),) if edge else ()),
             *below.lines,
-            *above.lines,
         ),
-        curves=names.branch,
+        curves=(*above.curves, *names.branch),
         ties=(*_stems(placement, frame, borders), *items.ties),
         ghosts=items.ghosts,
         whiskers=items.whiskers,
         rings=items.rings,
-        dots=(*names.cherries, *below.dots),
+        dots=below.dots,
         markers=items.markers,
-        words=(*above.words, *names.words, *axis_words(frame), *below.words),
+        words=(*above.words, *names.words, *axis_words(frame), *below.words, *note.words),
         labels=items.labels,
         hover=tuple((item.id, item.hover) for item in info.items),
         title=f"{info.headline}. {info.subtitle}",
@@ -93,11 +98,8 @@ def _placement(
     info, plot = frame.info, frame.plot
     borders = borders_of(frame, {mark.id: mark.box_at(mark.x, mark.y) for mark in marks})
     placed = info.items[: len(marks)]
-    lettering = Lettering(
-        12.0 if frame.style.compact else 19.2,
-        13.6 if frame.style.compact else 23.8,
-        frame.style.reach,
-    )
+    size = 12.0 if frame.style.compact else 19.2
+    lettering = Lettering(size, LINE * size, frame.style.reach)
     return lettering, place(
         marks,
         Box(plot.left + 2, plot.top, right, plot.bottom),
@@ -112,6 +114,13 @@ def _placement(
     )
 
 
+def _covers(frame: Frame, borders: Borders, labels: list[Box], names: Headings) -> Iterator[Box]:
+    """Yield what breaks the gridlines: labels, names, and the region, which stays clear."""
+    yield from (box.grown(3) for box in (*labels, *names.boxes))
+    if frame.info.has_region:
+        yield region_box(frame, borders)
+
+
 def _covered(spot: Spot) -> Box:
     marker, label = spot.marker, spot.label
     return Box(0, min(marker.top, label.top), 0, max(marker.bottom, label.bottom))
@@ -123,7 +132,7 @@ def _stems(placement: Placement, frame: Frame, borders: Borders) -> tuple[Line, 
         Line(
             ((stem.x0, stem.y0), (stem.x1, stem.y1)),
             "fruit_edge" if is_inside(frame, borders, stem) else "line2",
-            3.0,
+            2.2 if frame.style.compact else 3.0,
         )
         for stem in placement.stems
     ]
@@ -137,9 +146,7 @@ def _frame(
     """Return the frame, the names in it and where the legend begins: each leaves the rest room."""
     right = stage.width - margin
     key = legend(info, style, margin, right, 0)
-    key_top = stage.height - key.height - (4 if style.compact else 16)
-    if style.compact:
-        top += 18
+    key_top = stage.height - key.height - (4 if style.compact else 9)
     left = margin + gutter(info, style)
     plot = Box(left, top, right, key_top - 40)
     rough = frame_of(info, plot, style, 0, 0)

@@ -99,7 +99,12 @@ def _neutral(board: Board, matrix: Matrix, quadrant: Quadrant, wording: Wording)
 
 
 def headline(board: Board, positions: Collection[Position], total: int, wording: Wording) -> str:
-    """Return the finding: how many of the items shown stand where it matters."""
+    """Return the finding: how many of the items shown stand where it matters.
+
+    Without any there is no finding: what the picture is of.
+    """
+    if not positions:
+        return wording.text(board.title) or wording(f"board.{board.id}")
     if board.has_low_hanging_fruit:
         n = sum(position.is_low_hanging for position in positions)
         return wording(f"matrix.title_{board.id}", n=n, total=total)
@@ -109,10 +114,23 @@ def headline(board: Board, positions: Collection[Position], total: int, wording:
     return wording("chart.headline", n=n, total=total)
 
 
+def empty_note(count: int, listed: int, wording: Wording) -> str:
+    """Return why there is nothing to show.
+
+    Parameters
+    ----------
+    count : how many items the board has
+    listed : how many of them a filter lets through
+    """
+    if not count:
+        return wording("chart.no_items")
+    return wording("chart.no_scores" if listed else "chart.nothing_shown")
+
+
 def subtitle(board: Board, matrix: Matrix, table: ScoreTable, wording: Wording) -> str:
     """Return how it is measured: whose scores, and where the thresholds are."""
     return wording(
-        "matrix.subtitle",
+        "matrix.subtitle" if board.has_low_hanging_fruit else "chart.subtitle",
         group=wording(f"matrix.group_{table.group_score}"),
         x_name=wording.text(board.criterion(matrix.x).name),
         x=wording.number(matrix.x_threshold.at, 2),

@@ -121,7 +121,12 @@ def _area(parent: Element, area: Area) -> None:
     if not area.to_colour:
         SubElement(parent, "polygon", {"points": points, "class": f"f-{area.colour}"})
         return
-    gradient = SubElement(parent, "linearGradient", {"id": "region"})
+    given = {"id": "region", "gradientUnits": "userSpaceOnUse"}
+    if area.along is not None:
+        (x1, y1), (x2, y2) = area.along
+        ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
+        given |= {name: _number(value) for name, value in ends.items()}
+    gradient = SubElement(parent, "linearGradient", given)
     for offset, colour in (("0", area.colour), ("1", area.to_colour)):
         SubElement(gradient, "stop", {"offset": offset, "class": f"g-{colour}"})
     SubElement(parent, "polygon", {"points": points, "fill": "url(#region)", "class": "region"})
@@ -136,17 +141,20 @@ def _line(parent: Element, line: Line) -> None:
     }
     if line.dash in _DASHES:
         given |= {"stroke-dasharray": _DASHES[line.dash], "stroke-linecap": "round"}
+    if line.opacity < 1:
+        given["opacity"] = _number(line.opacity)
     if line.id:
         given["data-of"] = line.id
     SubElement(parent, "polyline", given)
 
 
 def _curve(parent: Element, curve: Curve) -> None:
-    if curve.filled:
-        SubElement(parent, "path", {"d": curve.path, "class": f"f-{curve.colour}"})
-        return
-    given = {"d": curve.path, "class": f"s-{curve.colour}", "fill": "none"}
-    SubElement(parent, "path", given | {"stroke-width": _number(curve.width)})
+    given = {"d": curve.path, "class": f"{'f' if curve.filled else 's'}-{curve.colour}"}
+    if not curve.filled:
+        given |= {"fill": "none", "stroke-width": _number(curve.width), "stroke-linecap": "round"}
+    if curve.opacity < 1:
+        given["opacity"] = _number(curve.opacity)
+    SubElement(parent, "path", given)
 
 
 def _dot(parent: Element, dot: Dot, x: float, y: float) -> Element:
@@ -172,7 +180,16 @@ def _words(parent: Element, words: Words) -> None:
     }
     if words.anchor != "left":
         given["text-anchor"] = _ANCHORS[words.anchor]
-    SubElement(parent, "text", given).text = _plain(words.text)
+    text = SubElement(parent, "text", given)
+    # The blank between two looks belongs to the first: resvg drops one that begins a tspan.
+    text.text = _plain(words.text) + " " * bool(words.after)
+    for run in words.after:
+        look = {
+            "class": f"f-{run.colour}",
+            "font-size": _number(run.size),
+            "font-weight": str(run.weight),
+        }
+        SubElement(text, "tspan", look).text = _plain(run.text)
 
 
 def _told(lines: Iterable[tuple[str, str]]) -> str:

@@ -30,12 +30,22 @@ def png_picture(scene: Scene, palette: Palette, *, width: int = 1920) -> bytes:
     ----------
     width : px; the height follows from the stage
     """
-    text = tostring(_document(scene, palette, ""), encoding="unicode")
+    drawing = _document(scene, palette, "")
+    _round_weights(drawing)
+    text = tostring(drawing, encoding="unicode")
     fonts = [str(font_path(weight)) for weight in WEIGHTS]
     # What our letters lack (other scripts, emoji) is looked for among those of the system.
     return resvg_py.svg_to_bytes(
         svg_string=text, width=width, font_files=fonts, font_family=FONT, sans_serif_family=FONT
     )
+
+
+def _round_weights(drawing: Element) -> None:
+    """Write weights in whole hundreds: resvg reads any other as 400, and 450 and 650 are near."""
+    for element in drawing.iter():
+        weight = element.get("font-weight")
+        if weight is not None:
+            element.set("font-weight", str(int(weight) // 100 * 100))
 
 
 def _document(scene: Scene, palette: Palette, fonts: str) -> Element:
