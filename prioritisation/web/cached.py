@@ -15,6 +15,10 @@ from prioritisation.actions.scoring import scores_on
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.store import Event, Store
+from prioritisation.web.matrix_views import shown
+from prioritisation.web.matrix_views.shown import Shown
+from prioritisation.web.matrix_views.view import SpreadOf, View
+from prioritisation.wording.catalogue import Language
 
 
 def store() -> Store:
@@ -40,6 +44,22 @@ def undoable() -> Event | None:
 def score_table(board_id: BoardId) -> ScoreTable:
     """Return the scores in effect on a board."""
     return _score_table(programme_id(), desk().version, board_id)
+
+
+def shown_matrix(
+    board_id: BoardId, view: View, language: Language, *, selected: str, is_phone: bool
+) -> Shown:
+    """Return what a view shows of a board; walls that look at the same share it."""
+    return shown.shown_matrix(
+        store(),
+        programme_id(),
+        store().version(programme_id()),
+        board_id,
+        view,
+        language,
+        selected=selected if view.spread is SpreadOf.SELECTED else "",
+        is_phone=is_phone,
+    )
 
 
 def portfolio() -> PlannedPortfolio:

@@ -2,159 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from decimal import Decimal
 from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from prioritisation.actions.matrices import matrix_on
-from prioritisation.charts.drawing import CONFIG
-from prioritisation.charts.matrix_chart import matrix_figure
-from prioritisation.charts.matrix_info import MatrixInfo, matrix_info
-from prioritisation.decision.matrix.matrix import Matrix
-from prioritisation.decision.programme.boards import Board, BoardId
-from prioritisation.decision.programme.items import Item, Measure
-from prioritisation.decision.scoring.score_table import ScoreTable
+from prioritisation.actions.desk import Desk
+from prioritisation.decision.programme.boards import Board, BoardId, Threshold, ThresholdKind
+from prioritisation.decision.programme.items import Item
 from prioritisation.web import cached, html, session
-from prioritisation.web.figures_table import with_figures
 from prioritisation.web.item_views.details import item_details
-from prioritisation.web.matrix_views import disagreement, settings
+from prioritisation.web.matrix_views import disagreement, proposal, settings, thresholds
+from prioritisation.web.matrix_views.score_list import show_list
+from prioritisation.web.matrix_views.sharing import show_plotly, show_sharing
+from prioritisation.web.matrix_views.shown import Shown
+from prioritisation.web.matrix_views.stage import Moves, show_stage
 from prioritisation.web.plain import as_text
+from prioritisation.web.undoing import undo
+from prioritisation.wording.events import event_sentence
 from prioritisation.wording.wording import Wording
-
-_SELECTED = "matrix_item"
-# Wide enough for the sample's labels at their full size, and no wider than a laptop's page.
-_DESK = (1060, 740)
 
 
 def show(board_id: BoardId) -> None:
-    """Show where the items of a board stand, and let a click tell more."""
+    """Show where the items of a board stand, and let them be moved."""
     say = session.wording()
     desk = cached.desk()
-    header = st.container(gap="small")
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    board = desk.programme.board(board_id)
+    selected = _selected(desk, board_id)
+    header = st.container()
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="matrix_bar"):
         view = settings.show_view(desk.programme, board_id, say)
-    scores = cached.score_table(board_id)
-    with st.expander(say("matrix.settings"), key="matrix_settings", icon=":material/tune:"):
-        settings.show_settings(desk.programme.board(board_id), scores, view, say)
-    board = view.on_axes(desk.programme.board(board_id))
-    matrix = matrix_on(desk, board_id, scores, board)
-    info = matrix_info(
-        desk.programme,
-        matrix,
-        scores,
-        say,
-        board=board,
-        shown=view.shown(desk.programme, board_id),
-        size=view.size,
-        as_slide=view.flipped,
-    )
+        with st.popover(say("matrix.settings"), icon=":material/tune:"):
+            settings.show_axes(board, cached.score_table(board_id), view, say)
+        shown = cached.shown_matrix(
+            board_id, view, say.language, selected=selected, is_phone=session.is_phone()
+        )
+        show_sharing(board_id, shown, view, say)
+        _undo_button(say)
     with header:
-        st.title(info.headline)
-        parts = [f'<span class="muted">{escape(info.subtitle)}</span>']
-        if info.tag:
-            parts.append(html.tag(info.tag))
-        html.show(f'<div class="pr-tags" style="align-items:center">{"".join(parts)}</div>')
+        _heading(shown.info.headline)
+    if problem := session.get(thresholds.PROBLEM):
+        st.error(as_text(problem), icon=":material/error:")
+    moved = proposal.open_proposal(desk.programme, shown.board)
     with st.container(horizontal=True, gap="medium"):
-        _picture(info, say)
-        _table(desk.programme.items_on(board_id), matrix, scores, board, info, say)
-    _notes(desk.programme.items_on(board_id), matrix, info, say)
-    selected = session.get(_SELECTED)
+        with st.container(key="matrix_picture", gap="small"):
+            show_stage(
+                desk.programme,
+                shown,
+                _moves(board_id, say),
+                key=f"stage_{board_id}",
+                selected=selected,
+                proposal=moved.sent() if moved else None,
+                may_move=not session.is_phone(),
+                say=say,
+            )
+        with st.container(key="matrix_beside", gap="small"):
+            _details(desk, shown, board_id, selected, say)
+            show_list(desk.programme, shown, lambda item: _select(board_id, item), say)
+    _notes(desk.programme.items_on(board_id), shown, say)
+    if board_id is BoardId.MEASURES:
+        disagreement.show(desk, shown.scores, say)
+    show_plotly(shown, say)
+    if moved:
+        proposal.ask_for_reason(desk.programme, shown.board, shown.scores, moved, say)
+
+
+def _heading(text: str) -> None:
+    """Show the finding; the picture has it for those who see it, except on a phone."""
+    if session.is_phone():
+        st.title(text)
+    else:
+        html.show(f'<h1 class="unseen">{escape(text)}</h1>')
+
+
+def _selected(desk: Desk, board_id: BoardId) -> str:
+    """Return the id of the item that this reader has selected; empty without one."""
+    chosen = session.get(f"matrix_item_{board_id}", "")
+    known = {item.id for item in desk.programme.items_on(board_id)}
+    return chosen if chosen in known else ""
+
+
+def _select(board_id: BoardId, item: str) -> None:
+    session.keep(f"matrix_item_{board_id}", item)
+
+
+def _moves(board_id: BoardId, say: Wording) -> Moves:
+    def set_threshold(sent: Mapping[str, Any]) -> None:
+        at = round(Decimal(str(sent["at"])), 2)
+        typed = Threshold(kind=ThresholdKind.TYPED, at=at)
+        thresholds.keep(board_id, str(sent["axis"]), typed, say)
+
+    def undo_last(_: object) -> None:
+        if event := cached.undoable():
+            undo(event, say)
+
+    return Moves(
+        select=lambda item: _select(board_id, item),
+        move=lambda moved: proposal.propose(board_id, moved),
+        set_threshold=set_threshold,
+        undo=undo_last,
+    )
+
+
+def _undo_button(say: Wording) -> None:
+    """Show what can be taken back, beside the picture in which it was done."""
+    event = cached.undoable()
+    label = say("app.undo", what=event_sentence(event, say)) if event else say("app.undo_nothing")
+    st.button(
+        say("matrix.undo"),
+        icon=":material/undo:",
+        key="matrix_undo",
+        help=as_text(label),
+        disabled=event is None,
+        on_click=undo,
+        args=(event, say),
+    )
+
+
+def _details(desk: Desk, shown: Shown, board_id: BoardId, selected: str, say: Wording) -> None:
     item = next((i for i in desk.programme.items_on(board_id) if i.id == selected), None)
     if item is None:
         st.caption(say("matrix.selected_none"))
-    else:
-        item_details(desk, item, board, scores, say)
-    if board_id is BoardId.MEASURES:
-        disagreement.show(desk, scores, say)
+        return
+    item_details(desk, item, shown.board, shown.scores, say)
+    _take_back(desk, shown, item, say)
 
 
-def _picture(info: MatrixInfo, say: Wording) -> None:
-    width = 1600
-    figure = matrix_figure(info, dark=session.is_dark())
-    with st.container(width=width):
-        st.plotly_chart(
-            figure,
-            width=width,
-            theme=None,
-            key="matrix_chart",
-            on_select=_take_point,
-            selection_mode="points",
-            config=CONFIG,
-            alt=f"{info.headline}. {info.subtitle}",
+def _take_back(desk: Desk, shown: Shown, item: Item, say: Wording) -> None:
+    """Let what was agreed on this item be taken back: the group's own scores count again."""
+    board: Board = shown.board
+    agreed = tuple(
+        (item.id, c.id) for c in board.criteria if shown.scores.score(item.id, c.id).agreed
+    )
+    if agreed:
+        st.button(
+            say("matrix.take_back"),
+            icon=":material/settings_backup_restore:",
+            key="matrix_take_back",
+            on_click=proposal.take_back,
+            args=(agreed, say),
         )
 
 
-def _take_point() -> None:
-    points: Sequence[Any] = session.get("matrix_chart")["selection"]["points"]
-    ids = [point.get("customdata") for point in points]
-    ids = [i[0] if isinstance(i, list | tuple) else i for i in ids]
-    if ids and ids[0]:
-        session.keep(_SELECTED, ids[0])
-
-
-def _table(
-    items: Sequence[Item],
-    matrix: Matrix,
-    scores: ScoreTable,
-    board: Board,
-    info: MatrixInfo,
-    say: Wording,
-) -> None:
-    """Show what the picture shows, as a table; a row can be selected there too."""
-    shown = {item.id for item in info.items}
-    numbers = {item.id: item.number for item in info.items}
-    names = {item.id: say.text(item.name) for item in items}
-    rows = []
-    for position in matrix.positions:
-        if position.id not in shown:
-            continue
-        marks = [say("matrix.near_border")] if position.is_borderline else []
-        if any(scores.score(position.id, c).agreed for c in (board.x, board.y)):
-            marks.append(say("matrix.agreed"))
-        rows.append(
-            {
-                "#": numbers[position.id],
-                say("column.name"): names[position.id],
-                say.text(board.criterion(board.x).name): float(position.x),
-                say.text(board.criterion(board.y).name): float(position.y),
-                say("matrix.quadrant"): say(settings.quadrant_key(board, position.quadrant)),
-                "": ", ".join(marks),
-            }
-        )
-    ids = [position.id for position in matrix.positions if position.id in shown]
-    scored = [say.text(board.criterion(c).name) for c in (board.x, board.y)]
-    with st.container(key="matrix_table_box", width="stretch"):
-        st.dataframe(
-            with_figures(
-                pd.DataFrame(rows), dict.fromkeys(scored, lambda score: say.number(score, 2))
-            ),
-            hide_index=True,
-            key=f"matrix_table_{matrix.board}",
-            on_select=lambda: _take_row(f"matrix_table_{matrix.board}", ids),
-            selection_mode="single-row",
-            height=_DESK[1],
-            alt=say("matrix.table_title"),
-            column_config={
-                say.text(board.criterion(c).name): st.column_config.NumberColumn(format="localized")
-                for c in (board.x, board.y)
-            },
-        )
-
-
-def _take_row(key: str, ids: Sequence[str]) -> None:
-    rows = session.get(key)["selection"]["rows"]
-    if rows:
-        session.keep(_SELECTED, ids[rows[0]])
-
-
-def _notes(items: Sequence[Item], matrix: Matrix, info: MatrixInfo, say: Wording) -> None:
+def _notes(items: tuple[Item, ...], shown: Shown, say: Wording) -> None:
     """Tell what the picture leaves out, and what stands near a border."""
+    matrix = shown.matrix
     names = {item.id: say.text(item.name) for item in items}
-    shown = {item.id for item in info.items}
-    near = [i for i in matrix.borderline if i in shown]
+    drawn = {item.id for item in shown.info.items}
+    near = [i for i in matrix.borderline if i in drawn]
     if near:
         listed = ", ".join(names[i] for i in near)
         st.caption(as_text(f"{say('matrix.borderline', n=len(near))} {listed}."))
@@ -166,5 +163,5 @@ def _notes(items: Sequence[Item], matrix: Matrix, info: MatrixInfo, say: Wording
         st.caption(as_text(say("matrix.unplaced", names=", ".join(parts))))
     if matrix.x_threshold.depends_on_list or matrix.y_threshold.depends_on_list:
         st.warning(say("matrix.median_warning"), icon=":material/warning:")
-    if any(isinstance(item, Measure) and item.illustrative for item in items):
+    if any(item.illustrative for item in items):
         st.caption(say("app.illustrative_help"))

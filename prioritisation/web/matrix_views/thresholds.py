@@ -23,7 +23,7 @@ from prioritisation.web import cached, session
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
-_PROBLEM = "threshold_problem"
+PROBLEM = "threshold_problem"
 _STEPS_A_LEVEL = 4
 _WIDTH = 260
 
@@ -36,8 +36,6 @@ def show(board: Board, scores: ScoreTable, say: Wording) -> None:
                 _threshold(board, axis, scores, say)
         if board.has(IMPACT):
             _least_impact(board, say)
-    if problem := session.get(_PROBLEM):
-        st.error(as_text(problem), icon=":material/error:")
 
 
 def _threshold(board: Board, axis: str, scores: ScoreTable, say: Wording) -> None:
@@ -111,21 +109,21 @@ def _take_kind(board_id: BoardId, axis: str, key: str, at: Fraction, say: Wordin
     kind = ThresholdKind(session.get(key))
     # What is typed begins where the threshold stands.
     typed = _decimal(at) if kind is ThresholdKind.TYPED else None
-    _keep(board_id, axis, Threshold(kind=kind, at=typed), say)
+    keep(board_id, axis, Threshold(kind=kind, at=typed), say)
 
 
 def _take_moved(board_id: BoardId, axis: str, key: str, say: Wording) -> None:
     at = _decimal(Fraction(session.get(key)))
-    _keep(board_id, axis, Threshold(kind=ThresholdKind.TYPED, at=at), say)
+    keep(board_id, axis, Threshold(kind=ThresholdKind.TYPED, at=at), say)
 
 
 def _take_typed(board_id: BoardId, axis: str, key: str, say: Wording) -> None:
     try:
         at = typed_number(str(session.get(key)), "")
     except PrioritisationError as error:
-        session.keep(_PROBLEM, say.error(error))
+        session.keep(PROBLEM, say.error(error))
         return
-    _keep(board_id, axis, Threshold(kind=ThresholdKind.TYPED, at=at), say)
+    keep(board_id, axis, Threshold(kind=ThresholdKind.TYPED, at=at), say)
 
 
 def _take_least_impact(board_id: BoardId, key: str, say: Wording) -> None:
@@ -142,12 +140,13 @@ def _take_least_impact(board_id: BoardId, key: str, say: Wording) -> None:
         set_board(cached.store(), desk, changed, ["least_impact"], session.WHO)
     except PrioritisationError as error:
         error.field = ""
-        session.keep(_PROBLEM, say.error(error))
+        session.keep(PROBLEM, say.error(error))
     else:
-        session.drop(_PROBLEM)
+        session.drop(PROBLEM)
 
 
-def _keep(board_id: BoardId, axis: str, threshold: Threshold, say: Wording) -> None:
+def keep(board_id: BoardId, axis: str, threshold: Threshold, say: Wording) -> None:
+    """Keep a threshold for all readers, or the sentence that says why it cannot be."""
     desk = cached.desk()
     board = desk.programme.board(board_id)
     criterion = board.criterion(getattr(board, axis))
@@ -158,9 +157,9 @@ def _keep(board_id: BoardId, axis: str, threshold: Threshold, say: Wording) -> N
         set_board(cached.store(), desk, changed, [f"{axis}_threshold"], session.WHO)
     except PrioritisationError as error:
         error.field = ""
-        session.keep(_PROBLEM, say.error(error))
+        session.keep(PROBLEM, say.error(error))
     else:
-        session.drop(_PROBLEM)
+        session.drop(PROBLEM)
 
 
 def _decimal(number: Fraction) -> Decimal:
