@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
@@ -15,6 +16,8 @@ from prioritisation.web import session
 
 _HERE = Path(__file__).resolve().parent
 
+# Names in the icon font that Streamlit brings.
+_ICONS = {"ok": "verified", "warn": "hourglass_top", "bad": "block"}
 _SHAPES = {
     "square": '<rect x="2" y="2" width="16" height="16"/>',
     "circle": '<circle cx="10" cy="10" r="8.6"/>',
@@ -30,7 +33,8 @@ _SHAPES = {
 
 def load_style() -> None:
     """Put the stylesheet on the page, with the palette of the reader's ground."""
-    rules = [properties(palette(dark=session.is_dark())), stylesheet("style")]
+    words = f":root{{--choose-file:{json.dumps(session.wording()('app.choose_file'))}}}"
+    rules = [properties(palette(dark=session.is_dark())), words, stylesheet("style")]
     if session.is_presented():
         rules.append(stylesheet("presentation"))
     st.html(f"<style>{''.join(rules)}</style>")
@@ -55,8 +59,9 @@ def show(body: str) -> None:
 
 
 def tag(text: str, kind: str = "") -> str:
-    """Return a small outlined tag."""
-    return f'<span class="pr-tag {kind}">{escape(text)}</span>'
+    """Return a small outlined tag; of a kind, ``ok``, ``warn`` or ``bad``, with its icon."""
+    icon = f'<span class="pr-icon" aria-hidden="true">{_ICONS[kind]}</span>' if kind else ""
+    return f'<span class="pr-tag {kind}">{icon}{escape(text)}</span>'
 
 
 def tags(parts: Iterable[str]) -> str:

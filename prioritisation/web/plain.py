@@ -1,12 +1,15 @@
-"""What people typed, shown as it is where Streamlit reads Markdown."""
+"""Messages as text: what people typed, where Streamlit reads Markdown, and what went wrong."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
 from prioritisation.errors import PrioritisationError
+from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
 
@@ -18,3 +21,16 @@ def as_text(message: str) -> str:
 def show_error(error: PrioritisationError, say: Wording, icon: str = ":material/error:") -> None:
     """Show what went wrong as a sentence."""
     st.error(as_text(say.error(error)), icon=icon)
+
+
+@contextmanager
+def told(say: Wording, editor: str) -> Iterator[None]:
+    """Tell what goes wrong where a widget is answered, which no frame surrounds.
+
+    The editor is made anew, since it shows what could not be kept.
+    """
+    try:
+        yield
+    except PrioritisationError as error:
+        session.notify(say.error(error))
+        session.new_edition(editor)

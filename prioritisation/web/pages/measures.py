@@ -19,16 +19,18 @@ def render() -> None:
     desk = cached.desk()
     items = desk.programme.items_on(board_id)
     st.title(say(f"measures.title_{board_id}", n=len(items)))
-    board_id = choices.choose_board(say)
-    if any(item.illustrative for item in items):
-        html.show(html.tags([html.tag(say("app.illustrative"))]))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        board_id = choices.choose_board(say)
+        if any(item.illustrative for item in items):
+            with st.container(width="content"):
+                html.show(html.tag(say("app.illustrative")))
     if board_id is BoardId.MEASURES:
         total = sum((m.total_cost("cost") for m in desk.programme.measures), Decimal(0))
         st.caption(say("measures.subtitle_measures", cost=say.money(total)))
     else:
         st.caption(say("measures.subtitle_items"))
     if not items:
-        st.info(say("measures.empty"))
+        st.info(say(f"measures.empty_{board_id}"))
     editor.show(desk, board_id, say)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from prioritisation.actions.exporting import portfolio_file
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.decision.portfolio.portfolio import Status, Ties
+from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import InfeasibleError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import show_error
@@ -14,6 +17,7 @@ from prioritisation.web.portfolio_views import (
     figures,
     fruits,
     headline,
+    lists,
     notes,
     plan_form,
     presentation,
@@ -44,7 +48,7 @@ def render() -> None:
         with header:
             st.title(say("page.portfolio"))
             html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
-        show_error(error, say, ":material/block:")
+        show_error(_named(error, desk.programme, say), say, ":material/block:")
         return
     if session.is_presented():
         presentation.show(planned, say)
@@ -55,12 +59,26 @@ def render() -> None:
     _settle_ties(planned, desk.version, say)
 
 
+def _named(error: InfeasibleError, programme: Programme, say: Wording) -> InfeasibleError:
+    """Return the same error with the names of measures and resources for their ids."""
+    names = {measure.id: say.text(measure.name) for measure in programme.measures}
+    names |= {resource.id: say.text(resource.name) for resource in programme.resources}
+
+    def named(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(named, value))
+        return names.get(value, value) if isinstance(value, str) else value
+
+    details = {key: named(value) for key, value in error.details.items()}
+    return InfeasibleError(error.rule, field=error.field, value=error.value, **details)
+
+
 def _answer(planned: PlannedPortfolio, say: Wording) -> None:
     figures.metrics(planned, say)
     notes.show(planned, say)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns([3, 2], gap="medium")
     with left:
-        tables.show(planned, say)
+        (lists if session.is_phone() else tables).show(planned, say)
         fruits.show(planned, say)
     with right:
         figures.comparison(planned, say)

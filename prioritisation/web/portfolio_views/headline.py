@@ -53,5 +53,5 @@ def _share(difference: Fraction, of: Fraction, say: Wording) -> str:
 def _badge(portfolio: Portfolio, say: Wording) -> str:
     gap = say.percent(portfolio.gap, 2)
     if portfolio.status is Status.OPTIMAL:
-        return html.tag(f"✓ {say('portfolio.badge_optimal', gap=gap)}", "ok")
+        return html.tag(say("portfolio.badge_optimal", gap=gap), "ok")
     return html.tag(say("portfolio.badge_feasible", gap=gap), "warn")

@@ -18,7 +18,7 @@ from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.decision.scoring.weights import benefit_shares, priority_shares
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
-from prioritisation.web.plain import as_text, show_error
+from prioritisation.web.plain import as_text, show_error, told
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "plan"
@@ -99,12 +99,14 @@ def _take_budget(key: str, resource: str, say: Wording) -> None:
 def _take_slider(key: str, resource: str) -> None:
     budget = Decimal(session.get(key))
     session.drop("budget_problem")
-    _keep({"budgets": {**_plan().budgets, resource: budget}}, "budget", str(int(budget)))
+    with told(session.wording(), _EDITOR):
+        _keep({"budgets": {**_plan().budgets, resource: budget}}, "budget", str(int(budget)))
 
 
 def _take_objective(key: str) -> None:
     # Weights typed for one objective mean something else to another.
-    _keep({"objective": Objective(session.get(key)), "weights": {}}, "objective")
+    with told(session.wording(), _EDITOR):
+        _keep({"objective": Objective(session.get(key)), "weights": {}}, "objective")
 
 
 def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) -> None:
@@ -127,8 +129,8 @@ def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) ->
 
 def _take_rule(kind: RuleKind, key: str) -> None:
     measures: Sequence[str] = session.get(key)
-    plan = with_rule(_plan(), kind, measures)
-    _keep({"rules": plan.rules}, kind)
+    with told(session.wording(), _EDITOR):
+        _keep({"rules": with_rule(_plan(), kind, measures).rules}, kind)
 
 
 def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
@@ -164,13 +166,10 @@ def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
 def _take_weight(criterion_id: str, key: str, used: Sequence[str], say: Wording) -> None:
     board = cached.desk().programme.board(BoardId.MEASURES)
     plan = _plan()
-    try:
+    with told(say, _EDITOR):
         weight = typed_number(str(session.get(key)), say("portfolio.weights"))
         weights = {c: plan.weights.get(c, board.criterion(c).weight) for c in used}
         _keep({"weights": {**weights, criterion_id: weight}}, "weights")
-    except PrioritisationError as error:
-        session.notify(say.error(error))
-        session.new_edition(_EDITOR)
 
 
 def _plan() -> Plan:

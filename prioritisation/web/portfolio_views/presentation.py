@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from html import escape
-
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
-from prioritisation.web import html
-from prioritisation.web.portfolio_views import figures, fruits, headline, notes
-from prioritisation.web.portfolio_views.amounts import value_figure
+from prioritisation.web.portfolio_views import figures, fruits, headline, lists, notes
 from prioritisation.wording.wording import Wording
 
 
@@ -20,39 +15,10 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     with left:
         headline.show(planned, say)
         figures.metrics(planned, say)
-        html.show(_lists(planned, say))
+        lists.show(planned, say)
     with right:
         figures.comparison(planned, say)
         figures.by_spearhead(planned, say)
         figures.spending(planned, say)
     fruits.show(planned, say)
     notes.show(planned, say)
-
-
-def _lists(planned: PlannedPortfolio, say: Wording) -> str:
-    selected = set(planned.portfolio.selected)
-    inside = [i for i in planned.problem.ids if i in selected]
-    outside = [i for i in planned.problem.ids if i not in selected]
-    return (
-        '<div class="pr-lists">'
-        f"{_list(inside, say('portfolio.selected'), planned, say)}"
-        f"{_list(outside, say('portfolio.left_out'), planned, say)}</div>"
-    )
-
-
-def _list(ids: Iterable[str], title: str, planned: PlannedPortfolio, say: Wording) -> str:
-    measures = {measure.id: measure for measure in planned.programme.measures}
-    spearheads = [part.id for part in planned.programme.spearheads]
-    rows = []
-    for i in ids:
-        measure = measures[i]
-        order = spearheads.index(measure.spearhead) if measure.spearhead in spearheads else None
-        rows.append(
-            f"<tr><td>{html.shape(order)} {escape(say.text(measure.name))}</td>"
-            f"<td>{escape(value_figure(planned.values.values[i], planned, say))}</td>"
-            f"<td>{escape(say.number(measure.net_cost(planned.resource)))}</td></tr>"
-        )
-    cost = say("portfolio.net_column" if planned.income else "portfolio.cost_column")
-    headings = (f"{title} {len(rows)}", say("portfolio.benefit_column"), cost)
-    head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

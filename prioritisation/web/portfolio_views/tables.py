@@ -38,9 +38,9 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
                 height="content" if len(ids) <= _MOST_ROWS else 35 * (_MOST_ROWS + 1),
                 alt=say(title),
                 column_config={
-                    say("portfolio.state"): st.column_config.TextColumn(width=84),
-                    say("column.name"): st.column_config.TextColumn(width=235),
-                    value: st.column_config.NumberColumn(width=72),
+                    say("portfolio.state"): st.column_config.TextColumn(width=74),
+                    say("column.name"): st.column_config.TextColumn(width=264),
+                    value: st.column_config.NumberColumn(width=56),
                     cost: st.column_config.NumberColumn(width=96),
                 },
             )

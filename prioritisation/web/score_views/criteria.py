@@ -16,7 +16,7 @@ from prioritisation.decision.programme.text import Text
 from prioritisation.decision.scoring.weights import shares
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
-from prioritisation.web.plain import as_text, show_error
+from prioritisation.web.plain import as_text, show_error, told
 from prioritisation.web.score_views.scorer import Scorer
 from prioritisation.wording.wording import Wording
 
@@ -120,8 +120,9 @@ def _linear_points(criterion: Criterion, say: Wording) -> str:
 
 
 def _remove(board: Board, criterion: Criterion, say: Wording) -> None:
-    remove_criterion(cached.store(), cached.desk(), board, criterion.id, session.WHO)
-    session.notify(say("criteria.removed", name=say.text(criterion.name)))
+    with told(say, _EDITOR):
+        remove_criterion(cached.store(), cached.desk(), board, criterion.id, session.WHO)
+        session.notify(say("criteria.removed", name=say.text(criterion.name)))
     session.new_edition(_EDITOR)
 
 

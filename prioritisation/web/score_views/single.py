@@ -11,7 +11,7 @@ from prioritisation.actions.typing import DONT_KNOW
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.items import Item
 from prioritisation.web import cached, session
-from prioritisation.web.plain import as_text
+from prioritisation.web.plain import as_text, told
 from prioritisation.web.score_views.scorer import Mode, Scorer
 
 _EDITOR = "scores"
@@ -21,7 +21,7 @@ def show(scorer: Scorer) -> None:
     """Show one item with a row of levels for each criterion, and the way to the next."""
     say = scorer.say
     if not scorer.items:
-        st.info(say("measures.empty"))
+        st.info(say(f"measures.empty_{scorer.board_id}"))
         return
     ids = [item.id for item in scorer.items]
     chosen_key = f"scores_item_{scorer.board_id}"
@@ -108,11 +108,13 @@ def _keep(scorer: Scorer, item: str, criterion: str, key: str) -> None:
     if option is not None and option != DONT_KNOW:
         score = Decimal(option)
     fresh = Scorer(desk=cached.desk(), board_id=scorer.board_id, mode=scorer.mode, say=scorer.say)
-    fresh.keep({(item, criterion): score})
+    with told(scorer.say, _EDITOR):
+        fresh.keep({(item, criterion): score})
 
 
 def _take_back(scorer: Scorer, cell: tuple[str, str]) -> None:
-    take_back_agreed(cached.store(), cached.desk(), (cell,), session.WHO)
+    with told(scorer.say, _EDITOR):
+        take_back_agreed(cached.store(), cached.desk(), (cell,), session.WHO)
     session.new_edition(_EDITOR)
 
 
