@@ -328,6 +328,9 @@ class Matrix {
     on("keydown", this.typed);
     on("focusin", this.entered);
     on("focusout", this.left);
+    // Chromium knows no touch-action inside of an SVG: a finger on an item does not scroll.
+    const isOurs = (event) => this.press && event.cancelable && event.preventDefault();
+    root.addEventListener("touchmove", isOurs, { passive: false });
     new ResizeObserver(() => this.measure()).observe(this.canvas);
   }
 
@@ -890,7 +893,9 @@ class Matrix {
     if (event.button !== 0 || this.press) return;
     const on = (selector) => event.target.closest(selector);
     const chosen = on(".item") ?? on(".chip");
-    const handle = on(".handle");
+    // A line across the whole plot would be in the way of a finger that scrolls.
+    const part = on(event.pointerType === "touch" ? ".grip" : ".grip, .reach");
+    const handle = part?.closest(".handle");
     if (chosen && leaving.has(chosen)) return;
     if (!chosen && !handle) return;
     if (this.hold) this.putBack();
