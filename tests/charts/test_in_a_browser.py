@@ -10,15 +10,12 @@ import pytest
 import streamlit
 from playwright.sync_api import sync_playwright
 
-from prioritisation.actions.matrices import board_on_axes
-from prioritisation.actions.sample import sample_programme
 from prioritisation.charts.colours import palette
 from prioritisation.charts.drawing import CONFIG, drawn
 from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.labels.text_width import text_width
 from prioritisation.charts.matrix.frame import PHONE, WALL
 from prioritisation.charts.matrix.scene import matrix_scene
-from prioritisation.charts.matrix_info import matrix_info
 from prioritisation.charts.svg.drawing import svg
 from prioritisation.charts.svg.stylesheet import (
     FONT,
@@ -26,9 +23,8 @@ from prioritisation.charts.svg.stylesheet import (
     colour_rules,
     embedded_font_rules,
 )
-from prioritisation.decision.matrix.matrix import build_matrix
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.scoring.score_table import score_table
+from tests.charts.boards import sample_info
 from tests.charts.town import EN, FI, crowd
 from tests.journeys.browser import launched
 
@@ -87,21 +83,6 @@ def svg_page(browser):
     for weight in WEIGHTS:
         page.evaluate(f"() => document.fonts.load('{weight} 20px \"{FONT}\"')")
     return page
-
-
-@pytest.fixture(scope="module")
-def sample():
-    return sample_programme()
-
-
-def sample_info(sample, wording, board_id=BoardId.MEASURES, *, axes=None, **options):
-    programme, answers = sample
-    board = programme.board(board_id)
-    board = board_on_axes(board, *(axes or (board.x, board.y)))
-    items = programme.items_on(board_id)
-    table = score_table(items, board, answers, (), programme.scoring)
-    matrix = build_matrix(items, table, board)
-    return matrix_info(programme, matrix, table, wording, board=board, **options)
 
 
 def show_svg(page, scene):
@@ -179,17 +160,15 @@ LANGUAGES = pytest.mark.parametrize("wording", [FI, EN], ids=["fi", "en"])
 @BOARDS
 @ROUNDS
 @LANGUAGES
-def test_in_svg_no_label_covers_anything_or_is_cut(svg_page, sample, wording, as_slide, board_id):
-    check_svg(svg_page, matrix_scene(sample_info(sample, wording, board_id, as_slide=as_slide)))
+def test_in_svg_no_label_covers_anything_or_is_cut(svg_page, wording, as_slide, board_id):
+    check_svg(svg_page, matrix_scene(sample_info(board_id, wording, as_slide=as_slide)))
 
 
 @BOARDS
 @ROUNDS
 @LANGUAGES
-def test_in_plotly_no_label_covers_anything_or_is_cut(
-    plotly_page, sample, wording, as_slide, board_id
-):
-    info = sample_info(sample, wording, board_id, as_slide=as_slide)
+def test_in_plotly_no_label_covers_anything_or_is_cut(plotly_page, wording, as_slide, board_id):
+    info = sample_info(board_id, wording, as_slide=as_slide)
     check_plotly(plotly_page, matrix_scene(info))
 
 
@@ -202,15 +181,15 @@ def test_in_plotly_no_label_covers_anything_or_is_cut(
     ],
 )
 @LANGUAGES
-def test_other_axes_keep_clear_too(svg_page, plotly_page, sample, wording, board_id, axes):
-    scene = matrix_scene(sample_info(sample, wording, board_id, axes=axes))
+def test_other_axes_keep_clear_too(svg_page, plotly_page, wording, board_id, axes):
+    scene = matrix_scene(sample_info(board_id, wording, axes=axes))
     check_svg(svg_page, scene)
     check_plotly(plotly_page, scene)
 
 
 @BOARDS
-def test_the_phones_numbers_keep_clear_too(svg_page, plotly_page, sample, board_id):
-    scene = matrix_scene(sample_info(sample, FI, board_id), PHONE)
+def test_the_phones_numbers_keep_clear_too(svg_page, plotly_page, board_id):
+    scene = matrix_scene(sample_info(board_id, FI), PHONE)
     check_svg(svg_page, scene)
     check_plotly(plotly_page, scene)
 
@@ -218,8 +197,8 @@ def test_the_phones_numbers_keep_clear_too(svg_page, plotly_page, sample, board_
 @pytest.mark.parametrize("stage", [WALL, PHONE], ids=["wall", "phone"])
 @BOARDS
 @LANGUAGES
-def test_no_text_is_wider_than_it_was_measured(svg_page, sample, wording, board_id, stage):
-    show_svg(svg_page, matrix_scene(sample_info(sample, wording, board_id), stage))
+def test_no_text_is_wider_than_it_was_measured(svg_page, wording, board_id, stage):
+    show_svg(svg_page, matrix_scene(sample_info(board_id, wording), stage))
     found = svg_page.evaluate(_WIDTHS)
     assert found
     assert [
@@ -229,8 +208,8 @@ def test_no_text_is_wider_than_it_was_measured(svg_page, sample, wording, board_
     ] == []
 
 
-def test_plotly_draws_no_label_wider_than_it_was_measured(plotly_page, sample):
-    scene = matrix_scene(sample_info(sample, FI))
+def test_plotly_draws_no_label_wider_than_it_was_measured(plotly_page):
+    scene = matrix_scene(sample_info(BoardId.MEASURES, FI))
     for item, text, box in plotly_labels(plotly_page, scene):
         place = next(label.box for label in scene.labels if label.id == item)
         assert box.right - box.left <= place.right - place.left, text

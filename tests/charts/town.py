@@ -98,14 +98,15 @@ def info_of(
     scores: Mapping[str, tuple[str, str, str]] = SCORES,
     *,
     agreed: Iterable[AgreedScore] = (),
+    more: Iterable[Answer] = (),
     axes: tuple[str, str] = ("output_input", "speed"),
     wording: Wording = EN,
     **options: object,
 ) -> MatrixInfo:
-    """Return what the matrix of some measures shows."""
+    """Return what the matrix of some measures shows; `more` are further participants' answers."""
     town = programme(measures)
     on_axes = replace(town.boards[0], x=axes[0], y=axes[1])
-    table = score_table(town.measures, on_axes, answers(scores), agreed)
+    table = score_table(town.measures, on_axes, [*answers(scores), *more], agreed)
     matrix = build_matrix(town.measures, table, on_axes)
     return matrix_info(town, matrix, table, wording, board=on_axes, **options)  # type: ignore[arg-type]
 

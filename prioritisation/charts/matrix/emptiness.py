@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from prioritisation.charts.labels.boxes import Box
@@ -24,7 +25,9 @@ class EmptyNote(NamedTuple):
 def empty_note(info: MatrixInfo, frame: Frame) -> EmptyNote:
     """Return the sentence, at the level in the middle: clear of the region and the borders."""
     size = _COMPACT_SIZE if frame.style.compact else _SIZE
-    lines = fitted(info.empty_note, _WIDEST * size, 2, size) if info.empty_note else ()
+    # Each sentence begins a line of its own.
+    sentences = re.split(r"(?<=\.) ", info.empty_note) if info.empty_note else []
+    lines = [line for part in sentences for line in fitted(part, _WIDEST * size, 2, size)]
     x = (frame.plot.left + frame.plot.right) / 2
     middle = frame.y((info.y.low + info.y.high) / 2)
     words: list[Words] = []

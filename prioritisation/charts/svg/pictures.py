@@ -20,7 +20,7 @@ from prioritisation.charts.svg.stylesheet import (
 
 def svg_picture(scene: Scene, palette: Palette) -> bytes:
     """Return a scene as an SVG file with its colours and letters in it."""
-    return tostring(_document(scene, palette, embedded_font_rules()), xml_declaration=True)
+    return tostring(document(scene, palette, embedded_font_rules()), xml_declaration=True)
 
 
 def png_picture(scene: Scene, palette: Palette, *, width: int = 1920) -> bytes:
@@ -30,13 +30,35 @@ def png_picture(scene: Scene, palette: Palette, *, width: int = 1920) -> bytes:
     ----------
     width : px; the height follows from the stage
     """
-    drawing = _document(scene, palette, "")
+    return raster(document(scene, palette), width)
+
+
+def document(scene: Scene, palette: Palette, font_rules: str = "") -> Element:
+    """Return the drawing on its paper, with its name, size and colours."""
+    root = stage(scene)
+    root.attrib |= {"width": str(scene.width), "height": str(scene.height)}
+    style = Element("style")
+    style.text = f'{font_rules}text{{font-family:"{FONT}",sans-serif}}\n{colour_rules(palette)}'
+    title = Element("title")
+    title.text = scene.title
+    paper = Element("rect", {"class": "f-paper", "width": "100%", "height": "100%"})
+    for place, element in enumerate((title, style, paper)):
+        root.insert(place, element)
+    return root
+
+
+def raster(drawing: Element, width: int) -> bytes:
+    """Return a drawing as a PNG file in our letters.
+
+    What they lack (other scripts, emoji) is looked for among the letters of the system.
+    """
     _round_weights(drawing)
-    text = tostring(drawing, encoding="unicode")
-    fonts = [str(font_path(weight)) for weight in WEIGHTS]
-    # What our letters lack (other scripts, emoji) is looked for among those of the system.
     return resvg_py.svg_to_bytes(
-        svg_string=text, width=width, font_files=fonts, font_family=FONT, sans_serif_family=FONT
+        svg_string=tostring(drawing, encoding="unicode"),
+        width=width,
+        font_files=[str(font_path(weight)) for weight in WEIGHTS],
+        font_family=FONT,
+        sans_serif_family=FONT,
     )
 
 
@@ -46,16 +68,3 @@ def _round_weights(drawing: Element) -> None:
         weight = element.get("font-weight")
         if weight is not None:
             element.set("font-weight", str(int(weight) // 100 * 100))
-
-
-def _document(scene: Scene, palette: Palette, fonts: str) -> Element:
-    root = stage(scene)
-    root.attrib |= {"width": str(scene.width), "height": str(scene.height)}
-    style = Element("style")
-    style.text = f'{fonts}text{{font-family:"{FONT}",sans-serif}}\n{colour_rules(palette)}'
-    title = Element("title")
-    title.text = scene.title
-    paper = Element("rect", {"class": "f-paper", "width": "100%", "height": "100%"})
-    for place, element in enumerate((title, style, paper)):
-        root.insert(place, element)
-    return root
