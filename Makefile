@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check format browser bench
+.PHONY: run test check format browser bench screenshots
 
 run: .venv/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -24,6 +24,10 @@ format: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python benchmarks/optimise.py
+
+# The pictures of README.
+screenshots: .venv/.dev browser
+	$(BIN)/python -m tests.screenshots
 
 # A browser for the journeys: the system's, else apt-get's, else Playwright's own.
 browser: .venv/.dev
