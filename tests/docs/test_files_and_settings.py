@@ -74,6 +74,8 @@ def test_the_licence_is_the_one_that_the_project_states():
     assert f"[{stated} licence](LICENSE)" in document("README.md")
 
 
-def test_the_picture_of_readme_is_there():
-    (path,) = re.findall(r"!\[[^\]]{20,}\]\(([^)]+)\)", document("README.md"))
-    assert (ROOT / path).read_bytes().startswith(b"\x89PNG")
+def test_readme_shows_and_describes_every_picture_that_is_kept():
+    shown = re.findall(r"!\[[^\]]{20,}\]\(([^)]+)\)", document("README.md"))
+    kept = (ROOT / "data" / "screenshots").glob("*.png")
+    assert set(shown) == {path.relative_to(ROOT).as_posix() for path in kept}
+    assert [path for path in shown if not (ROOT / path).read_bytes().startswith(b"\x89PNG")] == []
