@@ -46,6 +46,22 @@ def test_the_figure_is_as_large_as_the_walls_stage():
     assert (figure.layout.width, figure.layout.height) == (WIDTH, HEIGHT)
 
 
+def test_a_smaller_figure_has_the_same_placement():
+    large, small = (matrix_figure(info_of(), dark=False, width=width) for width in (WIDTH, 800))
+    assert (small.layout.width, small.layout.height) == (800, HEIGHT / 2)
+    one, other = (traces_with_ids(figure)[0] for figure in (large, small))
+    assert [x / 2 for x in one.x] == pytest.approx(list(other.x))
+    assert [size / 2 for size in one.marker.size] == pytest.approx(list(other.marker.size))
+
+
+def test_what_to_do_follows_a_quadrants_name_in_a_look_of_its_own():
+    found = [text for text in texts(matrix_figure(info_of(), dark=False)) if "Growing" in text]
+    assert found == [
+        f'Growing with time <span style="color:{LIGHT.muted};font-weight:450;font-size:19.3px">'
+        "· start in time</span>"
+    ]
+
+
 def test_names_that_hold_html_are_shown_as_they_are():
     nasty = '<script>alert(1)</script> <b>bold</b> & "quotes" <a href="x">'
     measure = Measure(id="square", name=Text.of(nasty), unit="<i>unit</i>")
