@@ -142,27 +142,38 @@ class Reader:
         box = self.page.get_by_test_id("stMetric").filter(has_text=label)
         return box.get_by_test_id("stMetricValue")
 
+    def marker(self, item):
+        """The marker of an item on the matrix."""
+        return self.page.locator(f"[data-role=marker][data-item={item}]")
+
     def markers(self):
-        """Return where the matrix shows each item, in px from its upper left corner."""
-        self.page.wait_for_function(
-            "() => document.querySelector('.js-plotly-plot')?.data?.some(t => t.customdata)"
-        )
+        """Return where the matrix shows each item, px on its stage."""
+        expect(self.page.locator("[data-role=marker]").first).to_be_attached()
         return self.page.evaluate(
-            """() => {
-                const chart = document.querySelector('.js-plotly-plot');
-                const trace = chart.data.find(t => t.mode === 'markers' && t.customdata);
-                const place = i => [Math.round(trace.x[i]), Math.round(trace.y[i])];
-                return Object.fromEntries(trace.customdata.map((id, i) => [id, place(i)]));
-            }"""
+            """() => Object.fromEntries(
+                [...document.querySelectorAll('.item > .place')].map(place => [
+                    place.parentElement.dataset.item,
+                    place.getAttribute('transform').match(/[-\\d.]+/g).map(Number),
+                ]))"""
         )
 
     def click_marker(self, item):
         """Click the marker of an item."""
-        x, y = self.markers()[item]
-        self.page.locator(".js-plotly-plot .nsewdrag").click(position={"x": x, "y": y})
-        # The chart is drawn anew with the ring round the marker.
-        expect(self.page.locator(".js-plotly-plot .nsewdrag")).to_have_count(1)
+        self.marker(item).click()
         self.settled()
+
+    def drag(self, item, right=0, up=0, *, keys=()):
+        """Drag the marker of an item by px, right and up."""
+        box = self.marker(item).bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        for key in keys:
+            self.page.keyboard.down(key)
+        self.page.mouse.move(x + right, y - up, steps=12)
+        self.page.mouse.up()
+        for key in keys:
+            self.page.keyboard.up(key)
 
     @property
     def details(self):
@@ -186,6 +197,8 @@ class Grid:
 
     def row_of(self, name):
         """Return the number of the row that holds a text in some cell."""
+        # The cells of a grid out of sight are not there for a reader of the screen.
+        self.frame.scroll_into_view_if_needed()
         cell = self.canvas.locator("td").get_by_text(name, exact=True).first
         expect(cell).to_be_attached()
         number = cell.evaluate("e => e.closest('td').id")

@@ -1,8 +1,205 @@
-"""The impact matrix under a mouse: select, flip, filter."""
+"""The matrix under hands: select, move, place, turn, filter; by mouse and by keyboard alone."""
 
+import pytest
 from playwright.sync_api import expect
 
-from .conftest import FINNISH
+from .conftest import ENGLISH, FINNISH
+from .server import Server
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A server of one test: each begins with the sample as it is."""
+    started = Server(tmp_path)
+    started.start()
+    yield started
+    started.stop()
+
+
+class Wall:
+    """The projected picture in a tab beside the reader's."""
+
+    def __init__(self, reader, board="measures"):
+        self.page = reader.page.context.new_page()
+        self.page.goto(f"{reader.url}/wall?board={board}&lang=en")
+        expect(self.page.locator("[data-role=stage]")).to_be_visible()
+
+    def shows(self, item, place):
+        """Wait until an item stands somewhere on the stage, px; without a reload."""
+        x, y = place
+        self.page.wait_for_function(
+            """([item, x, y]) => {
+                const place = document.querySelector(`.item[data-item=${item}] > .place`);
+                const at = place?.getAttribute('transform').match(/[-\\d.]+/g).map(Number);
+                return at && Math.hypot(at[0] - x, at[1] - y) < 0.5;
+            }""",
+            arg=[item, x, y],
+        )
+
+
+def agree(reader, reason):
+    """Say why, in the dialog that a move opens, and keep the agreed score."""
+    dialog = reader.page.get_by_role("dialog")
+    field = dialog.get_by_label(reader.say("matrix.agree_reason"), exact=True)
+    field.fill(reason)
+    field.press("Enter")
+    expect(dialog).to_have_count(0)
+    reader.settled()
+
+
+def moved(reader, item, before):
+    """Wait until the drawing has an item elsewhere, and return where."""
+    reader.page.wait_for_function(
+        """([item, before]) => document.querySelector(`.item[data-item=${item}] > .place`)
+            ?.getAttribute('transform') !== before""",
+        arg=[item, before],
+    )
+    return reader.markers()[item]
+
+
+def transform(reader, item):
+    place = reader.page.locator(f".item[data-item={item}] > .place")
+    return place.get_attribute("transform")
+
+
+def sort_list(reader, order):
+    """Sort the list; a grid holds the cells in sight only."""
+    label = reader.say(f"matrix.order_{order}")
+    box = reader.page.get_by_role("radiogroup", name=reader.say("matrix.order"))
+    box.get_by_role("radio", name=label).click()
+    reader.settled()
+
+
+def score_in_table(reader, name, heading):
+    sort_list(reader, "impact")
+    grid = reader.grid()
+    return grid.cell(grid.row_of(name), heading).inner_text()
+
+
+def focus_item(reader, item):
+    """Come to an item with the keys alone: Tab to the items, then arrows by reading order."""
+    page = reader.page
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.classList.contains('item')"):
+            break
+    page.keyboard.press("Home")
+    seen = set()
+    for key in ["ArrowDown", "ArrowRight", "ArrowLeft"] * 40:
+        now = page.evaluate("() => document.activeElement.dataset.item")
+        if now == item:
+            return
+        seen.add(now)
+        page.keyboard.press(key)
+    raise AssertionError(f"{item} was not reached, only {seen}")
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_move_is_on_the_wall_in_the_table_and_in_the_portfolio_and_can_be_undone(reader, by):
+    say = reader.say
+    reader.open("portfolio")
+    value = reader.metric("value").inner_text()
+    reader.go_to("matrix")
+    speed = "Speed of effect"
+    before, place = transform(reader, "kylpyla"), reader.markers()["kylpyla"]
+    wall = Wall(reader)
+    wall.shows("kylpyla", place)
+
+    if by == "mouse":
+        reader.drag("kylpyla", up=330)
+    else:
+        focus_item(reader, "kylpyla")
+        reader.page.keyboard.press("m")
+        for _ in range(4):
+            reader.page.keyboard.press("Alt+ArrowUp")
+        reader.page.keyboard.press("Enter")
+    agree(reader, "Opens in May")
+
+    after = moved(reader, "kylpyla", before)
+    assert after[1] < place[1]
+    wall.shows("kylpyla", after)
+    assert float(score_in_table(reader, "Spa", speed)) > 4
+    reader.undo_says(say("event.scores_agreed", n=1, names="Spa"))
+    reader.go_to("portfolio")
+    expect(reader.metric("value")).not_to_have_text(value)
+
+    reader.go_to("matrix")
+    there = transform(reader, "kylpyla")
+    if by == "mouse":
+        reader.page.get_by_role("button", name=say("matrix.undo"), exact=True).click()
+    else:
+        focus_item(reader, "kylpyla")
+        reader.page.keyboard.press("Control+z")
+    back = moved(reader, "kylpyla", there)
+    assert back == place
+    wall.shows("kylpyla", place)
+    reader.settled()
+    assert score_in_table(reader, "Spa", speed) == "1"
+    reader.go_to("portfolio")
+    expect(reader.metric("value")).to_have_text(value)
+
+
+def test_a_move_that_is_left_as_it_was_changes_nothing(reader):
+    reader.open("matrix")
+    before = transform(reader, "tori")
+    reader.drag("tori", right=150, up=90)
+    dialog = reader.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Market square")
+    dialog.get_by_role("button", name=reader.say("matrix.agree_cancel")).click()
+    expect(dialog).to_have_count(0)
+    reader.settled()
+    assert transform(reader, "tori") == before
+    assert reader.say("app.undo_nothing") in reader.undo_text
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+@pytest.mark.parametrize("axis", ["x", "y"])
+def test_a_threshold_is_moved_for_everybody_and_back(reader, by, axis):
+    reader.open("matrix")
+    wall = Wall(reader)
+    fruits = "11 of 38 measures are low-hanging fruit"
+    expect(wall.page.locator("[data-role=stage]")).to_contain_text(fruits)
+    handle = reader.page.locator(f".handle[data-axis={axis}]")
+    if by == "mouse":
+        box = handle.locator(".grip").bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        reader.page.mouse.move(x, y)
+        reader.page.mouse.down()
+        # A level and more towards the low end: more is inside.
+        reader.page.mouse.move(x - 250, y, steps=8) if axis == "x" else reader.page.mouse.move(
+            x, y + 110, steps=8
+        )
+        reader.page.mouse.up()
+    else:
+        handle.focus()
+        for _ in range(4):
+            reader.page.keyboard.press("ArrowLeft" if axis == "x" else "ArrowDown")
+        reader.page.keyboard.press("Enter")
+    reader.undo_says(reader.say("event.matrix_changed", what=what_of(reader, axis)))
+    expect(wall.page.locator("[data-role=stage]")).not_to_contain_text(fruits)
+    reader.undo()
+    expect(wall.page.locator("[data-role=stage]")).to_contain_text(fruits)
+
+
+def what_of(reader, axis):
+    return reader.say(f"event.{axis}_threshold")
+
+
+def test_a_trend_without_a_place_is_dragged_to_one(reader):
+    reader.open("trends")
+    chip = reader.page.locator(".chip").first
+    name = chip.locator("span").first.inner_text()
+    item = chip.get_attribute("data-item")
+    plot = reader.page.locator("[data-role=stage]").bounding_box()
+    box = chip.bounding_box()
+    reader.page.mouse.move(box["x"] + 20, box["y"] + 10)
+    reader.page.mouse.down()
+    reader.page.mouse.move(plot["x"] + plot["width"] / 2, plot["y"] + plot["height"] / 2, steps=12)
+    reader.page.mouse.up()
+    expect(reader.page.get_by_role("dialog")).to_contain_text(name)
+    agree(reader, "")
+    expect(reader.marker(item)).to_be_attached()
+    expect(reader.page.locator(f".chip[data-item={item}]")).to_have_count(0)
 
 
 def test_a_click_on_a_marker_shows_the_whole_measure(reader):
@@ -16,31 +213,33 @@ def test_a_click_on_a_marker_shows_the_whole_measure(reader):
 
 def test_a_click_on_a_row_of_the_table_selects_the_same(reader):
     reader.open("matrix")
+    sort_list(reader, "impact")
     table = reader.grid()
     table.click(table.row_of("Waterfront apartment blocks"), x=14)
     expect(reader.details).to_contain_text("Waterfront apartment blocks")
+    item = reader.page.locator(".item[data-item=rantakerrostalot]")
+    expect(item).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_list_is_sorted_as_the_reader_asks(reader):
+    reader.open("matrix")
+    first = reader.grid().canvas.locator("tbody tr").first
+    sort_list(reader, "name")
+    expect(first).to_contain_text("Additional building for holiday homes")
+    sort_list(reader, "impact")
+    expect(first).not_to_contain_text("Additional building for holiday homes")
 
 
 def test_the_slides_way_round_mirrors_the_picture(reader):
     reader.open("matrix")
     before = reader.markers()
-    left, right = before["kylpyla"], before["kahvila-ja-ravintolakulttuuri"]
-    assert left[0] < right[0]
-    reader.page.get_by_text(reader.say("matrix.flip"), exact=True).click()
-    reader.page.wait_for_function(
-        """before => {
-            const chart = document.querySelector('.js-plotly-plot');
-            const trace = chart?.data?.find(t => t.mode === 'markers' && t.customdata);
-            const at = trace?.customdata.indexOf('kylpyla');
-            return trace && Math.round(trace.x[at]) !== before;
-        }""",
-        arg=left[0],
-    )
+    there = transform(reader, "kylpyla")
+    assert before["kylpyla"][0] < before["kahvila-ja-ravintolakulttuuri"][0]
+    reader.page.get_by_text(reader.say("matrix.slide"), exact=True).click()
+    moved(reader, "kylpyla", there)
     after = reader.markers()
     assert set(after) == set(before)
-    # Mirrored as a whole: each x and its mirror lie round the same middle.
-    middles = {before[item][0] + after[item][0] for item in before}
-    assert max(middles) - min(middles) <= 2
+    assert after["kylpyla"][0] > after["kahvila-ja-ravintolakulttuuri"][0]
 
 
 def test_a_filter_by_spearhead_leaves_its_markers_only(reader):
@@ -51,13 +250,21 @@ def test_a_filter_by_spearhead_leaves_its_markers_only(reader):
     box.click()
     reader.page.get_by_role("option", name="Housing").click()
     expect(reader.grid().canvas.locator("tbody tr")).to_have_count(9)
-    reader.page.wait_for_function(
-        """() => document.querySelector('.js-plotly-plot').data
-            .find(t => t.mode === 'markers' && t.customdata).customdata.length === 9"""
-    )
+    expect(reader.page.locator("[data-role=marker]")).to_have_count(9)
     markers = reader.markers()
     assert "rantakerrostalot" in markers
     assert "tori" not in markers
+
+
+@pytest.mark.parametrize("kind", ["png_light", "png_dark", "svg"])
+def test_the_picture_is_taken_away_as_a_file(reader, kind):
+    reader.open("matrix")
+    reader.page.get_by_role("button", name=reader.say("matrix.download")).click()
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("button", name=reader.say(f"matrix.{kind}"), exact=True).click()
+    path = download.value.path()
+    head = path.read_bytes()[:400]
+    assert head.startswith(b"\x89PNG") if kind != "svg" else b"<svg" in head
 
 
 def test_the_language_changes_and_the_page_stays(reader):
@@ -71,7 +278,9 @@ def test_the_language_changes_and_the_page_stays(reader):
         expect(reader.sidebar.get_by_role("link", name=reader.say(f"page.{name}"))).to_be_visible()
 
 
-def test_a_finnish_browser_is_answered_in_finnish(reader_of):
-    reader = reader_of(FINNISH)
+@pytest.mark.parametrize("locale", [FINNISH, ENGLISH])
+def test_each_reader_is_answered_in_their_language(reader_of, locale):
+    reader = reader_of(locale)
     reader.open("portfolio")
-    expect(reader.title).to_contain_text("Paras toimenpidesalkku")
+    expected = {FINNISH: "Paras toimenpidesalkku", ENGLISH: "The best portfolio"}
+    expect(reader.title).to_contain_text(expected[locale])

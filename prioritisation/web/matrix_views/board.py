@@ -155,7 +155,8 @@ def _notes(items: tuple[Item, ...], shown: Shown, say: Wording) -> None:
     if near:
         listed = ", ".join(names[i] for i in near)
         st.caption(as_text(f"{say('matrix.borderline', n=len(near))} {listed}."))
-    if matrix.unplaced:
+    # Where items can be moved, a strip under the picture holds those without a place.
+    if matrix.unplaced and session.is_phone():
         parts = [
             say(f"matrix.unplaced_{item.missing[0][1]}", name=names[item.id])
             for item in matrix.unplaced

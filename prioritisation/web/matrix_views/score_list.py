@@ -54,6 +54,9 @@ def show_list(
     )
     positions = sorted_positions(shown, Order(order or Order.POSITION))
     rows = [_row(programme, shown, position, say) for position in positions]
+    if all(spread_of(shown, position.id) is None for position in positions):
+        for row in rows:
+            row.pop(say("matrix.spread"))
     ids = [position.id for position in positions]
     key = f"matrix_table_{board.id}_{order}"
     figures = [say.text(board.criterion(c).name) for c in _criteria(board)]
@@ -68,6 +71,11 @@ def show_list(
         selection_mode="single-row",
         height=_HEIGHT,
         alt=say("matrix.table_title"),
+        column_config={
+            "#": st.column_config.Column(width=40),
+            say("column.name"): st.column_config.Column(width=200),
+            **{name: st.column_config.Column(width=76) for name in figures},
+        },
     )
 
 
