@@ -21,8 +21,9 @@ from prioritisation.charts.labels.surroundings import HOPELESS
 
 _OVERLAP = 300.0  # What one overlap weighs at first, and how much more each time it stays.
 _WORST = 1e5
-_WIDENED_AT = (2, 6)  # How often a group is in the way until it gets more places.
+_WIDENED_AT = (2, 12)  # How often a group is in the way until it gets more places.
 _ROUNDS, _MOVES = 60, 1500
+_PATIENCE = 20  # Rounds without fewer overlaps.
 _LEAST_GAIN = 0.5
 
 Widen = Callable[[int, int], Choices | None]
@@ -46,13 +47,14 @@ def settled(groups: Sequence[Choices], widen: Widen) -> Settled:
     """
     search = _Search(groups, widen)
     best, least = tuple(search.taken), float("inf")
-    moves = 0
+    moves = since = 0
     for _ in range(_ROUNDS):
         moves += search.descend(_MOVES - moves)
         pairs = search.clashing()
         if len(pairs) < least:
-            best, least = tuple(search.taken), len(pairs)
-        if not pairs or moves >= _MOVES:
+            best, least, since = tuple(search.taken), len(pairs), 0
+        since += 1
+        if not pairs or moves >= _MOVES or since > _PATIENCE:
             break
         search.make_way(pairs)
     search.restart(best)

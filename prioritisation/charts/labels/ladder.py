@@ -1,0 +1,95 @@
+"""How large labels are: the largest size at which everything finds a good place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from prioritisation.charts.labels.boxes import Box
+from prioritisation.charts.labels.label_lines import LINE, Lettering
+from prioritisation.charts.labels.marks import Mark
+from prioritisation.charts.placement import Placement, place
+
+# Sizes on the wall's stage, px. Below the floor only where names do not fit at the floor; the
+# smallest is 13 px where the stage is shown 1366 px wide, and 18 px at 1920.
+FLOOR, SMALLEST = 19.2, 15.5
+_SIZES = (26.0, 24.0, 22.0, 20.6, FLOOR, 18.0, 16.8, SMALLEST)
+# The first size that is tried follows from the number of items alone, so that a change of
+# scores seldom changes the size: at these nearly every board finds its places.
+_STARTS = ((20, 26.0), (30, 22.0), (40, 20.6))
+_MANY = 40  # With more items than this some names may be cut before letters get smaller.
+_LONG = 40  # Names of more characters than this may be cut.
+_FEW = 0.1  # The share of labels tied by a line alone, and of cut ones, that counts as few.
+
+
+class _Fit(NamedTuple):
+    """How good a placement is, the most important first; less is better."""
+
+    clashes: int
+    cut: int
+    tied: int
+
+    def is_good(self, items: int, *, most_cut: float = 0.0) -> bool:
+        few = max(1.0, _FEW * items)
+        return self.clashes == 0 and self.cut <= most_cut * items and self.tied <= few
+
+
+def letterings(items: int, reach: float) -> tuple[Lettering, ...]:
+    """Return the ways to set the labels of so many items on the wall's stage, largest first.
+
+    Parameters
+    ----------
+    reach : distance from a marker's centre to its label, px
+    """
+    start = next((size for most, size in _STARTS if items <= most), FLOOR)
+    return tuple(Lettering(size, size * LINE, reach) for size in _SIZES if size <= start)
+
+
+@lru_cache(maxsize=64)
+def best_lettering(
+    marks: tuple[Mark, ...],
+    area: Box,
+    letterings: tuple[Lettering, ...],
+    obstacles: tuple[Box, ...] = (),
+    region: Box | None = None,
+    inside: frozenset[str] = frozenset(),
+    homes: tuple[Box, ...] = (),
+) -> tuple[Lettering, Placement]:
+    """Return the first of some letterings at which everything is well placed, and the places.
+
+    Well placed: nothing overlaps, every name is whole, and at most one label in ten (or one)
+    is tied to its marker by a line alone. With more than 40 items up to a tenth of the names
+    may be cut at the floor, rather than letters get smaller. Names of more than 40 characters
+    may be cut. Where no lettering is good, the one with the fewest overlaps, of these with the
+    fewest cut names, then with the fewest lines; of equal ones the largest.
+
+    Parameters
+    ----------
+    letterings : from large to small
+    marks, area, obstacles, region, inside, homes : as of `place`
+    """
+    floor = [lettering for lettering in letterings if lettering.size >= FLOOR][-1:]
+    found: list[tuple[_Fit, Lettering, Placement]] = []
+
+    def fit(lettering: Lettering, *, cut: bool) -> _Fit:
+        placed = place(marks, area, lettering, obstacles, region, inside, homes, cut=cut)
+        found.append((_fit(marks, placed), lettering, placed))
+        return found[-1][0]
+
+    for lettering in letterings:
+        may_cut = len(marks) > _MANY and lettering in floor
+        most_cut = _FEW if may_cut else 0.0
+        if fit(lettering, cut=may_cut).is_good(len(marks), most_cut=most_cut):
+            return found[-1][1:]
+    if min(fit.clashes for fit, *_ in found):
+        fit(letterings[-1], cut=True)
+    return min(found, key=lambda one: one[0])[1:]
+
+
+def _fit(marks: Sequence[Mark], placed: Placement) -> _Fit:
+    cut = sum(
+        "…" in "".join(spot.lines) and "…" not in mark.text and len(mark.text) <= _LONG
+        for mark, spot in zip(marks, placed.spots, strict=True)
+    )
+    return _Fit(placed.clashes, cut, sum(spot.sign for spot in placed.spots))
