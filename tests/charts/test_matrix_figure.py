@@ -57,7 +57,7 @@ def test_a_smaller_figure_has_the_same_placement():
 def test_what_to_do_follows_a_quadrants_name_in_a_look_of_its_own():
     found = [text for text in texts(matrix_figure(info_of(), dark=False)) if "Growing" in text]
     assert found == [
-        f'Growing with time <span style="color:{LIGHT.muted};font-weight:450;font-size:19.3px">'
+        f'Growing with time <span style="color:{LIGHT.muted};font-weight:450;font-size:21px">'
         "· start in time</span>"
     ]
 

@@ -62,8 +62,9 @@ def drawn_boxes(scene, role, width=WALL.width):
 
 
 def expected_width(label):
-    """Return how wide a label's longest line is in our letters, without the measure's margin."""
-    return max((text_width(w.text, w.size, w.weight) - 1) / 1.03 for w in label.words)
+    """Return how wide a label is in our letters, without the measure's margin; with its sign."""
+    sign = label.words[0].x - label.box.left if label.sign else 0.0
+    return sign + max((text_width(w.text, w.size, w.weight) - 1) / 1.03 for w in label.words)
 
 
 def misdrawn(scene, boxes):

@@ -16,7 +16,7 @@ from prioritisation.decision.matrix.positions import Quadrant
 
 # Sizes to choose from, the largest that fits; what to do in the region is written smaller.
 _REGION, _REGION_ACTION = (36.0, 32.0, 28.0, 24.0, 21.0), 20.0
-_NAME, _COMPACT = (19.3, 17.5, 16.0), (12.5,)
+_NAME, _COMPACT = (21.0, 19.3, 17.5, 16.0), (12.5,)
 _LINE = 1.2
 _NARROWEST = 120.0
 _COMPACT_NARROWEST = 54.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.labels.label_lines import LINE, Lettering
+from prioritisation.charts.labels.ladder import best_lettering, letterings
 from prioritisation.charts.labels.marks import Mark, Spot
 from prioritisation.charts.matrix.axes import axis_height, axis_lines, axis_words, gridlines
 from prioritisation.charts.matrix.borders import (
@@ -38,6 +39,7 @@ from prioritisation.charts.placement import Placement, place
 from prioritisation.charts.scene import Line, Rule, Scene
 
 _MARGIN, _COMPACT_MARGIN = 30.0, 6.0
+_NUMBER = 12.0  # Size of a running number on the phone.
 
 
 def matrix_scene(info: MatrixInfo, stage: Stage = WALL) -> Scene:
@@ -98,12 +100,8 @@ def _placement(
     info, plot = frame.info, frame.plot
     borders = borders_of(frame, {mark.id: mark.box_at(mark.x, mark.y) for mark in marks})
     placed = info.items[: len(marks)]
-    size = 12.0 if frame.style.compact else 19.2
-    lettering = Lettering(size, LINE * size, frame.style.reach)
-    return lettering, place(
-        marks,
-        Box(plot.left + 2, plot.top, right, plot.bottom),
-        lettering,
+    area = Box(plot.left + 2, plot.top, right, plot.bottom)
+    around = (
         (*names.boxes, *ghost_boxes(frame)),
         region_box(frame, borders) if info.has_region else None,
         frozenset(item.id for item in placed if item.is_large and item.is_fast),
@@ -112,6 +110,10 @@ def _placement(
             for item in placed
         ),
     )
+    if not frame.style.compact:
+        return best_lettering(marks, area, letterings(len(marks), frame.style.reach), *around)
+    numbers = Lettering(_NUMBER, LINE * _NUMBER, frame.style.reach)
+    return numbers, place(marks, area, numbers, *around)
 
 
 def _covers(frame: Frame, borders: Borders, labels: list[Box], names: Headings) -> Iterator[Box]:
