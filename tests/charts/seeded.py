@@ -127,7 +127,7 @@ def programme_of(board: Board) -> Programme:
     )
 
 
-def info_of(board: Board) -> MatrixInfo:
+def info_of(board: Board, *, as_slide: bool = False) -> MatrixInfo:
     """Return what the matrix of a board shows."""
     programme = programme_of(board)
     on_axes = programme.boards[0]
@@ -135,7 +135,7 @@ def info_of(board: Board) -> MatrixInfo:
     table = score_table(programme.measures, on_axes, town.answers(scores))
     matrix = build_matrix(programme.measures, table, on_axes)
     wording = town.FI if board.language == "fi" else town.EN
-    return matrix_info(programme, matrix, table, wording)
+    return matrix_info(programme, matrix, table, wording, as_slide=as_slide)
 
 
 def nudged(board: Board, id_: str, by: Decimal) -> Board:

@@ -1,0 +1,154 @@
+"""What the labels of a whole board keep to, on boards with seeds and real names."""
+
+from decimal import Decimal
+from itertools import combinations
+from math import hypot
+from statistics import median
+
+import pytest
+
+from prioritisation.charts.colours import shape_of
+from prioritisation.charts.labels.boxes import Box
+from prioritisation.charts.labels.ladder import FLOOR, SMALLEST
+from prioritisation.charts.matrix.scene import matrix_scene
+from tests.charts import seeded
+
+LONG = 40  # Names of more characters than this may be cut.
+
+
+def scene_of(board, **options):
+    return matrix_scene(seeded.info_of(board, **options))
+
+
+def marker_boxes(scene):
+    found = {}
+    for dot in scene.markers:
+        shape = shape_of(dot.symbol)
+        found[dot.id] = Box(
+            dot.x - shape.half_width * dot.diameter,
+            dot.y - shape.above * dot.diameter,
+            dot.x + shape.half_width * dot.diameter,
+            dot.y + shape.below * dot.diameter,
+        )
+    return found
+
+
+def hits(scene):
+    """Return the pairs of items whose label covers a label or a marker of the other."""
+    markers, labels = marker_boxes(scene), {label.id: label.box for label in scene.labels}
+    return [
+        (one, other)
+        for one, other in combinations(labels, 2)
+        if labels[one].overlaps(labels[other])
+        or labels[one].overlaps(markers[other])
+        or labels[other].overlaps(markers[one])
+    ]
+
+
+def outside(scene):
+    """Return the labels that leave the plot for anything but the stage's margin on the right."""
+    plot = scene.plot
+    room = Box(plot.left, plot.top, scene.width, plot.bottom).grown(1.01)
+    return [label.id for label in scene.labels if not room.holds(label.box)]
+
+
+def cut(board, scene):
+    """Return the names up to 40 characters that are not written whole."""
+    names = {row.id: row.name for row in board.rows}
+    return [
+        names[label.id]
+        for label in scene.labels
+        if len(names[label.id]) <= LONG and "…" in "".join(words.text for words in label.words)
+    ]
+
+
+def size_of(scene):
+    (size,) = {words.size for label in scene.labels for words in label.words}
+    return size
+
+
+def distances(scene):
+    """Return how far each label is from the centre of its marker."""
+    markers = {dot.id: (dot.x, dot.y) for dot in scene.markers}
+    found = []
+    for label in scene.labels:
+        x, y = markers[label.id]
+        nearest = label.box.nearest(x, y)
+        found.append(hypot(nearest[0] - x, nearest[1] - y))
+    return found
+
+
+@pytest.mark.parametrize("language", seeded.LANGUAGES)
+@pytest.mark.parametrize("kind", seeded.KINDS)
+@pytest.mark.parametrize("n", [20, 40])
+def test_up_to_forty_names_stand_whole_and_clear_in_letters_of_the_floor_or_larger(
+    n, kind, language
+):
+    for board in seeded.boards(n, kind, language):
+        scene = scene_of(board)
+        assert hits(scene) == [], board.title
+        assert outside(scene) == [], board.title
+        assert cut(board, scene) == [], board.title
+        assert size_of(scene) >= FLOOR, board.title
+        assert len(scene.labels) == n
+
+
+@pytest.mark.parametrize(("kind", "language"), [("whole", "fi"), ("means", "en")])
+def test_sixty_names_stand_clear_and_few_are_cut(kind, language, record_property):
+    counts = []
+    for board in seeded.boards(60, kind, language):
+        scene = scene_of(board)
+        assert hits(scene) == [], board.title
+        assert outside(scene) == [], board.title
+        assert size_of(scene) >= SMALLEST, board.title
+        counts.append(len(cut(board, scene)))
+        assert counts[-1] <= 6, board.title
+    record_property("cut names", counts)
+    assert median(counts) == 0
+
+
+@pytest.mark.parametrize("n", seeded.SIZES)
+def test_the_slides_way_round_keeps_clear_too(n):
+    for board in seeded.boards(n, "whole", "fi", range(5)):
+        assert hits(scene_of(board, as_slide=True)) == [], board.title
+
+
+@pytest.mark.parametrize("kind", seeded.KINDS)
+def test_a_label_is_near_its_marker(kind):
+    far = []
+    for board in seeded.boards(40, kind, "fi"):
+        found = distances(scene_of(board))
+        assert max(found) <= 160, board.title
+        far.append(sum(distance > 90 for distance in found))
+    assert max(far) <= 4  # One label in ten.
+    assert median(far) == 0
+
+
+@pytest.mark.parametrize("kind", seeded.KINDS)
+def test_moving_one_item_a_little_moves_few_of_the_others(kind):
+    shares = []
+    for board in seeded.boards(40, kind, "fi"):
+        id_ = board.rows[board.seed].id
+        before = offsets(scene_of(board))
+        after = offsets(scene_of(seeded.nudged(board, id_, Decimal("0.2"))))
+        others = [other for other in before if other != id_]
+        moved = [other for other in others if is_moved(before[other], after[other])]
+        shares.append(len(moved) / len(others))
+    assert median(shares) <= 0.15
+
+
+def offsets(scene):
+    """Return where each label begins and ends, from its marker's centre."""
+    markers = {dot.id: (dot.x, dot.y) for dot in scene.markers}
+    return {
+        label.id: (
+            label.box.left - markers[label.id][0],
+            label.box.right - markers[label.id][0],
+            label.box.top - markers[label.id][1],
+        )
+        for label in scene.labels
+    }
+
+
+def is_moved(before, after):
+    return max(abs(one - other) for one, other in zip(before, after, strict=True)) > 2
