@@ -1,0 +1,61 @@
+"""What the address of a wall asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.web.matrix_views.view import View, query_of, view_of
+from prioritisation.wording.catalogue import Language, language_of
+
+_THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which board a wall shows, and how; two walls of the same get the same picture."""
+
+    board: BoardId
+    language: Language
+    view: View
+
+    @property
+    def query(self) -> str:
+        """The address of the same, whatever else the browser says of its reader."""
+        parts = {"board": self.board.value, "lang": self.language.value}
+        return urlencode(parts | query_of(self.view))
+
+
+def asks_for_a_board(request: Request) -> bool:
+    """Return whether the board of the address is one; the measures, where it names none."""
+    return _board(request) in set(BoardId)
+
+
+def asked(request: Request) -> Asked:
+    """Return what is asked for; what is said wrongly, but for the board, is as usual."""
+    return Asked(
+        board=BoardId(_board(request)),
+        language=language(request),
+        view=view_of(request.query_params),
+    )
+
+
+def language(request: Request) -> Language:
+    """Return the language of the address, or the first one that the browser prefers."""
+    chosen = request.query_params.get("lang")
+    if chosen in set(Language):
+        return Language(chosen)
+    return language_of(request.headers.get("accept-language", "").split(",")[0].split(";")[0])
+
+
+def theme(request: Request) -> str:
+    """Return the ground of the address; nothing leaves it to the reader's system."""
+    chosen = request.query_params.get("theme", "")
+    return chosen if chosen in _THEMES else ""
+
+
+def _board(request: Request) -> str:
+    return request.query_params.get("board", BoardId.MEASURES.value)
