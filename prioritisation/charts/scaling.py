@@ -41,7 +41,7 @@ def scaled(scene: Scene, factor: float) -> Scene:
         )
 
     def words(w: Words) -> Words:
-        after = tuple(run._replace(size=run.size * factor) for run in w.after)
+        after = tuple(run._replace(size=run.size * factor, gap=run.gap * factor) for run in w.after)
         return w._replace(x=w.x * factor, y=w.y * factor, size=w.size * factor, after=after)
 
     def label(part: Label) -> Label:

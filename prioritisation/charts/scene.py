@@ -40,12 +40,16 @@ class Curve(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Words that follow on in the same line, in a look of their own."""
+    """Words that follow on in the same line, in a look of their own.
+
+    Between them and what stands before is a blank, and `gap` px more.
+    """
 
     text: str
     size: float
     colour: str
     weight: int = 450
+    gap: float = 0.0
 
 
 class Words(NamedTuple):

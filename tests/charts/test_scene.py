@@ -167,6 +167,15 @@ def test_the_regions_name_is_followed_by_what_to_do_where_there_is_room():
     assert "check the funding and start" in wide
 
 
+def test_with_many_items_in_the_region_its_name_leaves_them_room():
+    few, many = (
+        matrix_scene(crowd([(4, 4, 3)] * count, map(str, range(count)))) for count in (8, 9)
+    )
+    assert "Low-hanging fruit" in shown(few)
+    assert "Low-hanging fruit check the funding and start" in shown(many)
+    assert many.y.at_high < few.y.at_high - 25
+
+
 def test_a_board_without_scores_says_so_and_keeps_its_axes():
     info = info_of(scores={})
     assert info.empty_note == "No scores yet. Scores appear here as they are given."

@@ -21,18 +21,18 @@ _RADIUS = 7.5
 _ROUND = 0.5523  # How far a Bezier curve's handles reach for a quarter of a circle.
 
 
-def branch_box(corner: float, top: float, *, is_left: bool) -> Box:
+def branch_box(corner: float, top: float, scale: float, *, is_left: bool) -> Box:
     """Return what the branch covers."""
-    left = corner if is_left else corner - WIDTH
-    return Box(left, top, left + WIDTH, top + HEIGHT)
+    left = corner if is_left else corner - WIDTH * scale
+    return Box(left, top, left + WIDTH * scale, top + HEIGHT * scale)
 
 
-def branch(corner: float, top: float, *, is_left: bool) -> tuple[Curve, ...]:
+def branch(corner: float, top: float, scale: float, *, is_left: bool) -> tuple[Curve, ...]:
     """Return the branch in a corner at the top of the plot, the left or the right one."""
-    side = 1 if is_left else -1
+    side = scale if is_left else -scale
 
     def at(x: float, y: float) -> str:
-        return f"{corner + side * x:.1f},{top + y:.1f}"
+        return f"{corner + side * x:.1f},{top + scale * y:.1f}"
 
     def leaf(x: float, y: float, to_x: float, to_y: float) -> Iterator[Curve]:
         middle = ((x + to_x) / 2, (y + to_y) / 2)
@@ -56,9 +56,9 @@ def branch(corner: float, top: float, *, is_left: bool) -> tuple[Curve, ...]:
     for place in _LEAVES:
         curves += leaf(*place)
     for x, y in _CHERRIES:
-        middle = corner + side * x, top + y
-        curves.append(Curve(_circle(*middle, _RADIUS), "cherry", filled=True))
-        light = _circle(middle[0] - 2.3, middle[1] - 2.6, 1.9)
+        middle = corner + side * x, top + scale * y
+        curves.append(Curve(_circle(*middle, _RADIUS * scale), "cherry", filled=True))
+        light = _circle(middle[0] - 2.3 * scale, middle[1] - 2.6 * scale, 1.9 * scale)
         curves.append(Curve(light, "on_head", filled=True, opacity=0.75))
     return tuple(curves)
 

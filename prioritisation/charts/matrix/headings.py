@@ -15,7 +15,10 @@ from prioritisation.charts.scene import Curve, Run, Words
 from prioritisation.decision.matrix.positions import Quadrant
 
 # Sizes to choose from, the largest that fits; what to do in the region is written smaller.
-_REGION, _REGION_ACTION = (36.0, 32.0, 28.0, 24.0, 21.0), 20.0
+_REGION, _REGION_ACTION, _REGION_GAP = (36.0, 32.0, 28.0, 24.0, 21.0), 20.0, 8.0
+# With many items in the region its name stands in one line with what to do, and leaves them room.
+_MANY, _SMALL_BRANCH = 8, 0.82
+_ONE_LINE, _ONE_LINE_ACTION, _ONE_LINE_GAP = (28.0, 26.0, 24.0), 17.5, 6.0
 _NAME, _COMPACT = (21.0, 19.3, 17.5, 16.0), (12.5,)
 _LINE = 1.2
 _NARROWEST = 120.0
@@ -64,13 +67,18 @@ def headings(info: MatrixInfo, style: Style, plot: Box, edges: tuple[float, floa
         if room < (_COMPACT_NARROWEST if style.compact else _NARROWEST):
             continue
         # The branch hangs beside the name: what to do goes below where both are too wide.
-        narrow = room - BRANCH
+        is_crowded = is_region and _inside(info) > _MANY
+        scale = _SMALL_BRANCH if is_crowded else 1.0
+        narrow = room - BRANCH * scale
         has_branch = is_region and not style.compact and _fits(name, narrow)
-        block = _block(name, narrow if has_branch else room, style, is_region=is_region)
+        room = narrow if has_branch else room
+        block = _one_line(name, room) if is_crowded and not style.compact else None
+        if block is None:
+            block = _block(name, room, style, is_region=is_region)
         if has_branch:
             corner = plot.left if is_left else plot.right
-            curves = branch(corner, plot.top, is_left=is_left)
-            boxes.append(branch_box(corner, plot.top, is_left=is_left))
+            curves = branch(corner, plot.top, scale, is_left=is_left)
+            boxes.append(branch_box(corner, plot.top, scale, is_left=is_left))
         # In a region on the left the branch hangs in the outer corner: the name goes beside it.
         x = right - pad - block.width if is_left and has_branch else left + pad
         y = plot.top + pad * 0.7 if is_top else plot.bottom - pad * 0.6 - block.height
@@ -88,6 +96,22 @@ def _fits(name: QuadrantName, room: float) -> bool:
     return text_width(name.name, _REGION[2], 700) <= room
 
 
+def _inside(info: MatrixInfo) -> int:
+    return sum(item.is_large and item.is_fast for item in info.items)
+
+
+def _one_line(name: QuadrantName, room: float) -> _Block | None:
+    """Return the region's name with what to do in one line, None where it does not fit."""
+    action = text_width(name.action, _ONE_LINE_ACTION)
+    for size in _ONE_LINE:
+        width = text_width(name.name, size, 700) + size * 0.3 + _ONE_LINE_GAP + action
+        if width <= room:
+            run = Run(name.action, _ONE_LINE_ACTION, "fruit_ink", gap=_ONE_LINE_GAP)
+            words = Words(0, size * _LINE / 2, name.name, size, "fruit_ink", 700, after=(run,))
+            return _Block((words,), width, size * _LINE)
+    return None
+
+
 def _block(name: QuadrantName, room: float, style: Style, *, is_region: bool) -> _Block:
     """Return a name with what to do: in one line if there is room, else in several."""
     sizes = _COMPACT if style.compact else _REGION if is_region else _NAME
@@ -103,9 +127,10 @@ def _block(name: QuadrantName, room: float, style: Style, *, is_region: bool) ->
     height = len(lines) * size * _LINE
 
     beside = action if is_region else f"· {action}"
-    both = widths[-1] + size * 0.3 + text_width(beside, small)
+    gap = _REGION_GAP if is_region else 0.0
+    both = widths[-1] + size * 0.3 + gap + text_width(beside, small)
     if action and both <= room:
-        words[-1] = words[-1]._replace(after=(Run(beside, small, muted),))
+        words[-1] = words[-1]._replace(after=(Run(beside, small, muted, gap=gap),))
         widths.append(both)
     elif action:
         for line in wrapped(action, room, small):

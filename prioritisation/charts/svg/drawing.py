@@ -189,6 +189,8 @@ def _words(parent: Element, words: Words) -> None:
             "font-size": _number(run.size),
             "font-weight": str(run.weight),
         }
+        if run.gap:
+            look["dx"] = _number(run.gap)
         SubElement(text, "tspan", look).text = _plain(run.text)
 
 
