@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from prioritisation.charts.labels.boxes import Box
+from prioritisation.charts.labels.boxes import Box, Segment, pieces
 from prioritisation.charts.labels.label_lines import SIGN, Lettering
 from prioritisation.charts.labels.marks import Mark, Spot
 from prioritisation.charts.matrix.frame import Frame, Style
 from prioritisation.charts.matrix.whiskers import whiskers_of
 from prioritisation.charts.matrix_info import MatrixItem
-from prioritisation.charts.scene import Dot, Label, Line, Words
+from prioritisation.charts.scene import Dot, Label, Line, Point, Words
 from prioritisation.charts.symbols import extents_of
 
 _BOLD, _PLAIN = 650, 450
+_SIGN = 0.75  # Of the room before a name that a line ties to its marker.
 _RING = 4.0  # From a marker to the ring round it.
 # More names than this do not fit on any stage: numbers instead, and beyond that none.
 MOST_NAMES, MOST_NUMBERS = 60, 250
@@ -86,6 +88,7 @@ def placed_items(
     ties: list[Line] = []
     whiskers: list[Line] = []
     labels: list[Label] = []
+    covers = [spot.label.grown(2) for spot in placed]
     for item, spot, weight in zip(items, spots, weights, strict=True):
         x, y = (spot.x, spot.y) if spot else (frame.x(item.x), frame.y(item.y))
         marker = _marker(item, x, y, frame.style)
@@ -97,15 +100,25 @@ def placed_items(
             ghost = frame.x(item.ghost[0]), frame.y(item.ghost[1])
             size = frame.style.diameter(item.size) * 0.8
             ghosts.append(Dot(*ghost, "circle-open", size, "line2", "line2", 2.0, item.id))
-            ties.append(Line((ghost, (x, y)), "line2", 1.6, "dash"))
+            ties += _ghost_tie(ghost, (x, y), covers)
         if item.spread:
-            covers = [other.label for other in placed]
             whiskers += whiskers_of(frame, item, item.spread, covers)
         if spot:
             labels.append(_label(item.id, spot, marker, lettering, weight))
     return PlacedItems(
         tuple(markers), tuple(rings), tuple(ghosts), tuple(ties), tuple(whiskers), tuple(labels)
     )
+
+
+def _ghost_tie(ghost: Point, place: Point, covers: Iterable[Box]) -> Iterator[Line]:
+    """Yield the dashed line from the group's own place; a level or upright one breaks at labels."""
+    line = Segment(*ghost, *place)
+    parts = [line]
+    if line.x0 == line.x1 or line.y0 == line.y1:
+        in_order = sorted((ghost, place))
+        parts = list(pieces(Segment(*in_order[0], *in_order[1]), covers))
+    for part in parts:
+        yield Line(((part.x0, part.y0), (part.x1, part.y1)), "line2", 1.6, "dash")
 
 
 def _marker(item: MatrixItem, x: float, y: float, style: Style) -> Dot:
@@ -133,8 +146,9 @@ def _label(item: str, spot: Spot, marker: Dot, lettering: Lettering, weight: int
     sign = None
     if spot.sign:
         x = box.left + lettering.sign_room
+        # Smaller than any marker of its weight: it must not be taken for a place.
         width = SIGN * lettering.size
-        diameter = width / (2 * extents_of(marker.symbol, 1.0).half_width)
+        diameter = _SIGN * width / (2 * extents_of(marker.symbol, 1.0).half_width)
         middle = box.left + width / 2, box.top + lettering.line / 2
         sign = marker._replace(x=middle[0], y=middle[1], diameter=diameter, id="")
     lines = tuple(

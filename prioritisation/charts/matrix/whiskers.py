@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from prioritisation.charts.labels.boxes import Box, Segment, pieces
 from prioritisation.charts.matrix.frame import Frame
@@ -15,14 +15,13 @@ CAP = 4.5  # Half the length of the end of a line.
 
 
 def whiskers_of(
-    frame: Frame, item: MatrixItem, spread: Spread, labels: Iterable[Box]
+    frame: Frame, item: MatrixItem, spread: Spread, covers: Sequence[Box]
 ) -> tuple[Line, ...]:
     """Return the lines of both axes, which cross at the group's own place.
 
     The thin ones are broken behind labels; what lies under a label is too pale to trouble it.
     """
     x, y = frame.x(spread.x), frame.y(spread.y)
-    covers = [box.grown(2) for box in labels]
     found: list[Segment] = []
     bands: list[Segment] = []
     if spread.x_reach:
