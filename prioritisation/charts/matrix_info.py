@@ -162,7 +162,7 @@ def matrix_info(
     key_title, key = key_of(programme, board, [items[p.id] for p in positions], wording)
     return MatrixInfo(
         kicker=_kicker(programme, own if positions else None, wording),
-        headline=headline(board, positions, len(listed), wording),
+        headline=headline(board, matrix, positions, len(listed), wording),
         subtitle=subtitle(board, matrix, table, wording),
         empty_note="" if positions else empty_note(len(items), len(listed), wording),
         tag=wording("app.illustrative") if any(items[i].illustrative for i in listed) else "",

@@ -8,7 +8,9 @@ from prioritisation.charts.matrix_info import KeyEntry, MatrixInfo, MatrixItem
 from prioritisation.charts.scene import HoverLine
 from prioritisation.decision.matrix.positions import Quadrant
 from prioritisation.decision.programme.answers import AgreedScore
-from tests.charts.town import ANCHORS, FI, HOMES, SQUARE, TALKS, info_of
+from prioritisation.decision.programme.boards import BoardId, Threshold, ThresholdKind
+from tests.charts.boards import sample_info
+from tests.charts.town import ANCHORS, EN, FI, HOMES, SQUARE, TALKS, info_of
 
 
 def ticks(criterion):
@@ -168,3 +170,26 @@ def test_on_other_axes_no_quadrant_is_called_low_hanging_fruit():
 def test_the_largest_are_drawn_first():
     sizes = [item.size for item in info_of([TALKS, SQUARE, HOMES]).items]
     assert sizes == sorted(sizes, reverse=True)
+
+
+def test_trends_are_parted_by_direction_and_speed():
+    info = sample_info(BoardId.TRENDS, EN)
+    assert info.headline == "2 of 14 trends are positive and fast"
+    assert info.subtitle == (
+        "Mean of the scores; thresholds: Direction of effect 0.5, Speed of effect 3.5."
+    )
+    assert [(q.quadrant, q.name, q.action) for q in info.quadrants] == [
+        (Quadrant.FRUIT, "Positive, fast", ""),
+        (Quadrant.FAST_SMALL, "Negative or neutral, fast", ""),
+        (Quadrant.SLOW_SMALL, "Negative or neutral, slow", ""),
+        (Quadrant.GROWING, "Positive, slow", ""),
+    ]
+    assert not info.has_region
+
+
+def test_where_the_threshold_does_not_part_them_no_trend_is_called_positive():
+    threshold = Threshold(kind=ThresholdKind.TYPED, at=Decimal("-1.5"))
+    info = sample_info(BoardId.TRENDS, EN, x_threshold=threshold)
+    assert info.headline == "4 of 14 items reach both thresholds"
+    assert info.quadrants[0].name == "Direction of effect ≥ −1.5"
+    assert info.subtitle.endswith("thresholds: Direction of effect −1.5, Speed of effect 3.5.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from fractions import Fraction
 from typing import NamedTuple
 
 from prioritisation.decision.matrix.matrix import Matrix
@@ -79,7 +80,7 @@ def quadrant_names(board: Board, matrix: Matrix, wording: Wording) -> tuple[Quad
             QuadrantName(q, wording(f"chart.quadrant.{q}"), wording(f"chart.action.{q}"))
             for q in Quadrant
         )
-    if (board.x, board.y) == (DIRECTION, SPEED):
+    if _parts_positive(board, matrix):
         return tuple(QuadrantName(q, wording(f"chart.trend.{q}"), "") for q in Quadrant)
     return tuple(_neutral(board, matrix, q, wording) for q in Quadrant)
 
@@ -98,7 +99,20 @@ def _neutral(board: Board, matrix: Matrix, quadrant: Quadrant, wording: Wording)
     return QuadrantName(quadrant, x, y)
 
 
-def headline(board: Board, positions: Collection[Position], total: int, wording: Wording) -> str:
+def _parts_positive(board: Board, matrix: Matrix) -> bool:
+    """Return whether the picture parts positive trends from the others, and fast from slow.
+
+    A threshold elsewhere than halfway to the first positive level would make that untrue.
+    """
+    if (board.id, board.x, board.y) != (BoardId.TRENDS, DIRECTION, SPEED):
+        return False
+    scale = board.criterion(DIRECTION)
+    return matrix.x_threshold.at == Fraction(scale.low + scale.high + 1, 2)
+
+
+def headline(
+    board: Board, matrix: Matrix, positions: Collection[Position], total: int, wording: Wording
+) -> str:
     """Return the finding: how many of the items shown stand where it matters.
 
     Without any there is no finding: what the picture is of.
@@ -109,7 +123,7 @@ def headline(board: Board, positions: Collection[Position], total: int, wording:
         n = sum(position.is_low_hanging for position in positions)
         return wording(f"matrix.title_{board.id}", n=n, total=total)
     n = sum(position.quadrant is Quadrant.FRUIT for position in positions)
-    if (board.id, board.x, board.y) == (BoardId.TRENDS, DIRECTION, SPEED):
+    if _parts_positive(board, matrix):
         return wording("matrix.title_trends", n=n, total=total)
     return wording("chart.headline", n=n, total=total)
 
