@@ -28,6 +28,10 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     @property
+    def process_id(self):
+        return self._process.pid
+
+    @property
     def environment(self):
         return {**os.environ, "PRIORITISATION_DATABASE_URL": self.database_url}
 
