@@ -24,7 +24,8 @@ class Placement(NamedTuple):
     """A spot for every item in the order given, the stems, and lines to what stands far off.
 
     A leader begins at the exact place: the marker of a label, the true scores of a stem.
-    `clashes` counts the pairs of positions that could not be kept apart.
+    `clashes` counts the pairs of positions that could not be kept apart, and the positions
+    that could not be kept clear of obstacles or in the area.
     """
 
     spots: tuple[Spot, ...]

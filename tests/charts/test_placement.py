@@ -1,12 +1,16 @@
 from itertools import combinations
+from math import hypot
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prioritisation.charts.labels.boxes import Box, Segment, pieces
+from prioritisation.charts.labels.boxes import Box, Segment, crossings, pieces, rows_of
 from prioritisation.charts.labels.label_lines import Lettering
+from prioritisation.charts.labels.ladder import best_lettering, letterings
 from prioritisation.charts.labels.marks import Mark
+from prioritisation.charts.labels.text_width import text_width
 from prioritisation.charts.placement import place
 
 NAMES = (
@@ -19,11 +23,12 @@ NAMES = (
     "Toimiva koulutusyhteistyö",
     "Esteettömyys (keskusta)",
 )
-# The plot, columns and rows of a stage of 1120 × 760 and of one of 1500 × 860.
+# The plot, columns and rows of a stage of 1120 × 760 and of the wall's, 1600 × 900.
 STAGES = {
-    (1120, 760): (Box(112, 6, 1118, 650), Lettering(13.5, 16.2, 22), (136, 196), (602, 127)),
-    (1500, 860): (Box(126, 74, 1498, 780), Lettering(15.3, 18.3, 24), (153, 268), (730, 145)),
+    (1120, 760): (Box(112, 6, 1118, 650), Lettering(13.5, 16.8, 22), (136, 196), (602, 127)),
+    (1600, 900): (Box(152, 130, 1598, 800), Lettering(19.2, 23.8, 25), (180, 290), (742, 130)),
 }
+WALL = (1600, 900)
 # Output/input and speed, impact, and which name.
 PLACES = st.tuples(st.integers(1, 5), st.integers(1, 5), st.integers(0, 4), st.integers(0, 7))
 
@@ -129,6 +134,108 @@ def test_a_stem_of_forty_stands_in_columns_and_covers_nothing():
     placement = placed([(3, 3, 1, k % 8) for k in range(40)])
     assert clashes(placement) == []
     assert len(placement.stems) > 1
+
+
+def lines_over_labels(placement):
+    """Return the labels that a leader line runs through, but for the one that it leads to."""
+    return [
+        spot.lines
+        for line in placement.leaders
+        for spot in placement.spots
+        if (spot.x, spot.y) != (line.x0, line.y0)
+        and crossings(np.array([line]), rows_of([spot.label]))[0, 0]
+    ]
+
+
+@given(places=st.lists(PLACES, max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_no_line_runs_through_a_label(places):
+    assert lines_over_labels(placed(places, WALL)) == []
+
+
+@given(
+    places=st.lists(
+        st.tuples(st.integers(10, 50), st.integers(10, 50), st.integers(0, 4), st.integers(0, 7)),
+        max_size=40,
+    )
+)
+@settings(max_examples=40, deadline=None)
+def test_no_label_is_farther_than_160_px_and_one_tied_by_a_line_alone_has_a_sign(places):
+    placement = placed([(x / 10, y / 10, impact, name) for x, y, impact, name in places], WALL)
+    assert lines_over_labels(placement) == []
+    for spot in placement.spots:
+        x, y = spot.label.nearest(spot.x, spot.y)
+        away = hypot(x - spot.x, y - spot.y)
+        assert away <= 160
+        assert spot.sign == (away > 30)
+
+
+@given(places=st.lists(PLACES, max_size=40))
+@settings(max_examples=30, deadline=None)
+def test_a_stage_turned_round_is_as_legal(places):
+    area, lettering, *_ = STAGES[WALL]
+    across = area.left + area.right
+    turned = tuple(mark._replace(x=across - mark.x) for mark in marks_at(places, WALL))
+    placement = place(turned, area, lettering)
+    assert clashes(placement) == []
+    assert all(area.grown(1.01).holds(spot.label) for spot in placement.spots)
+
+
+def test_a_sign_takes_room_before_the_text():
+    # The upper item of two that stand in a corner has no room beside it.
+    walls = (Box(0, 0, 1600, 429), Box(0, 440, 1600, 480), Box(500, 400, 900, 500))
+    (spot,) = placed([(2, 3.4, 0, 0)], WALL, obstacles=walls).spots
+    lettering = STAGES[WALL][1]
+    width = text_width("Tori", lettering.size, 450)
+    assert spot.sign
+    assert spot.label.right - spot.label.left == pytest.approx(width + lettering.sign_room)
+    assert (spot.anchor, lettering.sign_room) == ("left", pytest.approx(0.96 * 19.2))
+
+
+def test_a_label_is_a_line_high_for_each_of_its_lines_and_a_line_holds_what_browsers_report():
+    lettering = letterings(40, 25)[0]
+    assert lettering.line >= 1.24 * lettering.size
+    marks = (Mark("a", 700, 400, 8, 8, 8, NAMES[5]), Mark("b", 700, 400, 8, 8, 8, NAMES[0]))
+    for spot in place(marks, STAGES[WALL][0], lettering).spots:
+        height = spot.label.bottom - spot.label.top
+        assert height == pytest.approx(len(spot.lines) * lettering.line)
+
+
+@pytest.mark.parametrize(
+    ("items", "largest"), [(5, 26), (20, 26), (30, 22), (40, 20.6), (60, 19.2)]
+)
+def test_fewer_items_have_larger_letters_and_none_smaller_than_15_and_a_half_px(items, largest):
+    sizes = [lettering.size for lettering in letterings(items, 25)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (largest, 15.5)
+    assert 19.2 in sizes
+
+
+def test_the_largest_letters_that_fit_are_taken():
+    marks = marks_at([(1, row, 1, 5) for row in (1, 2, 3, 4, 5) for _ in range(3)], WALL)
+    narrow = STAGES[WALL][0]._replace(right=420)
+    taken, placement = best_lettering(marks, narrow, letterings(len(marks), 25))
+    larger = [other for other in letterings(len(marks), 25) if other.size > taken.size]
+    assert clashes(placement) == []
+    assert larger
+    assert all(place(marks, narrow, other, cut=False).clashes for other in larger)
+
+
+def test_letters_get_smaller_before_a_name_is_cut():
+    marks = marks_at([(1, 3, 1, 4)], WALL)
+    narrow = Box(152, 130, 330, 800)
+    taken, placement = best_lettering(marks, narrow, letterings(1, 25))
+    assert "…" not in "".join(placement.spots[0].lines)
+    assert taken.size < 26
+
+
+def test_where_no_letters_are_small_enough_a_name_is_cut():
+    marks = marks_at([(1, 3, 1, 4)], WALL)
+    narrow = Box(152, 130, 270, 800)
+    taken, placement = best_lettering(marks, narrow, letterings(1, 25))
+    assert "…" in "".join(placement.spots[0].lines)
+    assert taken.size == 15.5
+    assert narrow.grown(1.01).holds(placement.spots[0].label)
 
 
 def test_a_label_keeps_out_of_a_region_that_its_item_is_not_in():

@@ -7,10 +7,10 @@ from statistics import median
 
 import pytest
 
-from prioritisation.charts.colours import shape_of
 from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.labels.ladder import FLOOR, SMALLEST
 from prioritisation.charts.matrix.scene import matrix_scene
+from prioritisation.charts.symbols import extents_of
 from tests.charts import seeded
 
 LONG = 40  # Names of more characters than this may be cut.
@@ -22,14 +22,10 @@ def scene_of(board, **options):
 
 def marker_boxes(scene):
     found = {}
-    for dot in scene.markers:
-        shape = shape_of(dot.symbol)
-        found[dot.id] = Box(
-            dot.x - shape.half_width * dot.diameter,
-            dot.y - shape.above * dot.diameter,
-            dot.x + shape.half_width * dot.diameter,
-            dot.y + shape.below * dot.diameter,
-        )
+    for marker in scene.markers:
+        half, above, below = extents_of(marker.symbol, marker.diameter)
+        x, y = marker.x, marker.y
+        found[marker.id] = Box(x - half, y - above, x + half, y + below)
     return found
 
 
@@ -122,6 +118,30 @@ def test_a_label_is_near_its_marker(kind):
         far.append(sum(distance > 90 for distance in found))
     assert max(far) <= 4  # One label in ten.
     assert median(far) == 0
+
+
+def test_a_label_seldom_stands_next_to_a_marker_that_is_nearer_than_its_own():
+    shares = []
+    for board in seeded.boards(40, "means", "fi"):
+        scene = scene_of(board)
+        shares.append(len(list(ambiguous(board, scene))) / len(scene.labels))
+    assert sum(shares) / len(shares) <= 0.06
+
+
+def ambiguous(board, scene):
+    places = {row.id: (row.output_input, row.speed) for row in board.rows}
+    markers = marker_boxes(scene)
+    for label in scene.labels:
+        own = gap(label.box, markers[label.id])
+        others = [markers[i] for i in markers if places[i] != places[label.id]]
+        if label.sign is None and min(gap(label.box, other) for other in others) < min(own, 8):
+            yield label.id
+
+
+def gap(one, other):
+    across = max(one.left - other.right, other.left - one.right, 0)
+    down = max(one.top - other.bottom, other.top - one.bottom, 0)
+    return hypot(across, down)
 
 
 @pytest.mark.parametrize("kind", seeded.KINDS)

@@ -89,7 +89,7 @@ def overlaps(some: Numbers, others: Numbers) -> Truths:
 
 def hits(boxes: Numbers, others: Numbers) -> Numbers:
     """Return for m × k boxes how many pairs with others (q × 4) overlap: m."""
-    if not boxes.shape[1] or not len(others):
+    if not boxes.size or not len(others):
         return np.zeros(len(boxes))
     pairs = overlaps(boxes.reshape(-1, 4), others).reshape(len(boxes), -1)
     found: Numbers = pairs.sum(axis=1).astype(np.float64)

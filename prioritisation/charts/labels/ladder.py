@@ -20,7 +20,7 @@ _SIZES = (26.0, 24.0, 22.0, 20.6, FLOOR, 18.0, 16.8, SMALLEST)
 _STARTS = ((20, 26.0), (30, 22.0), (40, 20.6))
 _MANY = 40  # With more items than this some names may be cut before letters get smaller.
 _LONG = 40  # Names of more characters than this may be cut.
-_FEW = 0.1  # The share of labels tied by a line alone, and of cut ones, that counts as few.
+_MOST_CUT, _MOST_TIED = 0.1, 0.15  # Shares of the labels; of those tied by a line alone.
 
 
 class _Fit(NamedTuple):
@@ -31,8 +31,8 @@ class _Fit(NamedTuple):
     tied: int
 
     def is_good(self, items: int, *, most_cut: float = 0.0) -> bool:
-        few = max(1.0, _FEW * items)
-        return self.clashes == 0 and self.cut <= most_cut * items and self.tied <= few
+        tied = self.tied <= max(1.0, _MOST_TIED * items)
+        return tied and self.clashes == 0 and self.cut <= most_cut * items
 
 
 def letterings(items: int, reach: float) -> tuple[Lettering, ...]:
@@ -58,9 +58,9 @@ def best_lettering(
 ) -> tuple[Lettering, Placement]:
     """Return the first of some letterings at which everything is well placed, and the places.
 
-    Well placed: nothing overlaps, every name is whole, and at most one label in ten (or one)
-    is tied to its marker by a line alone. With more than 40 items up to a tenth of the names
-    may be cut at the floor, rather than letters get smaller. Names of more than 40 characters
+    Well placed: nothing overlaps, every name is whole, and at most 15 % of the labels (or one)
+    are tied to their markers by a line alone. With more than 40 items up to a tenth of the
+    names may be cut at the floor, rather than letters get smaller. Names of more than 40 characters
     may be cut. Where no lettering is good, the one with the fewest overlaps, of these with the
     fewest cut names, then with the fewest lines; of equal ones the largest.
 
@@ -79,7 +79,7 @@ def best_lettering(
 
     for lettering in letterings:
         may_cut = len(marks) > _MANY and lettering in floor
-        most_cut = _FEW if may_cut else 0.0
+        most_cut = _MOST_CUT if may_cut else 0.0
         if fit(lettering, cut=may_cut).is_good(len(marks), most_cut=most_cut):
             return found[-1][1:]
     if min(fit.clashes for fit, *_ in found):

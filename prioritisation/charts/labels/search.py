@@ -30,7 +30,11 @@ Widen = Callable[[int, int], Choices | None]
 
 
 class Settled(NamedTuple):
-    """The candidates of each group, which of them it takes, and how many pairs overlap."""
+    """The candidates of each group, which of them it takes, and what could not be had.
+
+    `clashes` counts the pairs that overlap, and the groups that cover what stands still or
+    leave the area.
+    """
 
     groups: tuple[Choices, ...]
     taken: tuple[int, ...]
@@ -59,7 +63,8 @@ def settled(groups: Sequence[Choices], widen: Widen) -> Settled:
         search.make_way(pairs)
     search.restart(best)
     search.descend(4 * len(groups))
-    return Settled(tuple(search.groups), tuple(search.taken), len(search.clashing()))
+    clashes = len(search.clashing()) + search.hopeless()
+    return Settled(tuple(search.groups), tuple(search.taken), clashes)
 
 
 class _Search:
@@ -101,6 +106,11 @@ class _Search:
             for j in self._neighbours(i)
             if j > i and self._known(j, self.taken[j], i)[0][self.taken[i]] > 0
         ]
+
+    def hopeless(self) -> int:
+        """Return how many groups cover what stands still or leave the area."""
+        places = zip(self.groups, self.taken, strict=True)
+        return sum(group.costs[taken] >= HOPELESS for group, taken in places)
 
     def make_way(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Let pairs that overlap weigh more, and give them more places in the end."""

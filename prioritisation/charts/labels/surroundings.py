@@ -20,6 +20,7 @@ from prioritisation.charts.labels.conflicts import GAP
 HOPELESS = 1e6  # Costs from here on: something that stands still is covered, or the area left.
 _OUTSIDE = 1e7
 _EDGE, _MARKERS, _HOME, _LEADER = 250.0, 40.0, 9.0, 60.0
+_NEXT_TO, _CLOSE = 7.0, 18.0  # A label next to a foreign marker could be read as its own.
 _LAST_RESORT = 40
 
 
@@ -49,6 +50,7 @@ def priced(group: Choices, around: Surroundings) -> Choices:
     still = np.concatenate([around.fixed, around.markers, grown(around.own, -GAP)])
     costs = group.costs + HOPELESS * hits(labels, still)
     costs += HOPELESS * hits(solids, around.fixed)
+    costs += _CLOSE * hits(grown(labels, _NEXT_TO), around.markers)
     costs += _MARKERS * hits(solids, around.markers)
     drawn = np.flatnonzero(~np.isnan(group.leaders[:, 0]))
     standing = np.concatenate([around.fixed, around.markers])
