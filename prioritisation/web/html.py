@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from prioritisation.charts.colours import Palette, palette, spearhead_sign
+from prioritisation.charts.colours import DARK, LIGHT, palette, spearhead_sign
 from prioritisation.web import session
 
 _HERE = Path(__file__).resolve().parent
@@ -34,17 +34,27 @@ _SHAPES = {
 def load_style() -> None:
     """Put the stylesheet on the page, with the palette of the reader's ground."""
     words = f":root{{--choose-file:{json.dumps(session.wording()('app.choose_file'))}}}"
-    rules = [properties(palette(dark=session.is_dark())), words, stylesheet("style")]
+    rules = [properties(dark=session.is_dark()), words, stylesheet("style")]
     if session.is_presented():
         rules.append(stylesheet("presentation"))
     st.html(f"<style>{''.join(rules)}</style>")
 
 
-def properties(colours: Palette) -> str:
-    """Return the palette as custom properties: ``fruit_edge`` is ``--fruit-edge``."""
-    named = ((f, c) for f, c in colours._asdict().items() if isinstance(c, str))
-    rules = "".join(f"--{field.replace('_', '-')}:{colour};" for field, colour in named)
-    return f":root{{{rules}}}"
+def properties(*, dark: bool) -> str:
+    """Return the palette as custom properties: ``fruit_edge`` is ``--fruit-edge``.
+
+    Inside the app they follow at once when the browser turns dark, as Streamlit's theme does;
+    what floats above it has the colours of the ground that it was opened on.
+    """
+    names = [name for name, colour in LIGHT._asdict().items() if isinstance(colour, str)]
+    now = palette(dark=dark)
+    opened = "".join(f"{_property(n)}:{now.colour(n)};" for n in names)
+    live = "".join(f"{_property(n)}:light-dark({LIGHT.colour(n)},{DARK.colour(n)});" for n in names)
+    return f":root{{{opened}}}@supports(color:light-dark(red,red)){{.stApp{{{live}}}}}"
+
+
+def _property(token: str) -> str:
+    return f"--{token.replace('_', '-')}"
 
 
 @cache

@@ -12,8 +12,8 @@ from prioritisation.web.html import properties, stylesheet
 THEME = tomllib.loads(
     (Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text()
 )["theme"]
-# Not colours: the size of a screen's px, and a word in the reader's language.
-GIVEN = {"--u", "--choose-file"}
+# Not colours: lengths that follow the screen, and a word in the reader's language.
+GIVEN = {"--u", "--side-pad", "--choose-file"}
 SHEETS = pytest.mark.parametrize("sheet", ["style", "presentation"])
 OF_THE_THEME = {
     "primaryColor": "primary",
@@ -52,11 +52,15 @@ def test_a_stylesheet_names_no_colour_of_its_own(sheet):
 
 
 @SHEETS
-@pytest.mark.parametrize("palette", [LIGHT, DARK])
-def test_every_colour_that_a_stylesheet_names_is_in_the_palette(palette, sheet):
+def test_every_colour_that_a_stylesheet_names_is_in_the_palette(sheet):
     named = set(re.findall(r"var\((--[\w-]+)\)", stylesheet(sheet))) - GIVEN
-    assert named <= set(re.findall(r"--[\w-]+(?=:)", properties(palette)))
+    assert named <= set(re.findall(r"--[\w-]+(?=:)", properties(dark=False)))
 
 
 def test_a_token_is_a_property_of_the_same_name():
-    assert "--fruit-edge:#5C8A12;" in properties(LIGHT)
+    assert ":root{--paper:#FBFAF6;" in properties(dark=False)
+    assert "--fruit-edge:#B4DC5A;" in properties(dark=True)
+
+
+def test_inside_the_app_a_property_follows_the_browsers_ground():
+    assert "--fruit-edge:light-dark(#5C8A12,#B4DC5A);" in properties(dark=False)
