@@ -8,10 +8,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from prioritisation.actions.undoing import undo_last
-from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.plain import as_text
+from prioritisation.web.undoing import undo
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.events import event_sentence
 from prioritisation.wording.wording import Wording
@@ -81,20 +80,6 @@ def _undo_button(say: Wording) -> None:
         icon=":material/undo:",
         width="stretch",
         key="undo",
-        on_click=_undo,
-        args=(event.id, what, say),
+        on_click=undo,
+        args=(event, say),
     )
-
-
-def _undo(event: int, what: str, say: Wording) -> None:
-    try:
-        undone = undo_last(cached.store(), cached.programme_id(), event, who=session.WHO)
-    except PrioritisationError as error:
-        session.notify(say.error(error))
-        return
-    for editor in session.EDITORS:
-        session.new_edition(editor)
-    if undone.kept:
-        session.notify(say("app.undone_partly", what=what, n=len(undone.kept)))
-    else:
-        session.notify(say("app.undone", what=what))

@@ -1,5 +1,8 @@
 """What a page shows, as texts."""
 
+import re
+from html import unescape
+
 
 def texts(page):
     """Return every text of a page in one."""
@@ -24,4 +27,7 @@ def texts(page):
 
 def title(page):
     """Return the heading of a page."""
-    return page.title[0].value
+    if page.title:
+        return page.title[0].value
+    (heading,) = re.findall(r"<h1[^>]*>(.*?)</h1>", texts(page))[:1]
+    return unescape(heading)

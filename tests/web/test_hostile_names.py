@@ -50,7 +50,7 @@ def test_no_page_holds_a_script(hostile, show, name):
 @pytest.mark.parametrize("chosen", NAMES)
 def test_the_card_of_a_measure_shows_its_name(hostile, desk, show, chosen):
     item = next(m.id for m in desk().programme.measures if m.name.in_language("en") == chosen)
-    page = show("matrix", matrix_item=item)
+    page = show("matrix", matrix_item_measures=item)
     assert "<script" not in html_of(page)
     assert "item-details" in texts(page)
 
