@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 
-.PHONY: run test check format browser bench screenshots
+.PHONY: run test check format browser bench labels screenshots
 
 run: .venv/.run
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -24,6 +24,10 @@ format: .venv/.dev
 
 bench: .venv/.dev
 	$(BIN)/python benchmarks/optimise.py
+
+# Every seeded board in the browser: which labels touch what, and how large they are.
+labels: .venv/.dev browser
+	$(BIN)/python -m tests.journeys.every_board
 
 # The pictures of README.
 screenshots: .venv/.dev browser

@@ -172,4 +172,6 @@ def _number(score: Decimal | str | None, cell: Cell) -> Decimal:
 def _details(programme: Programme, cells: Mapping[Cell, object]) -> dict[str, Any]:
     names = {item.id: dict(item.name.wordings) for item in programme.all_items()}
     items = dict.fromkeys(item for item, _ in cells)
-    return {"n": len(cells), "names": [names.get(item, item) for item in list(items)[:3]]}
+    # Several scores of one item are told by its name.
+    n = len(cells) if len(items) > 1 else 1
+    return {"n": n, "names": [names.get(item, item) for item in list(items)[:3]]}
