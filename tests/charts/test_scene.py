@@ -1,7 +1,7 @@
 """Where everything stands on the stage: laws of the picture, before any drawing library."""
 
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -145,19 +145,47 @@ def test_what_stands_in_the_region_is_bold_and_nothing_else():
     assert weights == {"homes": 450, "square": 650, "talks": 650}
 
 
-def test_the_region_holds_no_gridline_and_its_edge_runs_clear_of_markers():
-    scene = matrix_scene(sample_info(BoardId.MEASURES, FI))
+def region_edge(scene):
     (edge,) = [line for line in scene.lines if line.colour == "fruit_edge"]
-    left = edge.points[0][0]
-    bottom = edge.points[-1][1]
-    inside = Box(left + 1, scene.plot.top, scene.plot.right, bottom - 1)
+    return edge.points
+
+
+@pytest.mark.parametrize("board_id", [BoardId.MEASURES, BoardId.FACTORS])
+@pytest.mark.parametrize("as_slide", [False, True], ids=["large right", "slide"])
+@pytest.mark.parametrize("wording", [FI, EN], ids=["fi", "en"])
+def test_on_the_sample_the_regions_edge_runs_clear_of_names_and_markers(
+    board_id, as_slide, wording
+):
+    scene = matrix_scene(sample_info(board_id, wording, as_slide=as_slide))
+    pieces = [
+        Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)).grown(1)
+        for (x0, y0), (x1, y1) in pairwise(region_edge(scene))
+    ]
+    boxes = {label.id: label.box for label in scene.labels}
+    crossed = [
+        item
+        for found in (boxes, marker_boxes(scene))
+        for item, box in found.items()
+        if any(box.overlaps(piece) for piece in pieces)
+    ]
+    assert crossed == []
+
+
+def test_the_region_holds_no_gridline():
+    scene = matrix_scene(sample_info(BoardId.MEASURES, FI))
+    edge = region_edge(scene)
+    inside = Box(edge[0][0] + 1, scene.plot.top, scene.plot.right, edge[-1][1] - 1)
     grid = [line for line in scene.lines if line.colour == "line" and line.width == 1.0]
     assert grid
     for line in grid:
         (x0, y0), (x1, y1) = line.points
         assert not inside.overlaps(Box(x0, y0, x1 + 0.1, y1 + 0.1))
-    for marker in marker_boxes(scene).values():
-        assert marker.right < left or marker.left > left or marker.top > bottom
+
+
+def test_the_borders_run_at_the_thresholds_where_nothing_is_in_their_way():
+    scene = matrix_scene(crowd([(1, 1, 3), (5, 5, 3)], "AB"))
+    at = scene.y.at_low + 2.5 / 4 * (scene.y.at_high - scene.y.at_low)
+    assert region_edge(scene)[-1][1] == pytest.approx(at)
 
 
 def test_the_regions_name_is_followed_by_what_to_do_where_there_is_room():

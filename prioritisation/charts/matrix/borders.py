@@ -45,14 +45,18 @@ def across(frame: Frame) -> tuple[float, float]:
 
 
 def _down(frame: Frame, covered: Mapping[str, Box]) -> tuple[float, float]:
-    """Return the border between slow and fast on the left and on the right."""
+    """Return the border between slow and fast on the left and on the right.
+
+    At the threshold where it runs clear there; else midway between what stands above and
+    below, so that the name of an item on the very threshold has room.
+    """
     at = frame.y(frame.info.y.threshold)
     spans = [frame.span_y(covered, is_right=is_right) for is_right in (False, True)]
     low, high = max(span[0] for span in spans), min(span[1] for span in spans)
     if low <= high:
         spans = [(low, high)] * 2
     top, bottom = frame.plot.top, frame.plot.bottom
-    left, right = (min(max(at, span[0]), span[1]) for span in spans)
+    left, right = (at if span[0] <= at <= span[1] else sum(span) / 2 for span in spans)
     return min(max(left, top), bottom), min(max(right, top), bottom)
 
 
