@@ -106,7 +106,7 @@ def watched(server, board, count, changes, idle):
     waits = [ms(poll.seconds) for poll in polls]
     delays = [first_after(at, viewer.polls) - at for at in made for viewer in viewers]
     share = max(0.0, taken / lasted - idle)
-    p95 = statistics.quantiles(waits, n=20)[-1]
+    p95 = statistics.quantiles(waits, n=20, method="inclusive")[-1]
     followed = sum(delay <= LATEST for delay in delays)
     print(
         f"{board:9} {count:7}  {share:5.1%}  {share / count:8.2%}  "

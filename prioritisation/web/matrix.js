@@ -274,6 +274,7 @@ const tidy = (score) => Math.round(score * 1e6) / 1e6;
 // The component
 
 const FAR_ENOUGH = 4; // px until a press becomes a drag.
+const NEAR_ENOUGH = 14; // px from a marker to a press that means it.
 const QUIET_MS = 600; // After the last key until a threshold is sent.
 const READ_MS = 4000; // For a reason why not.
 const PATIENCE_MS = 800; // After an answer that does not mention what was sent.
@@ -360,7 +361,11 @@ class Matrix {
     this.drawStrip();
     this.settle();
     this.refresh();
-    if (hadFocus && !this.focused) this.itemOf(this.current)?.focus({ preventScroll: true });
+    if (hadFocus && !this.focused) {
+      // A chip that was placed is an item now; what is gone hands over to the next.
+      const next = this.itemOf(hadFocus.dataset.item) ?? this.itemOf(this.current);
+      next?.focus({ preventScroll: true });
+    }
     this.measure();
   }
 
@@ -380,8 +385,8 @@ class Matrix {
       item.setAttribute("role", "button");
       item.setAttribute("aria-describedby", this.help.id);
       const place = partOf(item, "place");
-      if (!place.querySelector(".touch")) {
-        place.prepend(svgElement("circle", { class: "own touch", r: 18 }));
+      if (!place.querySelector(".ring")) {
+        place.prepend(svgElement("circle", { class: "own ring", r: 20 }));
       }
     }
   }
@@ -481,6 +486,7 @@ class Matrix {
       item.setAttribute("aria-pressed", id === this.chosen);
       this.haloOn(item, id === this.chosen);
     }
+    this.root.classList.toggle("holding", Boolean(this.hold ?? this.edge));
     this.raise(this.hold && this.itemOf(this.hold.item));
     this.showGuest(moved);
     this.showGhost(moved);
@@ -892,7 +898,7 @@ class Matrix {
   pressed(event) {
     if (event.button !== 0 || this.press) return;
     const on = (selector) => event.target.closest(selector);
-    const chosen = on(".item") ?? on(".chip");
+    const chosen = on(".item") ?? on(".chip") ?? (on(".grip, .card") ? null : this.near(event));
     // A line across the whole plot would be in the way of a finger that scrolls.
     const part = on(event.pointerType === "touch" ? ".grip" : ".grip, .reach");
     const handle = part?.closest(".handle");
@@ -908,6 +914,20 @@ class Matrix {
       isChip: Boolean(on(".chip")),
     };
     this.root.setPointerCapture(event.pointerId);
+  }
+
+  /** Return the item whose marker is nearest to a press that just missed: some are small. */
+  near({ clientX, clientY }) {
+    const far = ([x, y]) => Math.hypot(clientX - x, clientY - y);
+    const middle = (item) => {
+      const box = item.querySelector("[data-role=marker]").getBoundingClientRect();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    const [found] = this.items()
+      .map((item) => [item, far(middle(item))])
+      .filter(([, distance]) => distance <= NEAR_ENOUGH)
+      .sort(([, one], [, other]) => one - other);
+    return found?.[0] ?? null;
   }
 
   pointed(event) {

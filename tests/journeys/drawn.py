@@ -3,15 +3,14 @@
 from functools import cache
 
 from prioritisation.actions.sample import sample_programme
-from prioritisation.charts.colours import palette
 from prioritisation.charts.matrix.scene import matrix_scene
 from prioritisation.charts.matrix_info import matrix_info
 from prioritisation.charts.svg.drawing import svg
-from prioritisation.charts.svg.stylesheet import colour_rules, font_path, font_rules
+from prioritisation.charts.svg.stylesheet import font_path, font_rules
 from prioritisation.decision.matrix.matrix import build_matrix
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import score_table
-from prioritisation.web.html import properties
+from prioritisation.web.wall.style import ground
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
 
@@ -52,8 +51,7 @@ def opened(page):
     style = "".join(
         (
             "body{margin:0}#host{width:1120px}",
-            properties(palette(dark=False)),
-            colour_rules(palette(dark=False)),
+            ground(":root", dark=False),
             font_rules("sans-{weight}.ttf"),
             (WEB / "matrix.css").read_text(encoding="utf-8"),
         )

@@ -80,6 +80,17 @@ class Hands:
         for key in keys:
             self.page.keyboard.press(key)
 
+    def in_reading_order(self):
+        """The items from the top to the bottom, and from the left to the right."""
+        self.still()
+        found = self.page.locator(".item .place").evaluate_all(
+            """places => places.map(place => {
+                const [x, y] = place.getAttribute('transform').match(/-?[\\d.]+/g).map(Number);
+                return [y, x, place.parentNode.dataset.item];
+            })"""
+        )
+        return [item for *_, item in sorted(found)]
+
     def focused(self):
         return self.page.evaluate("document.activeElement.dataset?.item ?? ''")
 
@@ -130,6 +141,15 @@ def test_a_press_that_trembles_is_no_drag(hands):
     hands.page.mouse.move(x + 2, y + 2)
     hands.page.mouse.up()
     assert hands.sent() == [["selected", ITEM]]
+
+
+def test_a_press_beside_a_small_marker_means_the_nearest_one(hands):
+    hands.draw()
+    x, y = hands.place(OTHER)
+    hands.page.mouse.click(x - 9, y - 9)
+    assert hands.sent() == [["selected", OTHER]]
+    hands.page.mouse.click(x - 40, y - 9)
+    assert len(hands.sent()) == 1
 
 
 # Dragging
@@ -243,9 +263,9 @@ def test_a_finger_drags_an_item_and_scrolls_beside_it(browser):
     finger("touchEnd")
     assert hands.sent() == [["moved", {"item": ITEM, "x": 2.5, "y": None}]]
     box = hands.page.locator("svg.stage").bounding_box()
-    finger("touchStart", {"x": box["x"] + 400, "y": 400})
+    finger("touchStart", {"x": box["x"] + 5, "y": 400})
     for part in range(1, 9):
-        finger("touchMove", {"x": box["x"] + 400, "y": 400 - part * 20})
+        finger("touchMove", {"x": box["x"] + 5, "y": 400 - part * 20})
     finger("touchEnd")
     hands.page.wait_for_function("() => scrollY > 0")
     assert len(hands.sent()) == 1
@@ -265,12 +285,12 @@ def test_the_items_are_one_stop_of_the_tab_key_and_arrows_go_between_them(hands)
     hands.key("ArrowUp")
     assert hands.focused() not in {OTHER, ""}
     assert hands.page.locator(".item[tabindex='0']").count() == 1
+    order = hands.in_reading_order()
     hands.key("End")
-    assert hands.focused() == OTHER
+    assert hands.focused() == order[-1]
     hands.key("Home")
     first = hands.focused()
-    tops = {item: hands.place(item)[1] for item in hands.data["scores"]}
-    assert first == min(tops, key=tops.get)
+    assert first == order[0]
     hands.key("Enter")
     assert hands.sent() == [["selected", first]]
 
@@ -482,6 +502,14 @@ def test_a_chip_is_placed_by_keyboard(hands):
     assert hands.focused() == "uusi"
 
 
+def test_a_chip_that_was_placed_hands_the_focus_to_its_item(hands):
+    hands.draw(unplaced=[{**NEW, "id": "kylpyla"}])
+    hands.page.locator(".chip").focus()
+    hands.redraw(unplaced=[])
+    assert hands.page.evaluate("document.activeElement.matches('.item')")
+    assert hands.focused() == "kylpyla"
+
+
 # Drawing again
 
 
@@ -554,8 +582,10 @@ def test_a_card_tells_of_the_item_under_the_pointer_or_the_focus(hands):
     hands.key("Escape")
     assert not card.is_visible()
     hands.item(OTHER).focus()
+    hands.key("End")
+    last = hands.in_reading_order()[-1]
     hands.key("Home", "End")
-    assert card.locator("b").inner_text() == "Spa"
+    assert card.locator("b").inner_text() == hands.data["scores"][last]["name"]
     hands.page.evaluate("document.activeElement.blur()")
     card.wait_for(state="hidden")
 

@@ -81,19 +81,21 @@ def test_the_wall_follows_a_change_within_two_seconds_and_keeps_its_picture(serv
 def test_a_wall_that_is_not_seen_asks_nothing(reader):
     asked = []
     reader.page.on("request", lambda request: asked.append(request.url))
+    reader.page.clock.install()
     shown(reader, "?board=trends")
     hide = """isHidden => {
         Object.defineProperty(document, 'hidden', {value: isHidden, configurable: true});
         document.dispatchEvent(new Event('visibilitychange'));
     }"""
+    with reader.page.expect_response("**/wall/picture*"):
+        reader.page.clock.run_for(1500)
     reader.page.evaluate(hide, True)
-    before = len([url for url in asked if "/wall/picture" in url])
-    # The clock of the page goes on for some ticks.
-    reader.page.evaluate("() => new Promise(done => setTimeout(done, 2500))")
-    polls = [url for url in asked if "/wall/picture" in url]
-    assert len(polls) <= before + 1
-    with reader.page.expect_request("**/wall/picture*", timeout=900):
+    before = len(asked)
+    reader.page.clock.run_for(30_000)
+    assert asked[before:] == []
+    with reader.page.expect_response("**/wall/picture*"):
         reader.page.evaluate(hide, False)
+    expect(reader.page.get_by_role("status")).to_have_text("")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

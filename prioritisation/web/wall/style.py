@@ -22,16 +22,22 @@ def style(edition: str) -> str:
     return "\n".join(
         (
             font_rules(f"sans-{{weight}}.ttf?v={edition}"),
-            _ground(":root", dark=False),
-            f"@media screen and (prefers-color-scheme: dark){{{_ground(unless_light, dark=True)}}}",
-            f"@media screen{{{_ground(':root[data-theme=dark]', dark=True)}}}",
+            ground(":root", dark=False),
+            f"@media screen and (prefers-color-scheme: dark){{{ground(unless_light, dark=True)}}}",
+            f"@media screen{{{ground(':root[data-theme=dark]', dark=True)}}}",
             (_WEB / "matrix.css").read_text(encoding="utf-8"),
             (_HERE / "wall.css").read_text(encoding="utf-8"),
         )
     )
 
 
-def _ground(scope: str, *, dark: bool) -> str:
+def ground(scope: str, *, dark: bool) -> str:
+    """Return the colours of a ground, as custom properties and for the drawing's classes.
+
+    Parameters
+    ----------
+    scope : selector of what has the ground
+    """
     colours = palette(dark=dark)
     named = ((name, value) for name, value in colours._asdict().items() if isinstance(value, str))
     variables = "".join(f"--{name.replace('_', '-')}:{value};" for name, value in named)
