@@ -133,6 +133,10 @@ def test_a_wall_that_loses_its_server_says_so_and_comes_back(browser, server):
     context.set_offline(True)
     expect(note).to_have_text(re.compile(r"^Ei yhteyttä; näkyvissä kuva kello \d\d\.\d\d$"))
     assert page.locator("svg.stage").bounding_box() == stage
+    box = note.bounding_box()
+    texts = [text.bounding_box() for text in page.locator("svg.stage text").all()]
+    right = [text for text in texts if text["x"] + text["width"] > box["x"]]
+    assert min(text["y"] for text in right) >= box["y"] + box["height"]
     context.set_offline(False)
     expect(note).to_have_text("")
     context.close()
