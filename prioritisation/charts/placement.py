@@ -19,6 +19,10 @@ from prioritisation.charts.labels.marks import Layout, Mark, Spot
 from prioritisation.charts.labels.search import settled
 from prioritisation.charts.labels.surroundings import Surroundings, priced
 
+# For each position. Where whole names fit, fewer than these are enough; past them it is better
+# to try smaller letters.
+_MOVES, _MOVES_CUT = 4, 12
+
 
 class Placement(NamedTuple):
     """A spot for every item in the order given, the stems, and lines to what stands far off.
@@ -92,7 +96,7 @@ def place(
         priced(candidates(group, area, lettering, Reach.NEAR), around[i])
         for i, group in enumerate(groups)
     ]
-    found = settled(near, widened)
+    found = settled(near, widened, (_MOVES_CUT if cut else _MOVES) * len(groups))
     layouts = [group.at(taken) for group, taken in zip(found.groups, found.taken, strict=True)]
     return _placement(marks, groups, layouts, found.clashes)
 

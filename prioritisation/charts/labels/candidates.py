@@ -56,7 +56,7 @@ def _label_blocks(
         layout = arranged(group, written, lettering)
         offsets, costs = round_the_marker(layout)
         yield Block(layout, offsets, costs + written.cost)
-    far = {Reach.NEAR: (), Reach.FAR: whole[:3], Reach.CUT: (whole[0], *cut[-3:])}[reach]
+    far = {Reach.NEAR: (), Reach.FAR: whole[:3], Reach.CUT: (whole[0], *cut[-2:])}[reach]
     within, more = (FARTHEST, 0.0) if reach is Reach.FAR else (float("inf"), _LAST_RESORT)
     for written in far:
         layout = _signed(arranged(group, written, lettering), lettering)

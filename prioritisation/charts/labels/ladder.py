@@ -30,9 +30,8 @@ class _Fit(NamedTuple):
     cut: int
     tied: int
 
-    def is_good(self, items: int, *, most_cut: float = 0.0) -> bool:
-        tied = self.tied <= max(1.0, _MOST_TIED * items)
-        return tied and self.clashes == 0 and self.cut <= most_cut * items
+    def is_good(self, most_cut: float, most_tied: float) -> bool:
+        return self.clashes == 0 and self.cut <= most_cut and self.tied <= most_tied
 
 
 def letterings(items: int, reach: float) -> tuple[Lettering, ...]:
@@ -58,10 +57,10 @@ def best_lettering(
 ) -> tuple[Lettering, Placement]:
     """Return the first of some letterings at which everything is well placed, and the places.
 
-    Well placed: nothing overlaps, every name is whole, and at most 15 % of the labels (or one)
-    are tied to their markers by a line alone. With more than 40 items up to a tenth of the
-    names may be cut at the floor, rather than letters get smaller. Names of more than 40 characters
-    may be cut. Where no lettering is good, the one with the fewest overlaps, of these with the
+    Well placed: nothing overlaps, every name is whole, and above the floor at most 15 % of the
+    labels (or one) are tied to their markers by a line alone. With more than 40 items up to a
+    tenth of the names may be cut at the floor, rather than letters get smaller. Names of more
+    than 40 characters may be cut. Where no lettering is good, the one with the fewest overlaps, of these with the
     fewest cut names, then with the fewest lines; of equal ones the largest.
 
     Parameters
@@ -69,6 +68,7 @@ def best_lettering(
     letterings : from large to small
     marks, area, obstacles, region, inside, homes : as of `place`
     """
+    n = len(marks)
     floor = [lettering for lettering in letterings if lettering.size >= FLOOR][-1:]
     found: list[tuple[_Fit, Lettering, Placement]] = []
 
@@ -78,9 +78,10 @@ def best_lettering(
         return found[-1][0]
 
     for lettering in letterings:
-        may_cut = len(marks) > _MANY and lettering in floor
-        most_cut = _MOST_CUT if may_cut else 0.0
-        if fit(lettering, cut=may_cut).is_good(len(marks), most_cut=most_cut):
+        may_cut = n > _MANY and lettering in floor
+        most_cut = _MOST_CUT * n if may_cut else 0
+        most_tied = max(1.0, _MOST_TIED * n) if lettering.size > FLOOR else n
+        if fit(lettering, cut=may_cut).is_good(most_cut, most_tied):
             return found[-1][1:]
     if min(fit.clashes for fit, *_ in found):
         fit(letterings[-1], cut=True)

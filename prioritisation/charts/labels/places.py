@@ -11,7 +11,7 @@ OFF_PLACE = 90.0
 _NEAREST = 30.0  # What is no farther than this from a marker is beside it, px.
 _ABOVE = 4.0  # Between a marker and a label above or below it: room for a ring.
 _TALLEST, _TALL = 100.0, 0.8  # Half a stem higher than this costs something for each px.
-_GRID = (18.0, 9.0)
+_GRID, _COARSE = (28.0, 13.0), (56.0, 26.0)  # Steps within some distance, and anywhere.
 
 
 def round_the_marker(layout: Layout) -> tuple[Numbers, Numbers]:
@@ -75,11 +75,12 @@ def off_place(layout: Layout, area: Box, within: float) -> tuple[Numbers, Number
 
 def _grid(box: Box, x: float, y: float, area: Box, within: float) -> Numbers:
     """Return offsets at which a box lies in the area and within a distance of a point."""
+    step = _GRID if np.isfinite(within) else _COARSE
     width, height = box.right - box.left, box.bottom - box.top
     left, right = max(area.left, x - within - width), min(area.right, x + within + width)
     top, bottom = max(area.top, y - within - height), min(area.bottom, y + within + height)
-    dx = np.arange(left - box.left, right - box.right + 0.01, _GRID[0])
-    dy = np.arange(top - box.top, bottom - box.bottom + 0.01, _GRID[1])
+    dx = np.arange(left - box.left, right - box.right + 0.01, step[0])
+    dy = np.arange(top - box.top, bottom - box.bottom + 0.01, step[1])
     return np.array(np.meshgrid(dx, dy)).reshape(2, -1).T
 
 

@@ -22,7 +22,7 @@ from prioritisation.charts.labels.surroundings import HOPELESS
 _OVERLAP = 300.0  # What one overlap weighs at first, and how much more each time it stays.
 _WORST = 1e5
 _WIDENED_AT = (2, 12)  # How often a group is in the way until it gets more places.
-_ROUNDS, _MOVES = 60, 1500
+_ROUNDS = 60
 _PATIENCE = 20  # Rounds without fewer overlaps.
 _LEAST_GAIN = 0.5
 
@@ -41,24 +41,25 @@ class Settled(NamedTuple):
     clashes: int
 
 
-def settled(groups: Sequence[Choices], widen: Widen) -> Settled:
+def settled(groups: Sequence[Choices], widen: Widen, most: int) -> Settled:
     """Return where every group stands.
 
     Parameters
     ----------
     widen : the candidates that a group gets when it is widened the first, second … time;
         None when there are no more
+    most : moves until what overlaps still is left so
     """
     search = _Search(groups, widen)
     best, least = tuple(search.taken), float("inf")
     moves = since = 0
     for _ in range(_ROUNDS):
-        moves += search.descend(_MOVES - moves)
+        moves += search.descend(most - moves)
         pairs = search.clashing()
         if len(pairs) < least:
             best, least, since = tuple(search.taken), len(pairs), 0
         since += 1
-        if not pairs or moves >= _MOVES or since > _PATIENCE:
+        if not pairs or moves >= most or since > _PATIENCE:
             break
         search.make_way(pairs)
     search.restart(best)
@@ -110,7 +111,7 @@ class _Search:
     def hopeless(self) -> int:
         """Return how many groups cover what stands still or leave the area."""
         places = zip(self.groups, self.taken, strict=True)
-        return sum(group.costs[taken] >= HOPELESS for group, taken in places)
+        return sum(bool(group.costs[taken] >= HOPELESS) for group, taken in places)
 
     def make_way(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Let pairs that overlap weigh more, and give them more places in the end."""
