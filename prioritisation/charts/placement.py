@@ -21,7 +21,7 @@ from prioritisation.charts.labels.surroundings import Surroundings, priced
 
 # For each position. Where whole names fit, fewer than these are enough; past them it is better
 # to try smaller letters.
-_MOVES, _MOVES_CUT = 4, 12
+_MOVES, _MOVES_CUT = 4, 8
 
 
 class Placement(NamedTuple):

@@ -60,8 +60,9 @@ def best_lettering(
     Well placed: nothing overlaps, every name is whole, and above the floor at most 15 % of the
     labels (or one) are tied to their markers by a line alone. With more than 40 items up to a
     tenth of the names may be cut at the floor, rather than letters get smaller. Names of more
-    than 40 characters may be cut. Where no lettering is good, the one with the fewest overlaps, of these with the
-    fewest cut names, then with the fewest lines; of equal ones the largest.
+    than 40 characters may be cut. Where no lettering is good, the one with the fewest
+    overlaps, of these with the fewest cut names, then with the fewest lines; of equal ones the
+    largest.
 
     Parameters
     ----------
