@@ -335,3 +335,12 @@ def _with_second_answers(spread_of=("homes", "square", "talks")):
 def _extent(line):
     (x0, y0), (x1, y1) = line.points
     return x1 - x0, y1 - y0
+
+
+@pytest.mark.parametrize("wording", [FI, EN], ids=["fi", "en"])
+def test_an_agreed_score_moves_no_row_of_the_picture(wording):
+    # The legend says what a ghost is, in the same row as the rest.
+    sample = sample_info(BoardId.MEASURES, wording)
+    moved = sample.items[0]._replace(ghost=(1.0, 1.0))
+    agreed = sample._replace(items=(moved, *sample.items[1:]))
+    assert matrix_scene(agreed).y == matrix_scene(sample).y

@@ -12,9 +12,10 @@ from prioritisation.charts.matrix.whiskers import CAP, PALE, THICK, THIN
 from prioritisation.charts.matrix_info import MatrixInfo
 from prioritisation.charts.scene import Dot, Line, Words
 
-_GAP, _WIDEST_GAP, _ROW = 20.0, 52.0, 33.0
+_GAP, _CLOSE_GAP, _WIDEST_GAP, _ROW = 20.0, 15.0, 52.0, 33.0
 _COMPACT_GAP, _COMPACT_ROW = 14.0, 20.0
 _SIGN, _COMPACT_SIGN, _SIGN_ROOM = 15.5, 12.0, 27.0
+_SMALLEST = 15.5  # 18 px on a wall of 1920.
 _PITCH = 29.0  # From circle to circle of the sizes.
 
 
@@ -53,7 +54,11 @@ def legend(info: MatrixInfo, style: Style, left: float, right: float, top: float
     A thin line parts what shapes, sizes and rings mean; in one row the pieces are spread.
     """
     row, gap = (_COMPACT_ROW, _COMPACT_GAP) if style.compact else (_ROW, _GAP)
-    rows = _rows(_groups(info, style), right - left, gap)
+    rows = _rows(_groups(info, style, style.note), right - left, gap)
+    if len(rows) > 1 and not style.compact:
+        # Rather a little smaller than a second row, for which the whole picture would move.
+        closer = _rows(_groups(info, style, _SMALLEST), right - left, _CLOSE_GAP)
+        rows, gap = (closer, _CLOSE_GAP) if len(closer) == 1 else (rows, gap)
     found = []
     for i, pieces in enumerate(rows):
         x, y = left, top + (i + 0.5) * row
@@ -90,16 +95,21 @@ def _rows(groups: Sequence[Sequence[_Piece]], room: float, gap: float) -> list[l
     return rows
 
 
-def _groups(info: MatrixInfo, style: Style) -> list[list[_Piece]]:
+def _groups(info: MatrixInfo, style: Style, size: float) -> list[list[_Piece]]:
     # On a phone there is room for what the signs mean; the page says the rest in words.
-    sizes = [] if style.compact else list(_sizes(info, style))
+    sizes = [] if style.compact else list(_sizes(info, style, size))
     return [
-        pieces for pieces in (list(_key(info, style)), sizes, list(_notes(info, style))) if pieces
+        pieces
+        for pieces in (
+            list(_key(info, style, size)),
+            sizes,
+            list(_notes(info, style, size)),
+        )
+        if pieces
     ]
 
 
-def _key(info: MatrixInfo, style: Style) -> Iterator[_Piece]:
-    size = style.note
+def _key(info: MatrixInfo, style: Style, size: float) -> Iterator[_Piece]:
     if info.key and info.key_title and not style.compact:
         width = text_width(info.key_title, size, 450)
         yield _Piece(width, words=(Words(0, 0, info.key_title, size, "muted"),))
@@ -112,11 +122,10 @@ def _key(info: MatrixInfo, style: Style) -> Iterator[_Piece]:
         yield _signed((sign,), _SIGN_ROOM, entry.name, size)
 
 
-def _sizes(info: MatrixInfo, style: Style) -> Iterator[_Piece]:
+def _sizes(info: MatrixInfo, style: Style, size: float) -> Iterator[_Piece]:
     key = info.size_key
     if key is None:
         return
-    size = style.note
     before = f"{key.title} {key.smallest}"
     first = text_width(before, size) + 12
     dots = [
@@ -128,8 +137,7 @@ def _sizes(info: MatrixInfo, style: Style) -> Iterator[_Piece]:
     yield _Piece(end + text_width(key.largest, size), tuple(dots), (), words)
 
 
-def _notes(info: MatrixInfo, style: Style) -> Iterator[_Piece]:
-    size = style.note
+def _notes(info: MatrixInfo, style: Style, size: float) -> Iterator[_Piece]:
     positions = [(item.x, item.y) for item in info.items]
     if len(set(positions)) < len(positions) and not style.compact:
         beads = tuple(Dot(5, dy, "circle", 9, "muted", "muted") for dy in (-7, 7))
