@@ -1,81 +1,22 @@
 """The files that are downloaded: what is really drawn, read back from the pixels."""
 
-import io
 import re
-from itertools import combinations
 from xml.etree.ElementTree import fromstring
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from prioritisation.charts.colours import DARK, LIGHT
-from prioritisation.charts.labels.boxes import Box
-from prioritisation.charts.labels.text_width import text_width
 from prioritisation.charts.matrix.frame import PHONE, WALL
 from prioritisation.charts.matrix.scene import matrix_scene
 from prioritisation.charts.svg.pictures import document, png_picture, raster, svg_picture
 from prioritisation.charts.svg.stylesheet import FONT, WEIGHTS
 from prioritisation.decision.programme.boards import BoardId
 from tests.charts.boards import sample_info
+from tests.charts.pixels import drawn_boxes, expected_width, misdrawn, opened, problems
 from tests.charts.town import EN, FI, crowd, info_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '</text><script>alert(1)</script><image href="https://example.org/x.png"/>&amp;]]>\x00'
-
-
-def opened(png):
-    return Image.open(io.BytesIO(png)).convert("RGB")
-
-
-def drawn_boxes(scene, role, width=WALL.width):
-    """Return the box of the pixels that each item's label or marker colours, by its id.
-
-    Each has a colour of its own and nothing else is drawn, at the stage's own size.
-    """
-    drawing = document(scene, LIGHT)
-    drawing.set("text-rendering", "optimizeSpeed")  # No half-tones at the edge of a letter.
-    drawing.set("shape-rendering", "crispEdges")
-    colours = {}
-    for part in list(drawing):
-        if part.get("data-key") not in (None, "items") or part.get("class") == "f-paper":
-            drawing.remove(part)
-    for item in drawing.iter(f"{SVG}g" if drawing.tag.startswith("{") else "g"):
-        if item.get("class") != "item":
-            continue
-        colours[item.get("data-item")] = colour = len(colours) * 6 + 6
-        for part in item.iter():
-            part.set("style", "fill:none;stroke:none")
-        for part in item.iter():
-            if part.get("data-role") == role:
-                for mark in part.iter():
-                    paint = f"#{colour:02x}{255 - colour:02x}40"
-                    stroke = paint if role == "marker" else "none"
-                    mark.set("style", f"fill:{paint};stroke:{stroke}")
-    pixels = np.asarray(opened(raster(drawing, width)))
-    found = {}
-    for item, colour in colours.items():
-        rows, columns = np.nonzero((pixels[:, :, 0] == colour) & (pixels[:, :, 1] == 255 - colour))
-        if len(rows):
-            found[item] = Box(columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
-    return found
-
-
-def expected_width(label):
-    """Return how wide a label is in our letters, without the measure's margin; with its sign."""
-    sign = label.words[0].x - label.box.left if label.sign else 0.0
-    return sign + max((text_width(w.text, w.size, w.weight) - 1) / 1.03 for w in label.words)
-
-
-def misdrawn(scene, boxes):
-    """Return the labels that are more than 4 % and 4 px wider or narrower than our letters."""
-    found = []
-    for label in scene.labels:
-        expected = expected_width(label)
-        box = boxes.get(label.id, Box(0, 0, 0, 0))
-        if abs(box.right - box.left - expected) > 0.04 * expected + 4:
-            found.append((label.words, box))
-    return found
 
 
 BOARDS = pytest.mark.parametrize("board_id", list(BoardId))
@@ -86,18 +27,7 @@ BOARDS = pytest.mark.parametrize("board_id", list(BoardId))
 @pytest.mark.parametrize("wording", [FI, EN], ids=["fi", "en"])
 def test_in_the_png_no_label_covers_anything_or_is_cut(board_id, as_slide, wording):
     scene = matrix_scene(sample_info(board_id, wording, as_slide=as_slide))
-    labels, markers = drawn_boxes(scene, "label"), drawn_boxes(scene, "marker")
-    assert set(labels) == set(markers) == {marker.id for marker in scene.markers}
-    assert [p for p in combinations(labels, 2) if labels[p[0]].overlaps(labels[p[1]])] == []
-    assert [
-        (one, other)
-        for one, label in labels.items()
-        for other, marker in markers.items()
-        if one != other and label.overlaps(marker)
-    ] == []
-    places = {label.id: label.box.grown(1) for label in scene.labels}
-    assert [item for item, box in labels.items() if not places[item].holds(box)] == []
-    assert misdrawn(scene, labels) == []
+    assert problems(scene) == []
 
 
 def test_letters_of_another_font_would_be_found():

@@ -4,7 +4,7 @@
 
 Each board is written into the store of a running server as the programme's measures; the wall and
 the matrix page show it; the boxes of labels and markers are read off the screen, and off the SVG
-and PNG files that are given away.
+file and the pixels of the PNG file that are given away.
 """
 
 from __future__ import annotations
@@ -19,14 +19,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from prioritisation.charts.colours import LIGHT
+from prioritisation.charts.matrix.scene import matrix_scene
+from prioritisation.charts.svg.pictures import svg_picture
 from prioritisation.decision.programme.answers import Answer
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.text import Text
 from prioritisation.store import Change, Store, open_store
-from tests.charts.seeded import KINDS, LANGUAGES, SIZES, Board, board
+from tests.charts import pixels
+from tests.charts.seeded import KINDS, LANGUAGES, SIZES, Board, board, info_of
 
 from .boxes import Hits, hits
 from .browser import launched
@@ -38,6 +42,7 @@ LOOKS = {
     "wall 1920": ("wall", 1920, 1080, 18.0),
     "wall 1366": ("wall", 1366, 768, 13.0),
     "page 1366": ("matrix", 1366, 768, 13.0),
+    "svg file": ("", 1600, 900, 15.0),
 }
 
 
@@ -76,6 +81,7 @@ class Screens:
     def __init__(self, server: Server, browser: Browser) -> None:
         self.server = server
         self.store = open_store(server.database_url)
+        self.file = server.folder / "board.svg"
         self.pages = {}
         for look, (_, width, height, _) in LOOKS.items():
             context = browser.new_context(
@@ -92,6 +98,8 @@ class Screens:
         put(self.store, shown)
         found = {}
         for look, (path, *_) in LOOKS.items():
+            if not path:
+                continue
             query = f"?board=measures&lang={shown.language}" if path == "wall" else ""
             page = self.pages[look]
             page.goto(f"{self.server.url}/{path}{query}")
@@ -99,10 +107,16 @@ class Screens:
                 "n => document.querySelectorAll('[data-role=marker]').length === n",
                 arg=len(shown.rows),
             )
-            page.evaluate("() => document.fonts.ready")
-            cut = page.locator("[data-role=label]").filter(has_text="…").count()
-            found[look] = Seen(hits(page), cut)
+            found[look] = _seen(page)
+        self.file.write_bytes(svg_picture(matrix_scene(info_of(shown)), LIGHT))
+        self.pages["svg file"].goto(self.file.as_uri())
+        found["svg file"] = _seen(self.pages["svg file"])
         return found
+
+
+def _seen(page: Page) -> Seen:
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    return Seen(hits(page), page.locator("[data-role=label]").filter(has_text="…").count())
 
 
 def problems(shown: Board, found: dict[str, Seen]) -> list[str]:
@@ -117,7 +131,8 @@ def problems(shown: Board, found: dict[str, Seen]) -> list[str]:
         told += [f"{where}: {item} is cut off" for item in seen.outside]
         if seen.smallest is None or seen.smallest < least:
             told.append(f"{where}: a label is {seen.smallest} px, not {least}")
-    return told
+    png = pixels.problems(matrix_scene(info_of(shown)))
+    return told + [f"{shown.title}, png: {problem}" for problem in png]
 
 
 def boards_of(seeds: Iterable[int]) -> list[Board]:
@@ -163,7 +178,7 @@ def main() -> int:
         rows = [row for part in pool.map(_look_at, parts) for row in part]
 
     told = [problem for *_, problems_ in rows for problem in problems_]
-    print(f"{len(rows)} boards, each looked at {len(LOOKS)} times: {', '.join(LOOKS)}")
+    print(f"{len(rows)} boards, each looked at {len(LOOKS) + 1} times: {', '.join(LOOKS)}, png")
     print("smallest label as seen, px; names cut with an ellipsis")
     cut, smallest = Counter(), {}
     for group, looks, _ in rows:
