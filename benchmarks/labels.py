@@ -7,8 +7,8 @@ Boards are those of `tests/charts/seeded.py`: real names, scores in whole number
 one decimal. Ours is the whole ladder of sizes on the wall's stage, nothing cached. Beside it,
 where they are installed (`pip install -r benchmarks/requirements.txt`), adjustText and
 textalloc place the same names at the same points on a figure of the same size, the letters as
-large as ours turned out, in matplotlib, each with its own defaults. They know no stems: items
-at one position share a point.
+large as ours turned out, in matplotlib, each with its own defaults (adjustText stops after a
+second). They know no stems: items at one position share a point.
 
 Columns: seconds of this process, the median over the boards; the ratio to ours; overlaps that
 are left, label with label and label with a foreign marker, counted the same way from the boxes
@@ -122,8 +122,8 @@ def _outcome(figure: Any, axes: Any, staged: stage.Stage, seconds: float) -> Out
     figure.canvas.draw()
     boxes = {}
     for text in axes.texts:
-        box = text.get_window_extent()
-        boxes[text.get_text()] = Box(box.x0, HEIGHT - box.y1, box.x1, HEIGHT - box.y0)
+        left, bottom, right, top = map(float, text.get_window_extent().extents)
+        boxes[text.get_text()] = Box(left, HEIGHT - top, right, HEIGHT - bottom)
     import_module("matplotlib.pyplot").close(figure)
     markers = [mark.box_at(mark.x, mark.y) for mark in staged.marks]
     return Outcome(seconds, [boxes[mark.text] for mark in staged.marks], markers, 0)
