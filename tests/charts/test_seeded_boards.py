@@ -172,3 +172,16 @@ def offsets(scene):
 
 def is_moved(before, after):
     return max(abs(one - other) for one, other in zip(before, after, strict=True)) > 2
+
+
+@pytest.mark.parametrize("n", [20, 40])
+@pytest.mark.parametrize("kind", seeded.KINDS)
+def test_of_two_stems_in_a_column_the_faster_one_hangs_above_the_slower(n, kind):
+    for board in seeded.boards(n, kind, "en", range(6)):
+        info = seeded.info_of(board)
+        stems = {}
+        for item, marker in zip(info.items, matrix_scene(info).markers, strict=True):
+            stems.setdefault((item.x, item.y), []).append(marker.y)
+        for (x, fast), faster in stems.items():
+            for (other_x, slow), slower in stems.items():
+                assert x != other_x or fast <= slow or max(faster) < min(slower), board.title

@@ -14,31 +14,32 @@ from prioritisation.charts.labels.boxes import (
 from prioritisation.charts.labels.choices import Choices
 
 GAP = 1.0  # Between a label and anything else, px.
-_MARKERS = 40.0  # A marker over a marker.
+_APART = 5.0  # Between two stems, so that they do not look like one.
 
 
 def conflicts(
     mine: Choices, bounds: Numbers, other: Choices, their_bounds: Numbers, candidate: int
-) -> tuple[Numbers, Numbers]:
-    """Return how often each of m candidates overlaps one of another group, and softer costs.
+) -> Numbers:
+    """Return how often each of m candidates overlaps one of another group.
 
-    A line through a label is as bad as a label on a label; markers of stems may touch.
+    A line through a label is as bad as a label on a label, and so is a marker on a foreign
+    stem: stems that run through one another say whose score is whose no more.
 
     Parameters
     ----------
     bounds, their_bounds : the smallest boxes around the candidates of each
     candidate : which of the other's
     """
-    hard, soft = np.zeros(len(mine.costs)), np.zeros(len(mine.costs))
+    found = np.zeros(len(mine.costs))
     near = np.flatnonzero(overlaps(bounds, their_bounds[candidate][None])[:, 0])
     if not len(near):
-        return hard, soft
+        return found
     labels, solids = mine.labels[near], mine.solids[near]
     their_labels, their_solids = other.labels[candidate], other.solids[candidate]
     theirs = np.concatenate([their_labels, their_solids])
     count = hits(grown(labels, GAP), theirs)
     count += hits(solids, grown(their_labels, GAP))
-    soft[near] = _MARKERS * hits(solids, their_solids)
+    count += hits(grown(solids, _APART), their_solids)
     their_leader = other.leaders[candidate][None]
     if not np.isnan(their_leader[0, 0]):
         boxes = np.concatenate([labels, solids], axis=1)
@@ -47,8 +48,8 @@ def conflicts(
     drawn = np.flatnonzero(~np.isnan(mine.leaders[near, 0]))
     if len(drawn):
         count[drawn] += crossings(mine.leaders[near[drawn]], theirs).sum(axis=1)
-    hard[near] = count
-    return hard, soft
+    found[near] = count
+    return found
 
 
 def bounds_of(group: Choices) -> Numbers:

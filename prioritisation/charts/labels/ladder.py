@@ -20,6 +20,7 @@ _SIZES = (26.0, 24.0, 22.0, 20.6, FLOOR, 18.0, 16.8, SMALLEST)
 _STARTS = ((20, 26.0), (30, 22.0), (40, 20.6))
 _MANY = 40  # With more items than this some names may be cut before letters get smaller.
 _LONG = 40  # Names of more characters than this may be cut.
+_ASTRAY = 120.0  # A marker of a stem farther than this from its place, px: about a level.
 _MOST_CUT, _MOST_TIED = 0.1, 0.15  # Shares of the labels; of those tied by a line alone.
 
 
@@ -28,10 +29,16 @@ class _Fit(NamedTuple):
 
     clashes: int
     cut: int
+    astray: int
     tied: int
 
-    def is_good(self, most_cut: float, most_tied: float) -> bool:
-        return self.clashes == 0 and self.cut <= most_cut and self.tied <= most_tied
+    def is_good(self, most_cut: float, most_astray: float, most_tied: float) -> bool:
+        return (
+            self.clashes == 0
+            and self.cut <= most_cut
+            and self.astray <= most_astray
+            and self.tied <= most_tied
+        )
 
 
 def letterings(items: int, reach: float) -> tuple[Lettering, ...]:
@@ -57,8 +64,9 @@ def best_lettering(
 ) -> tuple[Lettering, Placement]:
     """Return the first of some letterings at which everything is well placed, and the places.
 
-    Well placed: nothing overlaps, every name is whole, and above the floor at most 15 % of the
-    labels (or one) are tied to their markers by a line alone. With more than 40 items up to a
+    Well placed: nothing overlaps, every name is whole, and above the floor no marker of a stem
+    stands a level off its place and at most 15 % of the labels (or one) are tied to their
+    markers by a line alone. With more than 40 items up to a
     tenth of the names may be cut at the floor, rather than letters get smaller. Names of more
     than 40 characters may be cut. Where no lettering is good, the one with the fewest
     overlaps, of these with the fewest cut names, then with the fewest lines; of equal ones the
@@ -81,8 +89,9 @@ def best_lettering(
     for lettering in letterings:
         may_cut = n > _MANY and lettering in floor
         most_cut = _MOST_CUT * n if may_cut else 0
-        most_tied = max(1.0, _MOST_TIED * n) if lettering.size > FLOOR else n
-        if fit(lettering, cut=may_cut).is_good(most_cut, most_tied):
+        # Above the floor nothing is worse than smaller letters.
+        most_astray, most_tied = (0, max(1.0, _MOST_TIED * n)) if lettering.size > FLOOR else (n, n)
+        if fit(lettering, cut=may_cut).is_good(most_cut, most_astray, most_tied):
             return found[-1][1:]
     if min(fit.clashes for fit, *_ in found):
         fit(letterings[-1], cut=True)
@@ -94,4 +103,7 @@ def _fit(marks: Sequence[Mark], placed: Placement) -> _Fit:
         "…" in "".join(spot.lines) and "…" not in mark.text and len(mark.text) <= _LONG
         for mark, spot in zip(marks, placed.spots, strict=True)
     )
-    return _Fit(placed.clashes, cut, sum(spot.sign for spot in placed.spots))
+    astray = sum(
+        abs(spot.y - mark.y) > _ASTRAY for mark, spot in zip(marks, placed.spots, strict=True)
+    )
+    return _Fit(placed.clashes, cut, astray, sum(spot.sign for spot in placed.spots))

@@ -79,7 +79,7 @@ class _Search:
         self.bounds = [bounds_of(group) for group in self.groups]
         self.extents = np.array([_extent(bounds) for bounds in self.bounds]).reshape(n, 4)
         self.weights = np.full((n, n), _OVERLAP)
-        self.known: dict[tuple[int, int, int], tuple[Numbers, Numbers]] = {}
+        self.known: dict[tuple[int, int, int], Numbers] = {}
         self.taken = [int(np.argmin(group.costs)) for group in self.groups]
         self.costs = [self._costs(i) for i in range(n)]
 
@@ -105,7 +105,7 @@ class _Search:
             (i, j)
             for i in range(len(self.groups))
             for j in self._neighbours(i)
-            if j > i and self._known(j, self.taken[j], i)[0][self.taken[i]] > 0
+            if j > i and self._known(j, self.taken[j], i)[self.taken[i]] > 0
         ]
 
     def hopeless(self) -> int:
@@ -118,8 +118,8 @@ class _Search:
         for i, j in pairs:
             self.weights[i, j] += _OVERLAP
             self.weights[j, i] += _OVERLAP
-            self.costs[i] += _OVERLAP * self._known(j, self.taken[j], i)[0]
-            self.costs[j] += _OVERLAP * self._known(i, self.taken[i], j)[0]
+            self.costs[i] += _OVERLAP * self._known(j, self.taken[j], i)
+            self.costs[j] += _OVERLAP * self._known(i, self.taken[i], j)
         for i in sorted({i for pair in pairs for i in pair}):
             self.in_the_way[i] += 1
             times = self.widened[i]
@@ -173,10 +173,9 @@ class _Search:
 
     def _from(self, j: int, candidate: int, i: int) -> Numbers:
         """Return what a candidate of group j adds to the costs of those of group i."""
-        overlaps, softer = self._known(j, candidate, i)
-        return float(self.weights[i, j]) * overlaps + softer
+        return float(self.weights[i, j]) * self._known(j, candidate, i)
 
-    def _known(self, j: int, candidate: int, i: int) -> tuple[Numbers, Numbers]:
+    def _known(self, j: int, candidate: int, i: int) -> Numbers:
         key = (j, candidate, i)
         if key not in self.known:
             self.known[key] = conflicts(

@@ -21,6 +21,7 @@ HOPELESS = 1e6  # Costs from here on: something that stands still is covered, or
 _OUTSIDE = 1e7
 _EDGE, _MARKERS, _HOME, _LEADER = 250.0, 40.0, 9.0, 60.0
 _NEXT_TO, _CLOSE = 7.0, 18.0  # A label next to a foreign marker could be read as its own.
+_CLEAR = 4.0  # Between the region's edge and what stands beside it, px.
 _LAST_RESORT = 40
 
 
@@ -58,10 +59,9 @@ def priced(group: Choices, around: Surroundings) -> Choices:
     for boxes in (labels, solids):
         costs += _OUTSIDE * _beyond(boxes, around.area.grown(1.0))
         if around.region is not None:
-            edge = rows_of([around.region])
-            costs += _EDGE * (
-                _beyond(boxes, around.region) if around.is_inside else hits(boxes, edge)
-            )
+            outer = rows_of([around.region.grown(_CLEAR)])
+            inner = around.region.grown(-_CLEAR)
+            costs += _EDGE * (_beyond(boxes, inner) if around.is_inside else hits(boxes, outer))
         if around.home is not None:
             costs += _HOME * _beyond(boxes, around.home)
     kept = np.flatnonzero(costs < HOPELESS)
