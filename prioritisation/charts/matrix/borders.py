@@ -27,7 +27,8 @@ class Borders(NamedTuple):
 
 def borders_of(frame: Frame, covered: Mapping[str, Box]) -> Borders:
     """Return borders that run clear of what the items cover, as far as that can be."""
-    return Borders(*across(frame), *_down(frame, covered))
+    upper_x, lower_x = across(frame)
+    return Borders(upper_x, lower_x, *_down(frame, covered, upper_x))
 
 
 def across(frame: Frame) -> tuple[float, float]:
@@ -44,14 +45,17 @@ def across(frame: Frame) -> tuple[float, float]:
     return min(max(upper, left), right), min(max(lower, left), right)
 
 
-def _down(frame: Frame, covered: Mapping[str, Box]) -> tuple[float, float]:
-    """Return the border between slow and fast on the left and on the right.
+def _down(frame: Frame, covered: Mapping[str, Box], upper_x: float) -> tuple[float, float]:
+    """Return the border between slow and fast left and right of the border across.
 
     At the threshold where it runs clear there; else midway between what stands above and
     below, so that the name of an item on the very threshold has room.
     """
     at = frame.y(frame.info.y.threshold)
-    spans = [frame.span_y(covered, is_right=is_right) for is_right in (False, True)]
+    spans = [
+        frame.span_y(covered, frame.plot.left, upper_x),
+        frame.span_y(covered, upper_x, frame.plot.right),
+    ]
     low, high = max(span[0] for span in spans), min(span[1] for span in spans)
     if low <= high:
         spans = [(low, high)] * 2

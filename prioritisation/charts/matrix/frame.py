@@ -124,20 +124,22 @@ class Frame(NamedTuple):
         high = min(behind, default=self.plot.right + _CLEAR_X) - _CLEAR_X
         return _ordered(low, high)
 
-    def span_y(self, covered: Mapping[str, Box], *, is_right: bool) -> tuple[float, float]:
-        """Return between which places the border of one side of the plot runs clear.
+    def span_y(self, covered: Mapping[str, Box], left: float, right: float) -> tuple[float, float]:
+        """Return between which heights a border runs clear from one place to another.
 
         Parameters
         ----------
         covered : what each item covers
         """
         items = [
-            item
+            (item, covered[item.id])
             for item in self.info.items
-            if self.is_right(item) == is_right and item.id in covered
+            if item.id in covered
+            and covered[item.id].right > left
+            and covered[item.id].left < right
         ]
-        above = [covered[item.id].bottom for item in items if self.is_top(item)]
-        below = [covered[item.id].top for item in items if not self.is_top(item)]
+        above = [box.bottom for item, box in items if self.is_top(item)]
+        below = [box.top for item, box in items if not self.is_top(item)]
         low = max(above, default=self.plot.top) + _CLEAR_Y
         high = min(below, default=self.plot.bottom) - _CLEAR_Y
         return _ordered(low, high)

@@ -125,7 +125,12 @@ def _covers(frame: Frame, borders: Borders, labels: list[Box], names: Headings) 
 
 def _covered(spot: Spot) -> Box:
     marker, label = spot.marker, spot.label
-    return Box(0, min(marker.top, label.top), 0, max(marker.bottom, label.bottom))
+    return Box(
+        min(marker.left, label.left),
+        min(marker.top, label.top),
+        max(marker.right, label.right),
+        max(marker.bottom, label.bottom),
+    )
 
 
 def _stems(placement: Placement, frame: Frame, borders: Borders) -> tuple[Line, ...]:
