@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from prioritisation.decision.programme.answers import AgreedScore, Answer
@@ -59,3 +59,19 @@ def desk_of(store: Store, programme_id: str) -> Desk:
         agreed=snapshot.agreed,
         version=snapshot.version,
     )
+
+
+@lru_cache(maxsize=8)
+def desk_at(store: Store, programme_id: str, version: int) -> Desk:
+    """Return what is kept of a programme, looked up once for each version of it.
+
+    Parameters
+    ----------
+    version : as the store tells it now
+
+    Raises
+    ------
+    InvalidValueError : the store has no such programme.
+    """
+    del version  # It is what the answer is kept under.
+    return desk_of(store, programme_id)

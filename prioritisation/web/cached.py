@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritisation.actions import planning
-from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_of, the_store
+from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_at, the_store
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.scoring import scores_on
 from prioritisation.decision.programme.boards import BoardId
@@ -33,7 +33,7 @@ def programme_id() -> str:
 
 def desk() -> Desk:
     """Return what is kept of the open programme now."""
-    return _desk(programme_id(), store().version(programme_id()))
+    return desk_at(store(), programme_id(), store().version(programme_id()))
 
 
 def undoable() -> Event | None:
@@ -72,19 +72,14 @@ def settled_portfolio() -> PlannedPortfolio:
     return _settled(programme_id(), desk().version)
 
 
-@st.cache_resource(max_entries=20, show_spinner=False)
-def _desk(programme: str, version: int) -> Desk:
-    return desk_of(store(), programme)
-
-
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _score_table(programme: str, version: int, board_id: BoardId) -> ScoreTable:
-    return scores_on(_desk(programme, version), board_id)
+    return scores_on(desk_at(store(), programme, version), board_id)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _portfolio(programme: str, version: int) -> PlannedPortfolio:
-    return planning.planned_portfolio(_desk(programme, version))
+    return planning.planned_portfolio(desk_at(store(), programme, version))
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)

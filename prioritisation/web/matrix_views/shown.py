@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from prioritisation.actions.desk import Desk, desk_of
+from prioritisation.actions.desk import desk_at
 from prioritisation.actions.matrices import matrix_on
 from prioritisation.actions.scoring import scores_on
 from prioritisation.charts.matrix.frame import PHONE, WALL
@@ -68,7 +68,7 @@ def shown_matrix(
     selected : id of the item whose answers are shown, where the view asks for that
     is_phone : on the small stage, with numbers for names
     """
-    desk = _desk(store, programme_id, version)
+    desk = desk_at(store, programme_id, version)
     scores = scores_on(desk, board_id)
     board = view.on_axes(desk.programme.board(board_id))
     matrix = matrix_on(desk, board_id, scores, board)
@@ -87,10 +87,3 @@ def shown_matrix(
     )
     scene = matrix_scene(info, PHONE if is_phone else WALL)
     return Shown(board=board, matrix=matrix, scores=scores, info=info, scene=scene, svg=svg(scene))
-
-
-@lru_cache(maxsize=4)
-def _desk(store: Store, programme_id: str, version: int) -> Desk:
-    """Return what is kept of a programme; the version is there to look it up anew."""
-    del version
-    return desk_of(store, programme_id)
