@@ -47,13 +47,19 @@ def score_table(board_id: BoardId) -> ScoreTable:
 
 
 def shown_matrix(
-    board_id: BoardId, view: View, language: Language, *, selected: str, is_phone: bool
+    desk: Desk,
+    board_id: BoardId,
+    view: View,
+    language: Language,
+    *,
+    selected: str,
+    is_phone: bool,
 ) -> Shown:
-    """Return what a view shows of a board; walls that look at the same share it."""
+    """Return what a view shows of a board as a desk holds it; walls share what is the same."""
     return shown.shown_matrix(
         store(),
         programme_id(),
-        store().version(programme_id()),
+        desk.version,
         board_id,
         view,
         language,

@@ -11,10 +11,20 @@ from prioritisation.wording.wording import Wording
 
 
 def undo(event: Event, say: Wording) -> None:
-    """Take an action back, the last one, and keep a message that says so."""
-    what = event_sentence(event, say)
+    """Take back the action that a reader saw named, and keep a message that says so."""
+    undo_seen(event.id, event_sentence(event, say), say)
+
+
+def undo_seen(event: int, what: str, say: Wording) -> None:
+    """Take an action back if it is the last one still; else a message says that it is not.
+
+    Parameters
+    ----------
+    event : id of the action that the reader saw
+    what : the same in words
+    """
     try:
-        undone = undo_last(cached.store(), cached.programme_id(), event.id, who=session.WHO)
+        undone = undo_last(cached.store(), cached.programme_id(), event, who=session.WHO)
     except PrioritisationError as error:
         session.notify(say.error(error))
         return

@@ -10,6 +10,7 @@ from prioritisation.charts.matrix.frame import PHONE, WALL
 from prioritisation.charts.matrix.scene import matrix_scene
 from prioritisation.charts.scene import Area, Curve, Dot, Label, Line, Run, Scene, Words
 from prioritisation.charts.svg.drawing import stage, svg
+from prioritisation.charts.svg.pictures import svg_picture
 from prioritisation.charts.svg.stylesheet import colour_rules, font_path, font_rules
 from prioritisation.decision.programme.boards import BoardId
 from tests.charts.boards import sample_info
@@ -112,7 +113,7 @@ def test_what_is_pale_says_so():
     leaf = Curve("M 0,0 L 5,5 Z", "fruit_edge", filled=True, opacity=0.84)
     root = stage(Scene(100, 100, whiskers=(line,), curves=(leaf,)))
     (polyline,) = root.iter("polyline")
-    assert (polyline.get("opacity"), polyline.get("data-of")) == ("0.4", "a")
+    assert polyline.get("opacity") == "0.4"
     (path,) = root.iter("path")
     assert (path.get("opacity"), path.get("class")) == ("0.84", "f-fruit_edge")
 
@@ -143,3 +144,12 @@ def test_any_name_is_text_and_the_drawing_stays_well_formed(name):
     shown = " ".join("".join(text.itertext()) for text in labels[0])
     assert shown == " ".join("".join(c if c.isprintable() else " " for c in name).split())
     assert not [element for element in root.iter() if element.tag.endswith(("script", "}b"))]
+
+
+def test_what_xml_cannot_hold_is_left_out_of_the_title_too():
+    scene = Scene(100, 100, title="Spe\x0bed")
+    assert fromstring(svg(scene)).get("aria-label") == "Spe ed"
+    assert (
+        fromstring(svg_picture(scene, LIGHT)).find("{http://www.w3.org/2000/svg}title").text
+        == "Spe ed"
+    )

@@ -168,6 +168,21 @@ def test_a_move_that_is_left_as_it_was_changes_nothing(reader):
     assert reader.say("app.undo_nothing") in reader.undo_text
 
 
+def test_of_two_who_move_the_same_the_second_is_told_and_decides_again(reader_of):
+    first, second = reader_of(), reader_of()
+    for reader in (first, second):
+        reader.open("matrix")
+        reader.drag("tori", up=90 if reader is first else -90)
+        expect(reader.page.get_by_role("dialog")).to_contain_text("Market square")
+    agree(first, "It can begin at once")
+    dialog = second.page.get_by_role("dialog")
+    button = dialog.get_by_role("button", name=second.say("matrix.agree"), exact=True)
+    button.click()
+    expect(dialog).to_contain_text(second.say("matrix.agree_changed"))
+    button.click()
+    expect(dialog).to_have_count(0)
+
+
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 @pytest.mark.parametrize("axis", ["x", "y"])
 def test_a_threshold_is_moved_for_everybody_and_back(reader, wall_of, by, axis):

@@ -9,8 +9,10 @@ from prioritisation.actions.undoing import undo_last
 from prioritisation.charts.matrix_info import MarkerSize
 from prioritisation.decision.programme.answers import Answer
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.errors import InvalidValueError
 from prioritisation.store import Change
 from prioritisation.web.matrix_views.score_list import Order, sorted_positions, spread_of
+from prioritisation.web.matrix_views.sent import sent_number
 from prioritisation.web.matrix_views.sharing import wall_address
 from prioritisation.web.matrix_views.shown import shown_matrix
 from prioritisation.web.matrix_views.view import SpreadOf, View, query_of, view_of
@@ -25,6 +27,7 @@ USUAL = View()
 
 
 def matrix_of(store, board=BoardId.MEASURES, view=USUAL, **options):
+    options = {"selected": "", "is_phone": False} | options
     return shown_matrix(
         store, "heinola", store.version("heinola"), board, view, Language.ENGLISH, **options
     )
@@ -46,7 +49,14 @@ def test_each_board_has_a_page_that_says_its_finding(store, show, page, language
     say = Wording(language)
     board = PAGES[page]
     headline = shown_matrix(
-        store, "heinola", store.version("heinola"), board, View(), language
+        store,
+        "heinola",
+        store.version("heinola"),
+        board,
+        View(),
+        language,
+        selected="",
+        is_phone=False,
     ).info.headline
     assert headline in texts(shown)
     assert say(f"matrix.slide_help_{board}") in [toggle.help for toggle in shown.toggle]
@@ -59,6 +69,7 @@ def test_each_board_has_a_page_that_says_its_finding(store, show, page, language
         View(as_slide=True, size=MarkerSize.COST, x="impact", y="speed"),
         View(spearheads=("housing", "living-centre"), spread=SpreadOf.ALL),
         View(target_groups=("residents",)),
+        View(spearheads=("jobs, homes", "a b")),
     ],
 )
 def test_an_address_says_a_view_and_reads_back(view):
@@ -71,7 +82,7 @@ def test_the_usual_view_needs_no_words_in_the_address():
 
 
 def test_what_an_address_says_wrongly_is_as_usual():
-    query = {"size": "weight", "spread": "some", "slide": "yes", "x": "", "spearheads": ",,"}
+    query = {"size": "weight", "spread": "some", "slide": "yes", "x": "", "spearheads": "||"}
     assert view_of(query) == View()
 
 
@@ -87,6 +98,43 @@ def test_the_wall_shows_nobodys_selection():
 def test_the_same_view_of_the_same_version_is_made_once(store):
     assert matrix_of(store) is matrix_of(store)
     assert matrix_of(store) is not matrix_of(store, view=View(as_slide=True))
+
+
+def test_what_the_programme_does_not_have_makes_no_view_of_its_own(desk):
+    programme = desk().programme
+    first, second = [part.id for part in programme.spearheads][:2]
+    given = View(
+        x="nothing",
+        spearheads=(second, "nobody", first, second),
+        spread=SpreadOf.SELECTED,
+    )
+    assert given.known(programme, BoardId.MEASURES) == View(spearheads=(first, second))
+    assert given.known(programme, BoardId.TRENDS) == View()
+
+
+def test_a_page_and_a_wall_share_one_drawing(store, show):
+    shown_matrix.cache_clear()
+    wall = matrix_of(store)
+    show("matrix")
+    assert shown_matrix.cache_info().misses == 1
+    assert matrix_of(store) is wall
+
+
+@pytest.mark.parametrize("sent", ["x", "inf", "nan", 1e30, [4], {}])
+def test_what_the_script_sends_is_read_as_anybodys(sent):
+    with pytest.raises(InvalidValueError) as raised:
+        sent_number(sent, "threshold")
+    assert EN.error(raised.value)
+
+
+def test_a_number_that_the_script_sends_is_kept_to_the_hundredth():
+    assert [sent_number(value, "x") for value in (3, 2.5, None)] == [3, Decimal("2.5"), None]
+
+
+def test_full_agreement_is_no_missing_spread(store):
+    answer_again(store, "kylpyla", "speed", "1", "1")
+    order = [position.id for position in sorted_positions(matrix_of(store), Order.DISAGREEMENT)]
+    assert order[0] == "kylpyla"
 
 
 def test_by_position_the_region_comes_first(store):

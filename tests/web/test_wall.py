@@ -12,7 +12,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from starlette.applications import Starlette
 
-from prioritisation.actions.editing import edit_items
+from prioritisation.actions.editing import delete_items, edit_items
 from prioritisation.actions.scoring import agree_scores
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.web.server import routes
@@ -136,10 +136,18 @@ def test_a_wall_shows_the_view_of_its_address(ask, desk):
     assert unescape(address) == asked
 
 
-def test_a_wall_without_a_placed_item_is_a_picture_too(ask):
-    page = ask("/wall?spearheads=nobody").text
+def test_a_wall_without_a_placed_item_is_a_picture_too(ask, store):
+    trends = [trend.id for trend in store.latest("heinola").programme.trends]
+    delete_items(store, "heinola", BoardId.TRENDS, trends, who="planner")
+    page = ask("/wall?board=trends").text
     assert items_of(svg_of(page)) == set()
     assert hover_of(page) == {}
+
+
+def test_what_the_programme_does_not_have_is_asked_for_in_vain(ask):
+    usual = ask("/wall/picture?board=measures&lang=en")
+    vain = ask("/wall/picture?board=measures&lang=en&spearheads=nobody&x=nothing&spread=selected")
+    assert (vain.body, vain.headers["etag"]) == (usual.body, usual.headers["etag"])
 
 
 def test_nothing_in_the_page_is_run_but_the_files_of_the_wall(ask, store, desk):

@@ -16,6 +16,7 @@ from prioritisation.charts.symbols import extents_of
 
 _BOLD, _PLAIN = 650, 450
 _SIGN = 0.75  # Of the room before a name that a line ties to its marker.
+_AMONG_MANY = 0.5  # How strong whiskers are where those of many cross.
 _RING = 4.0  # From a marker to the ring round it.
 # More names than this do not fit on any stage: numbers instead, and beyond that none.
 MOST_NAMES, MOST_NUMBERS = 60, 250
@@ -89,6 +90,7 @@ def placed_items(
     whiskers: list[Line] = []
     labels: list[Label] = []
     covers = [spot.label.grown(2) for spot in placed]
+    strength = 1.0 if sum(item.spread is not None for item in items) == 1 else _AMONG_MANY
     for item, spot, weight in zip(items, spots, weights, strict=True):
         x, y = (spot.x, spot.y) if spot else (frame.x(item.x), frame.y(item.y))
         marker = _marker(item, x, y, frame.style)
@@ -102,7 +104,7 @@ def placed_items(
             ghosts.append(Dot(*ghost, "circle-open", size, "line2", "line2", 2.0, item.id))
             ties += _ghost_tie(ghost, (x, y), covers)
         if item.spread:
-            whiskers += whiskers_of(frame, item, item.spread, covers)
+            whiskers += whiskers_of(frame, item, item.spread, covers, strength)
         if spot:
             labels.append(_label(item.id, spot, marker, lettering, weight))
     return PlacedItems(

@@ -15,11 +15,14 @@ CAP = 4.5  # Half the length of the end of a line.
 
 
 def whiskers_of(
-    frame: Frame, item: MatrixItem, spread: Spread, covers: Sequence[Box]
+    frame: Frame, item: MatrixItem, spread: Spread, covers: Sequence[Box], strength: float = 1.0
 ) -> tuple[Line, ...]:
-    """Return the lines of both axes, which cross at the group's own place.
+    """Return the lines of both axes, which cross at the group's own place, broken behind labels.
 
-    The thin ones are broken behind labels; what lies under a label is too pale to trouble it.
+    Parameters
+    ----------
+    covers : the labels
+    strength : how strong they are drawn, 0 … 1; less where many cross
     """
     x, y = frame.x(spread.x), frame.y(spread.y)
     found: list[Segment] = []
@@ -28,15 +31,15 @@ def whiskers_of(
         low, lower, upper, high = _in_order(frame.x(score) for score in spread.x_reach)
         found += pieces(Segment(low, y, high, y), covers)
         found += [Segment(end, y - CAP, end, y + CAP) for end in (low, high)]
-        bands.append(Segment(lower, y, upper, y))
+        bands += pieces(Segment(lower, y, upper, y), covers)
     if spread.y_reach:
         low, lower, upper, high = _in_order(frame.y(score) for score in spread.y_reach)
         found += pieces(Segment(x, low, x, high), covers)
         found += [Segment(x - CAP, end, x + CAP, end) for end in (low, high)]
-        bands.append(Segment(x, lower, x, upper))
+        bands += pieces(Segment(x, lower, x, upper), covers)
     return (
-        *(_line(item, band, THICK, PALE) for band in bands),
-        *(_line(item, line, THIN, 1.0) for line in found),
+        *(_line(item, band, THICK, PALE * strength) for band in bands),
+        *(_line(item, line, THIN, strength) for line in found),
     )
 
 

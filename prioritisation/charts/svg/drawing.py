@@ -39,7 +39,7 @@ def stage(scene: Scene) -> Element:
             "viewBox": f"0 0 {scene.width} {scene.height}",
             "data-role": "stage",
             "role": "img",
-            "aria-label": scene.title,
+            "aria-label": plain(scene.title),
         },
     )
     ground = _layer(root, "ground")
@@ -143,8 +143,6 @@ def _line(parent: Element, line: Line) -> None:
         given |= {"stroke-dasharray": _DASHES[line.dash], "stroke-linecap": "round"}
     if line.opacity < 1:
         given["opacity"] = _number(line.opacity)
-    if line.id:
-        given["data-of"] = line.id
     SubElement(parent, "polyline", given)
 
 
@@ -182,7 +180,7 @@ def _words(parent: Element, words: Words) -> None:
         given["text-anchor"] = _ANCHORS[words.anchor]
     text = SubElement(parent, "text", given)
     # The blank between two looks belongs to the first: resvg drops one that begins a tspan.
-    text.text = _plain(words.text) + " " * bool(words.after)
+    text.text = plain(words.text) + " " * bool(words.after)
     for run in words.after:
         look = {
             "class": f"f-{run.colour}",
@@ -191,16 +189,16 @@ def _words(parent: Element, words: Words) -> None:
         }
         if run.gap:
             look["dx"] = _number(run.gap)
-        SubElement(text, "tspan", look).text = _plain(run.text)
+        SubElement(text, "tspan", look).text = plain(run.text)
 
 
 def _told(lines: Iterable[tuple[str, str]]) -> str:
     """Return what a reader of the screen hears of an item."""
     parts = (f"{name}: {value}" if name else value for name, value in lines)
-    return _plain(", ".join(parts))
+    return plain(", ".join(parts))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text without what XML cannot hold."""
     return "".join(c if c.isprintable() else " " for c in text)
 

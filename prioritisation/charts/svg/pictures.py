@@ -8,7 +8,7 @@ import resvg_py
 
 from prioritisation.charts.colours import Palette
 from prioritisation.charts.scene import Scene
-from prioritisation.charts.svg.drawing import stage
+from prioritisation.charts.svg.drawing import plain, stage
 from prioritisation.charts.svg.stylesheet import (
     FONT,
     WEIGHTS,
@@ -40,7 +40,7 @@ def document(scene: Scene, palette: Palette, font_rules: str = "") -> Element:
     style = Element("style")
     style.text = f'{font_rules}text{{font-family:"{FONT}",sans-serif}}\n{colour_rules(palette)}'
     title = Element("title")
-    title.text = scene.title
+    title.text = plain(scene.title)
     paper = Element("rect", {"class": "f-paper", "width": "100%", "height": "100%"})
     for place, element in enumerate((title, style, paper)):
         root.insert(place, element)

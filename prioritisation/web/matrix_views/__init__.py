@@ -1,1 +1,1 @@
-"""The parts of the Impact matrix page."""
+"""The parts of the matrix pages: measures, vitality factors, trends."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -12,15 +11,18 @@ import streamlit as st
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.programme.boards import Board, BoardId, Threshold, ThresholdKind
 from prioritisation.decision.programme.items import Item
+from prioritisation.errors import PrioritisationError
+from prioritisation.store import Event
 from prioritisation.web import cached, html, session
 from prioritisation.web.item_views.details import item_details
 from prioritisation.web.matrix_views import disagreement, proposal, settings, thresholds
 from prioritisation.web.matrix_views.score_list import show_list
+from prioritisation.web.matrix_views.sent import sent_number
 from prioritisation.web.matrix_views.sharing import show_plotly, show_sharing
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.web.matrix_views.stage import Moves, show_stage
 from prioritisation.web.plain import as_text
-from prioritisation.web.undoing import undo
+from prioritisation.web.undoing import undo, undo_seen
 from prioritisation.wording.events import event_sentence
 from prioritisation.wording.wording import Wording
 
@@ -35,15 +37,18 @@ def show(board_id: BoardId) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="matrix_bar"):
         view = settings.show_view(desk.programme, board_id, say)
         with st.popover(say("matrix.settings"), icon=":material/tune:"):
-            settings.show_axes(board, cached.score_table(board_id), view, say)
+            axes = st.container()
         shown = cached.shown_matrix(
-            board_id, view, say.language, selected=selected, is_phone=session.is_phone()
+            desk, board_id, view, say.language, selected=selected, is_phone=session.is_phone()
         )
+        with axes:
+            settings.show_axes(board, shown.scores, view, say)
         show_sharing(board_id, shown, view, say)
-        _undo_button(say)
+        undoable = cached.undoable()
+        _undo_button(undoable, say)
     with header:
         _heading(shown.info.headline)
-    if problem := session.get(thresholds.PROBLEM):
+    if problem := thresholds.problem(board_id):
         st.error(as_text(problem), icon=":material/error:")
     moved = proposal.open_proposal(desk.programme, shown.board)
     with st.container(horizontal=True, gap="medium"):
@@ -51,16 +56,23 @@ def show(board_id: BoardId) -> None:
             show_stage(
                 desk.programme,
                 shown,
-                _moves(board_id, say),
+                _moves(board_id, undoable, say),
                 key=f"stage_{board_id}",
                 selected=selected,
                 proposal=moved.sent() if moved else None,
                 may_move=not session.is_phone(),
+                undoable=undoable.id if undoable else None,
                 say=say,
             )
         with st.container(key="matrix_beside", gap="small"):
             _details(desk, shown, board_id, selected, say)
-            show_list(desk.programme, shown, lambda item: _select(board_id, item), say)
+            show_list(
+                desk.programme,
+                shown,
+                lambda item: _select(board_id, item),
+                say,
+                selected=selected,
+            )
     _notes(desk.programme.items_on(board_id), shown, say)
     if board_id is BoardId.MEASURES:
         disagreement.show(desk, shown.scores, say)
@@ -72,7 +84,7 @@ def show(board_id: BoardId) -> None:
 def _heading(text: str) -> None:
     """Show the finding; the picture has it for those who see it, except on a phone."""
     if session.is_phone():
-        st.title(text)
+        st.title(as_text(text))
     else:
         html.show(f'<h1 class="unseen">{escape(text)}</h1>')
 
@@ -88,27 +100,41 @@ def _select(board_id: BoardId, item: str) -> None:
     session.keep(f"matrix_item_{board_id}", item)
 
 
-def _moves(board_id: BoardId, say: Wording) -> Moves:
-    def set_threshold(sent: Mapping[str, Any]) -> None:
-        at = round(Decimal(str(sent["at"])), 2)
-        typed = Threshold(kind=ThresholdKind.TYPED, at=at)
-        thresholds.keep(board_id, str(sent["axis"]), typed, say)
+def _moves(board_id: BoardId, undoable: Event | None, say: Wording) -> Moves:
+    """Return what is done on the stage; what the script sends is read as anybody's."""
 
-    def undo_last(_: object) -> None:
-        if event := cached.undoable():
-            undo(event, say)
+    def move(sent: Mapping[str, Any]) -> None:
+        try:
+            proposal.propose(board_id, sent)
+        except PrioritisationError as error:
+            session.notify(say.error(error))
+
+    def set_threshold(sent: Mapping[str, Any]) -> None:
+        axis = sent.get("axis")
+        try:
+            at = sent_number(sent.get("at"), "threshold")
+        except PrioritisationError as error:
+            session.notify(say.error(error))
+            return
+        if axis in ("x", "y") and at is not None:
+            typed = Threshold(kind=ThresholdKind.TYPED, at=at)
+            thresholds.keep(board_id, str(axis), typed, say)
+
+    def take_back(event: object) -> None:
+        if isinstance(event, int):
+            what = event_sentence(undoable, say) if undoable else ""
+            undo_seen(event, what, say)
 
     return Moves(
         select=lambda item: _select(board_id, item),
-        move=lambda moved: proposal.propose(board_id, moved),
+        move=move,
         set_threshold=set_threshold,
-        undo=undo_last,
+        undo=take_back,
     )
 
 
-def _undo_button(say: Wording) -> None:
+def _undo_button(event: Event | None, say: Wording) -> None:
     """Show what can be taken back, beside the picture in which it was done."""
-    event = cached.undoable()
     label = say("app.undo", what=event_sentence(event, say)) if event else say("app.undo_nothing")
     st.button(
         say("matrix.undo"),

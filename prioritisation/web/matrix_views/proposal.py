@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from html import escape
 from typing import Any
 
@@ -16,6 +17,7 @@ from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
+from prioritisation.web.matrix_views.sent import sent_number
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
@@ -26,12 +28,16 @@ _PROBLEM = "matrix_proposal_problem"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """New scores of an item on the axes of the picture; None on one where it stays."""
+    """New scores of an item on the axes of the picture; None on one where it stays.
+
+    `before` holds the scores that the dialog showed in their place, by criterion.
+    """
 
     board: BoardId
     item: str
     x: Decimal | None
     y: Decimal | None
+    before: tuple[tuple[str, Fraction | None], ...] = ()
 
     def scores(self, board: Board) -> dict[str, Decimal]:
         """Return the proposed scores by criterion."""
@@ -45,12 +51,17 @@ class Proposal:
 
 
 def propose(board_id: BoardId, moved: Mapping[str, Any]) -> None:
-    """Keep a move until its reason is told; one that goes nowhere is none."""
+    """Keep a move until its reason is told; one that goes nowhere is none.
+
+    Raises
+    ------
+    InvalidValueError : what was sent is not a number.
+    """
     proposal = Proposal(
         board=board_id,
         item=str(moved.get("item", "")),
-        x=_decimal(moved.get("x")),
-        y=_decimal(moved.get("y")),
+        x=sent_number(moved.get("x"), "x"),
+        y=sent_number(moved.get("y"), "y"),
     )
     if proposal.x is not None or proposal.y is not None:
         session.drop(_PROBLEM)
@@ -71,12 +82,17 @@ def ask_for_reason(
 ) -> None:
     """Show what would be agreed, ask why, and keep it or let it go."""
     item = next(i for i in programme.items_on(board.id) if i.id == proposal.item)
+    if not proposal.before:
+        proposal = replace(proposal, before=_standing(proposal, board, scores))
+        session.keep(_KEY, proposal)
 
     @st.dialog(say("matrix.agree_title"), on_dismiss=_let_go)
     def dialog() -> None:
         rows = []
-        for criterion_id, score in proposal.scores(board).items():
-            before = scores.score(item.id, criterion_id).value
+        asked = open_proposal(programme, board) or proposal
+        new = asked.scores(board)
+        for criterion_id, before in asked.before:
+            score = new[criterion_id]
             old = say("scores.not_scored") if before is None else say.number(before, 2)
             name = say.text(board.criterion(criterion_id).name)
             rows.append(f"<li>{escape(name)}: {escape(old)} → <b>{say.number(score, 2)}</b></li>")
@@ -94,14 +110,14 @@ def ask_for_reason(
                 is_agreed = st.form_submit_button(say("matrix.agree"), type="primary")
                 is_off = st.form_submit_button(say("matrix.agree_cancel"))
         if is_agreed:
-            _agree(proposal, board, say)
+            _agree(asked, board, say)
         elif is_off:
             _let_go()
+        # A dialog runs by itself: the page has to be run as well to close it.
+        if is_agreed or is_off:
+            st.rerun(scope="app" if session.get(_KEY) is None else "fragment")
         if problem := session.get(_PROBLEM):
             st.error(as_text(problem), icon=":material/error:")
-        # A dialog runs by itself: the page has to be run as well to close it.
-        if (is_agreed or is_off) and session.get(_KEY) is None:
-            st.rerun()
 
     dialog()
 
@@ -118,6 +134,12 @@ def take_back(cells: tuple[Cell, ...], say: Wording) -> None:
 
 def _agree(proposal: Proposal, board: Board, say: Wording) -> None:
     desk = cached.desk()
+    standing = _standing(proposal, board, cached.score_table(proposal.board))
+    if standing != proposal.before:
+        # Two who move the same: the second is told, and decides knowing it.
+        session.keep(_KEY, replace(proposal, before=standing))
+        session.keep(_PROBLEM, say("matrix.agree_changed"))
+        return
     try:
         agree_scores(
             cached.store(),
@@ -135,11 +157,13 @@ def _agree(proposal: Proposal, board: Board, say: Wording) -> None:
     _let_go()
 
 
+def _standing(
+    proposal: Proposal, board: Board, scores: ScoreTable
+) -> tuple[tuple[str, Fraction | None], ...]:
+    """Return the scores in effect on what a proposal would change."""
+    return tuple((c, scores.value(proposal.item, c)) for c in proposal.scores(board))
+
+
 def _let_go() -> None:
     for key in (_KEY, _PROBLEM):
         session.drop(key)
-
-
-def _decimal(sent: Any) -> Decimal | None:
-    """Return a score that the script sent; to the hundredth, as it snaps to halves."""
-    return None if sent is None else round(Decimal(str(sent)), 2)

@@ -23,6 +23,7 @@ from prioritisation.web.figures_table import with_figures
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.wording.wording import Wording
 
+_EDITOR = "matrix_list"
 _HEIGHT = 560
 _QUADRANTS = (Quadrant.FRUIT, Quadrant.GROWING, Quadrant.FAST_SMALL, Quadrant.SLOW_SMALL)
 
@@ -37,9 +38,20 @@ class Order(StrEnum):
 
 
 def show_list(
-    programme: Programme, shown: Shown, select: Callable[[str], None], say: Wording
+    programme: Programme,
+    shown: Shown,
+    select: Callable[[str], None],
+    say: Wording,
+    *,
+    selected: str,
 ) -> None:
-    """Show the items on the picture in the order that the reader chooses."""
+    """Show the items on the picture in the order that the reader chooses.
+
+    Parameters
+    ----------
+    select : what to do with the id of a row that is chosen
+    selected : id of the item that is selected now, wherever that was done
+    """
     board = shown.board
     orders = [order for order in Order if order is not Order.IMPACT or board.has(IMPACT)]
     if session.get("matrix_order") not in orders:
@@ -54,11 +66,14 @@ def show_list(
     )
     positions = sorted_positions(shown, Order(order or Order.POSITION))
     rows = [_row(programme, shown, position, say) for position in positions]
+    if not shown.has_numbers:
+        for row in rows:
+            row.pop("#")
     if all(spread_of(shown, position.id) is None for position in positions):
         for row in rows:
             row.pop(say("matrix.spread"))
     ids = [position.id for position in positions]
-    key = f"matrix_table_{board.id}_{order}"
+    key = _key(board, ids, selected)
     figures = [say.text(board.criterion(c).name) for c in _criteria(board)]
     st.dataframe(
         with_figures(
@@ -67,14 +82,14 @@ def show_list(
         ),
         hide_index=True,
         key=key,
-        on_select=lambda: _take_row(key, ids, select),
+        on_select=lambda: _take_row(key, board, ids, select),
         selection_mode="single-row",
         height=_HEIGHT,
         alt=say("matrix.table_title"),
         column_config={
             "#": st.column_config.Column(width=40),
-            say("column.name"): st.column_config.Column(width=200),
-            **{name: st.column_config.Column(width=76) for name in figures},
+            say("column.name"): st.column_config.Column(width=218),
+            **{name: st.column_config.Column(width=96) for name in figures},
         },
     )
 
@@ -90,7 +105,7 @@ def sorted_positions(shown: Shown, order: Order) -> list[Position]:
     keys: dict[Order, Callable[[Position], tuple[object, ...]]] = {
         Order.POSITION: lambda p: (_QUADRANTS.index(p.quadrant), -(p.x + p.y)),
         Order.IMPACT: lambda p: (-p.impact if p.impact is not None else Fraction(10**6),),
-        Order.DISAGREEMENT: lambda p: (-(spread_of(shown, p.id) or -1.0),),
+        Order.DISAGREEMENT: lambda p: (-_spread_or_less(shown, p.id),),
         Order.NAME: lambda _: (),
     }
     return sorted(positions, key=lambda p: (*keys[order](p), names[p.id]))
@@ -100,6 +115,12 @@ def spread_of(shown: Shown, item: str) -> float | None:
     """Return the larger standard deviation of the answers on the two axes; None without one."""
     spreads = (shown.scores.score(item, c).spread for c in (shown.board.x, shown.board.y))
     return max((float(spread) for spread in spreads if spread is not None), default=None)
+
+
+def _spread_or_less(shown: Shown, item: str) -> float:
+    """Return the spread; without one less than full agreement has."""
+    spread = spread_of(shown, item)
+    return -1.0 if spread is None else spread
 
 
 def quadrant_key(board: Board, quadrant: Quadrant) -> str:
@@ -143,7 +164,21 @@ def _number(value: Fraction | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _take_row(key: str, ids: list[str], select: Callable[[str], None]) -> None:
+def _key(board: Board, ids: list[str], selected: str) -> str:
+    """Return the table's key: a new one when other rows are shown, or a row chosen elsewhere.
+
+    Streamlit keeps the number of the chosen row, whatever stands in that row by then.
+    """
+    kept = f"{_EDITOR}_{board.id}"
+    if session.get(kept) != (ids, selected):
+        session.new_edition(kept)
+        session.keep(kept, (ids, selected))
+    return f"{kept}_{session.edition(kept)}"
+
+
+def _take_row(key: str, board: Board, ids: list[str], select: Callable[[str], None]) -> None:
     rows = session.get(key)["selection"]["rows"]
     if rows:
-        select(ids[rows[0]])
+        chosen = ids[rows[0]]
+        session.keep(f"{_EDITOR}_{board.id}", (ids, chosen))
+        select(chosen)

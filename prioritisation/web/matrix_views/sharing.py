@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -16,7 +15,8 @@ from prioritisation.charts.svg.pictures import png_picture, svg_picture
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.web import session
 from prioritisation.web.matrix_views.shown import Shown
-from prioritisation.web.matrix_views.view import View, query_of
+from prioritisation.web.matrix_views.view import View
+from prioritisation.web.wall.asked import Asked
 from prioritisation.wording.wording import Wording
 
 _PLOTLY_WIDTH = 1060
@@ -24,8 +24,7 @@ _PLOTLY_WIDTH = 1060
 
 def wall_address(board_id: BoardId, view: View, say: Wording) -> str:
     """Return the address of the wall that shows what this page shows, seen from a page."""
-    query = {"board": board_id.value, "lang": say.language.value} | query_of(view)
-    return f"wall?{urlencode(query)}"
+    return f"wall?{Asked(board=board_id, language=say.language, view=view).query}"
 
 
 def show_sharing(board_id: BoardId, shown: Shown, view: View, say: Wording) -> None:

@@ -43,6 +43,15 @@ class Shown:
     svg: str
 
     @property
+    def has_numbers(self) -> bool:
+        """Whether running numbers stand for the names on the picture."""
+        names = {item.id: str(item.number) for item in self.info.items}
+        return any(
+            len(label.words) == 1 and label.words[0].text == names[label.id]
+            for label in self.scene.labels
+        )
+
+    @property
     def hover(self) -> Mapping[str, Sequence[Sequence[str]]]:
         """What the pointer shows of each item: pairs of what it is and its value."""
         return {item: [list(line) for line in lines] for item, lines in self.scene.hover}
@@ -57,8 +66,8 @@ def shown_matrix(
     view: View,
     language: Language,
     *,
-    selected: str = "",
-    is_phone: bool = False,
+    selected: str,
+    is_phone: bool,
 ) -> Shown:
     """Return what a view shows of a board.
 

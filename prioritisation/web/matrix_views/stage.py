@@ -56,6 +56,7 @@ def show_stage(
     selected: str,
     proposal: Mapping[str, Any] | None,
     may_move: bool,
+    undoable: int | None,
     say: Wording,
 ) -> None:
     """Show the drawing, and pass on what the reader does on it.
@@ -66,6 +67,7 @@ def show_stage(
     selected : id of the item that is ringed
     proposal : a move whose reason is still asked for
     may_move : whether items and thresholds can be moved at all
+    undoable : id of the action that undo would take back
     """
 
     def taken(name: str, take: Callable[[Any], None]) -> Callable[[], None]:
@@ -80,7 +82,8 @@ def show_stage(
         key=key,
         data=_data(
             programme, shown, selected=selected, proposal=proposal, may_move=may_move, say=say
-        ),
+        )
+        | {"undoable": undoable},
         on_selected_change=taken("selected", moves.select),
         on_moved_change=taken("moved", moves.move),
         on_threshold_change=taken("threshold", moves.set_threshold),

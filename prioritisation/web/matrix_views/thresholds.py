@@ -23,7 +23,7 @@ from prioritisation.web import cached, session
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
-PROBLEM = "threshold_problem"
+_PROBLEM = "threshold_problem"
 _STEPS_A_LEVEL = 4
 _WIDTH = 260
 
@@ -36,6 +36,11 @@ def show(board: Board, scores: ScoreTable, say: Wording) -> None:
                 _threshold(board, axis, scores, say)
         if board.has(IMPACT):
             _least_impact(board, say)
+
+
+def problem(board_id: BoardId) -> str:
+    """Return why the last threshold or least impact of a board was not kept; empty = it was."""
+    return str(session.get(f"{_PROBLEM}_{board_id}", ""))
 
 
 def _threshold(board: Board, axis: str, scores: ScoreTable, say: Wording) -> None:
@@ -121,7 +126,7 @@ def _take_typed(board_id: BoardId, axis: str, key: str, say: Wording) -> None:
     try:
         at = typed_number(str(session.get(key)), "")
     except PrioritisationError as error:
-        session.keep(PROBLEM, say.error(error))
+        session.keep(f"{_PROBLEM}_{board_id}", say.error(error))
         return
     keep(board_id, axis, Threshold(kind=ThresholdKind.TYPED, at=at), say)
 
@@ -140,9 +145,9 @@ def _take_least_impact(board_id: BoardId, key: str, say: Wording) -> None:
         set_board(cached.store(), desk, changed, ["least_impact"], session.WHO)
     except PrioritisationError as error:
         error.field = ""
-        session.keep(PROBLEM, say.error(error))
+        session.keep(f"{_PROBLEM}_{board_id}", say.error(error))
     else:
-        session.drop(PROBLEM)
+        session.drop(f"{_PROBLEM}_{board_id}")
 
 
 def keep(board_id: BoardId, axis: str, threshold: Threshold, say: Wording) -> None:
@@ -157,9 +162,9 @@ def keep(board_id: BoardId, axis: str, threshold: Threshold, say: Wording) -> No
         set_board(cached.store(), desk, changed, [f"{axis}_threshold"], session.WHO)
     except PrioritisationError as error:
         error.field = ""
-        session.keep(PROBLEM, say.error(error))
+        session.keep(f"{_PROBLEM}_{board_id}", say.error(error))
     else:
-        session.drop(PROBLEM)
+        session.drop(f"{_PROBLEM}_{board_id}")
 
 
 def _decimal(number: Fraction) -> Decimal:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from prioritisation.actions.matrices import board_on_axes
 from prioritisation.charts.matrix_info import MarkerSize
 from prioritisation.decision.programme.boards import Board, BoardId
+from prioritisation.decision.programme.parts import Part
 from prioritisation.decision.programme.programme import Programme
+
+# Ids may hold any printable character but this.
+_BETWEEN = "|"
 
 
 class SpreadOf(StrEnum):
@@ -48,6 +52,24 @@ class View:
         y = self.y if board.has(self.y) and self.y != x else board.y
         return board_on_axes(board, x, y) if x != y else board
 
+    def known(self, programme: Programme, board_id: BoardId) -> View:
+        """Return the view of which only what is of this board is left, in its order.
+
+        So views that show the same are the same. Nobody's selection is known.
+        """
+        board = programme.board(board_id)
+        is_measures = board_id is BoardId.MEASURES
+        on_axes = self.on_axes(board)
+        return replace(
+            self,
+            size=self.size if is_measures else MarkerSize.IMPACT,
+            x=on_axes.x if on_axes.x != board.x else "",
+            y=on_axes.y if on_axes.y != board.y else "",
+            spearheads=_of(programme.spearheads, self.spearheads) if is_measures else (),
+            target_groups=_of(programme.target_groups, self.target_groups) if is_measures else (),
+            spread=SpreadOf.NONE if self.spread is SpreadOf.SELECTED else self.spread,
+        )
+
     def shown(self, programme: Programme, board_id: BoardId) -> Collection[str] | None:
         """Return the ids that the filters let through; None = all."""
         if board_id is not BoardId.MEASURES or not (self.spearheads or self.target_groups):
@@ -60,6 +82,10 @@ class View:
         }
 
 
+def _of(parts: Iterable[Part], chosen: Collection[str]) -> tuple[str, ...]:
+    return tuple(part.id for part in parts if part.id in chosen)
+
+
 def query_of(view: View) -> dict[str, str]:
     """Return the part of an address that says a view; what is as usual is left out."""
     usual = View()
@@ -68,8 +94,8 @@ def query_of(view: View) -> dict[str, str]:
         "size": view.size,
         "x": view.x,
         "y": view.y,
-        "spearheads": ",".join(view.spearheads),
-        "groups": ",".join(view.target_groups),
+        "spearheads": _BETWEEN.join(view.spearheads),
+        "groups": _BETWEEN.join(view.target_groups),
         "spread": "" if view.spread is SpreadOf.SELECTED else view.spread,
     }
     as_usual = {"size": usual.size, "spread": usual.spread}
@@ -80,7 +106,7 @@ def view_of(query: Mapping[str, Any]) -> View:
     """Return the view that an address says; what it says wrongly is as usual."""
 
     def ids(name: str) -> tuple[str, ...]:
-        return tuple(part for part in str(query.get(name, "")).split(",") if part)
+        return tuple(part for part in str(query.get(name, "")).split(_BETWEEN) if part)
 
     size, spread = str(query.get("size", "")), str(query.get("spread", ""))
     return View(

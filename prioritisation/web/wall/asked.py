@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.programme import Programme
 from prioritisation.web.matrix_views.view import View, query_of, view_of
 from prioritisation.wording.catalogue import Language, language_of
 
@@ -34,13 +35,15 @@ def asks_for_a_board(request: Request) -> bool:
     return _board(request) in set(BoardId)
 
 
-def asked(request: Request) -> Asked:
-    """Return what is asked for; what is said wrongly, but for the board, is as usual."""
-    return Asked(
-        board=BoardId(_board(request)),
-        language=language(request),
-        view=view_of(request.query_params),
-    )
+def asked(request: Request, programme: Programme) -> Asked:
+    """Return what is asked for; what is said wrongly, but for the board, is as usual.
+
+    What the programme does not have is left out: no address makes a picture of its own that
+    looks like another's.
+    """
+    board = BoardId(_board(request))
+    view = view_of(request.query_params).known(programme, board)
+    return Asked(board=board, language=language(request), view=view)
 
 
 def language(request: Request) -> Language:

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from threading import Lock
 
 from prioritisation.actions.desk import SAMPLE_ID
 from prioritisation.store import Store
@@ -16,6 +17,7 @@ from prioritisation.web.wall.files import edition
 from prioritisation.wording.wording import Wording
 
 _Key = tuple[Store, Asked, int]
+_ONE_AT_A_TIME = Lock()
 _drawing: dict[_Key, asyncio.Task[Picture]] = {}
 
 
@@ -44,7 +46,7 @@ def tag_of(asked: Asked, version: int) -> str:
 
 
 async def picture(store: Store, asked: Asked, version: int) -> Picture:
-    """Return the picture; walls that ask at once wait for one drawing, and block nobody else."""
+    """Return the picture; walls that ask for the same at once wait for one drawing."""
     key = (store, asked, version)
     task = _drawing.get(key)
     if task is None:
@@ -57,7 +59,18 @@ async def picture(store: Store, asked: Asked, version: int) -> Picture:
 
 @lru_cache(maxsize=32)
 def _drawn(store: Store, asked: Asked, version: int) -> Picture:
-    shown = shown_matrix(store, SAMPLE_ID, version, asked.board, asked.view, asked.language)
+    # One at a time: two would only take turns, and hold up every page and phone for longer.
+    with _ONE_AT_A_TIME:
+        shown = shown_matrix(
+            store,
+            SAMPLE_ID,
+            version,
+            asked.board,
+            asked.view,
+            asked.language,
+            selected="",
+            is_phone=False,
+        )
     title = shown.info.kicker or Wording(asked.language)("app.name")
     sent = {"svg": shown.svg, "hover": shown.hover, "title": title, "edition": edition()}
     return Picture(

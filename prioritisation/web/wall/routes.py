@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from prioritisation.actions.desk import SAMPLE_ID, the_store
+from prioritisation.actions.desk import SAMPLE_ID, desk_at, the_store
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import PrioritisationError
 from prioritisation.store import Store
 from prioritisation.web.wall.asked import asked, asks_for_a_board, language, theme
@@ -82,8 +83,8 @@ async def _page(request: Request) -> Response:
     if not asks_for_a_board(request):
         say = Wording(language(request))
         return _message(request, say("wall.no_board"), status=404)
-    wanted = asked(request)
-    store, version = await _now()
+    store, version, programme = await _now()
+    wanted = asked(request, programme)
     shown = await picture(store, wanted, version)
     body = _PAGES.get_template("page.html").render(
         language=wanted.language,
@@ -104,8 +105,8 @@ async def _page(request: Request) -> Response:
 async def _picture(request: Request) -> Response:
     if not asks_for_a_board(request):
         return _no_such_thing()
-    wanted = asked(request)
-    store, version = await _now()
+    store, version, programme = await _now()
+    wanted = asked(request, programme)
     headers = _FRESH | {"ETag": tag_of(wanted, version), "Vary": "Accept-Language"}
     if _has(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
@@ -128,10 +129,12 @@ async def _file(request: Request) -> Response:
     return Response(found.content, media_type=found.kind, headers=headers)
 
 
-async def _now() -> tuple[Store, int]:
-    """Return the store, and which version of the programme it has: one row is read."""
+async def _now() -> tuple[Store, int, Programme]:
+    """Return the store, the version it has, and the programme: mostly one row is read."""
     store = the_store()
-    return store, await run_in_threadpool(store.version, SAMPLE_ID)
+    version = await run_in_threadpool(store.version, SAMPLE_ID)
+    desk = await run_in_threadpool(desk_at, store, SAMPLE_ID, version)
+    return store, version, desk.programme
 
 
 def _has(request: Request, tag: str) -> bool:
