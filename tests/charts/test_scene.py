@@ -260,7 +260,7 @@ def test_two_answers_reach_from_one_to_the_other_and_cross_at_their_mean():
 
 def test_thin_whiskers_break_behind_every_label():
     scene = matrix_scene(_with_second_answers())
-    thin = [line for line in scene.whiskers if line.opacity == 1]
+    thin = [line for line in scene.whiskers if line.width < 2]
     long = [line for line in thin if max(map(abs, _extent(line))) > 9.5]
     assert long
     for line in long:
