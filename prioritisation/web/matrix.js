@@ -151,6 +151,8 @@ function leave(node) {
   fading.onfinish = fading.oncancel = () => node.remove();
 }
 
+// An id may be the name of something that every object has: "constructor".
+const ownOf = (things, id) => (Object.hasOwn(things, id) ? things[id] : undefined);
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const present = (parent) => [...parent.children].filter((node) => !leaving.has(node));
 const partOf = (item, part) => item.querySelector(`:scope > .${part}`);
@@ -195,7 +197,7 @@ function cardOn(root) {
   };
   const open = (item) => {
     clearTimeout(timer);
-    const lines = hover[item.dataset.item];
+    const lines = ownOf(hover, item.dataset.item);
     if (!lines || root.querySelector(".held")) return;
     if (shown !== item) document.addEventListener("keydown", dismiss, true);
     shown = item;
@@ -313,7 +315,6 @@ class Matrix {
 
     this.current = ""; // The item that Tab comes to.
     this.chosen = "";
-    this.undone = 0;
     this.press = null; // A pointer that is down.
     this.hold = null; // An item in somebody's hand.
     this.dropped = null; // Sent, and not yet answered.
@@ -608,7 +609,7 @@ class Matrix {
 
   nameOf(id) {
     const waiting = (this.data.unplaced ?? []).find((item) => item.id === id);
-    return this.data.scores[id]?.name ?? waiting?.name ?? "";
+    return ownOf(this.data.scores, id)?.name ?? waiting?.name ?? "";
   }
 
   /** Return where the drawing has an item, as it is written there; nothing for a chip. */
@@ -698,7 +699,7 @@ class Matrix {
 
   /** Return what fills the gaps of a sentence about an item in hand. */
   gaps({ item, x, y }) {
-    const old = this.data.scores[item];
+    const old = ownOf(this.data.scores, item);
     const text = (axis, score) => {
       const shown = score ?? old?.[axis];
       return shown === undefined || shown === null ? "" : this.scoreText(axis, shown);
@@ -763,7 +764,7 @@ class Matrix {
     this.commitEdge();
     const before = this.dropped ?? this.asked;
     const displaced = before?.item === item ? before : { x: null, y: null };
-    const old = this.data.scores[item] ?? null;
+    const old = ownOf(this.data.scores, item) ?? null;
     this.dropped = null;
     this.hold = { item, by, old, was: this.drawnAt(item), x: displaced.x, y: displaced.y };
     this.hold.from = { x: displaced.x ?? old?.x, y: displaced.y ?? old?.y };
@@ -983,7 +984,8 @@ class Matrix {
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z") {
       this.putBack();
       this.putEdgeBack();
-      this.send("undo", (this.undone += 1));
+      // The action that this reader saw, once a press: somebody else's later one is not theirs.
+      if (!event.repeat && this.data.undoable) this.send("undo", this.data.undoable);
       return true;
     }
     if (event.ctrlKey || event.metaKey) return false;

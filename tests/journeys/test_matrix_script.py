@@ -377,11 +377,18 @@ def test_arrows_go_where_they_point_on_the_slides_way_round(hands):
     assert hands.sent() == [["moved", {"item": ITEM, "x": 4, "y": None}]]
 
 
-def test_control_z_asks_for_undo(hands):
-    hands.draw()
+def test_control_z_asks_to_undo_the_action_that_the_reader_saw(hands):
+    hands.draw(undoable=7)
     hands.item(ITEM).focus()
-    hands.key("Control+z", "Control+z")
-    assert hands.sent() == [["undo", 1], ["undo", 2]]
+    hands.key("Control+z")
+    assert hands.sent() == [["undo", 7]]
+
+
+def test_control_z_asks_for_nothing_where_there_is_nothing_to_undo(hands):
+    hands.draw(undoable=None)
+    hands.item(ITEM).focus()
+    hands.key("Control+z")
+    assert hands.sent() == []
 
 
 def test_the_help_for_the_keyboard_is_linked(hands):
