@@ -50,11 +50,16 @@ def programme_of(document: Mapping[str, Any]) -> Programme:
 def _from_schema_1(programme: Programme) -> Programme:
     """Return the programme of a document that did not yet say which way round a slide runs.
 
-    One way was taken for granted: output/input falls from left to right.
+    One way was taken for granted: output/input falls from left to right. A board without a
+    title of its own was called by its id.
     """
     falls = Orientation(x_reversed=True)
     boards = (
-        replace(board, slide=falls) if board.x == OUTPUT_INPUT else board
+        replace(
+            board,
+            slide=falls if board.x == OUTPUT_INPUT else board.slide,
+            title=Text() if board.title == Text.of(board.id.value) else board.title,
+        )
         for board in programme.boards
     )
     return replace(programme, boards=tuple(boards))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.web import session
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
@@ -19,9 +20,12 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         st.warning(as_text(say(key, names=listed)), icon=":material/warning:")
     if planned.exchangeable:
         listed = ", ".join(names[i] for i in planned.exchangeable)
-        title = say("portfolio.equal_title")
-        with st.expander(title, key="equal_box", icon=":material/balance:"):
-            st.text(say("portfolio.equal_note", names=listed))
+        title, note = say("portfolio.equal_title"), say("portfolio.equal_note", names=listed)
+        if session.is_presented():
+            st.text(f"{title}. {note}")
+        else:
+            with st.expander(title, key="equal_box", icon=":material/balance:"):
+                st.text(note)
     elif not planned.exchanges_checked:
         st.caption(say("portfolio.equal_unchecked"))
     if planned.unlimited:

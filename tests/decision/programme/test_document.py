@@ -61,6 +61,16 @@ def test_the_way_round_of_a_slide_and_a_consequence_are_written_where_they_are_s
     assert programme_of(document) == programme
 
 
+def test_a_board_of_the_first_schema_that_was_called_by_its_id_has_no_title():
+    boards = (
+        replace(standard_board(BoardId.FACTORS), title=Text.of("factors")),
+        replace(standard_board(BoardId.TRENDS), title=Text.of("Trends by 2040")),
+    )
+    document = {**document_of(replace(TOWN, boards=boards)), "schema": 1}
+    titles = [board.title for board in programme_of(document).boards]
+    assert titles == [Text(), Text.of("Trends by 2040")]
+
+
 def test_a_document_of_the_first_schema_is_read_as_it_was_meant():
     # It knew of no consequences, and took for granted how a slide with output/input runs.
     boards = [standard_board(board) for board in BoardId]
