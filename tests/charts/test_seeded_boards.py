@@ -189,3 +189,16 @@ def test_of_two_stems_in_a_column_the_faster_one_hangs_above_the_slower(n, kind)
         for (x, fast), faster in stems.items():
             for (other_x, slow), slower in stems.items():
                 assert x != other_x or fast <= slow or max(faster) < min(slower), board.title
+
+
+@pytest.mark.parametrize("n", seeded.SIZES)
+@pytest.mark.parametrize("kind", seeded.KINDS)
+def test_every_marker_stands_on_its_own_side_of_the_regions_edge(n, kind):
+    for board in seeded.boards(n, kind, "en", range(6)):
+        info = seeded.info_of(board)
+        scene = matrix_scene(info)
+        (edge,) = (line.points for line in scene.lines if line.colour == "fruit_edge")
+        left, bottom = edge[0][0], edge[-1][1]
+        for item, marker in zip(info.items, scene.markers, strict=True):
+            is_inside = marker.x > left and marker.y < bottom
+            assert is_inside == (item.is_large and item.is_fast), (board.title, item.label)

@@ -19,7 +19,9 @@ from prioritisation.charts.labels.conflicts import GAP
 
 HOPELESS = 1e6  # Costs from here on: something that stands still is covered, or the area left.
 _OUTSIDE = 1e7
-_EDGE, _MARKERS, _HOME, _LEADER = 250.0, 40.0, 9.0, 60.0
+_EDGE, _MARKERS, _HOME, _LEADER = 600.0, 40.0, 9.0, 60.0
+# A marker on the wrong side of the edge says something false.
+_MARKER_OVER_EDGE = 3000.0
 _NEXT_TO, _CLOSE = 7.0, 18.0  # A label next to a foreign marker could be read as its own.
 _CLEAR = 4.0  # Between the region's edge and what stands beside it, px.
 _LAST_RESORT = 40
@@ -56,12 +58,12 @@ def priced(group: Choices, around: Surroundings) -> Choices:
     drawn = np.flatnonzero(~np.isnan(group.leaders[:, 0]))
     standing = np.concatenate([around.fixed, around.markers])
     costs[drawn] += _LEADER * crossings(group.leaders[drawn], standing).sum(axis=1)
-    for boxes in (labels, solids):
+    for boxes, edge in ((labels, _EDGE), (solids, _MARKER_OVER_EDGE)):
         costs += _OUTSIDE * _beyond(boxes, around.area.grown(1.0))
         if around.region is not None:
             outer = rows_of([around.region.grown(_CLEAR)])
             inner = around.region.grown(-_CLEAR)
-            costs += _EDGE * (_beyond(boxes, inner) if around.is_inside else hits(boxes, outer))
+            costs += edge * (_beyond(boxes, inner) if around.is_inside else hits(boxes, outer))
         if around.home is not None:
             costs += _HOME * _beyond(boxes, around.home)
     kept = np.flatnonzero(costs < HOPELESS)

@@ -25,10 +25,20 @@ class Borders(NamedTuple):
     right_y: float
 
 
-def borders_of(frame: Frame, covered: Mapping[str, Box]) -> Borders:
-    """Return borders that run clear of what the items cover, as far as that can be."""
+def borders_of(frame: Frame, markers: Mapping[str, Box], covered: Mapping[str, Box]) -> Borders:
+    """Return borders with every marker on its own side, clear of labels as far as that can be.
+
+    Parameters
+    ----------
+    markers, covered : what each item's marker covers, and what it covers with its label
+    """
     upper_x, lower_x = across(frame)
-    return Borders(upper_x, lower_x, *_down(frame, covered, upper_x))
+    plot = frame.plot
+    left, right = (
+        _down(frame, markers, covered, ends)
+        for ends in ((plot.left, upper_x), (upper_x, plot.right))
+    )
+    return Borders(upper_x, lower_x, left, right)
 
 
 def across(frame: Frame) -> tuple[float, float]:
@@ -45,23 +55,27 @@ def across(frame: Frame) -> tuple[float, float]:
     return min(max(upper, left), right), min(max(lower, left), right)
 
 
-def _down(frame: Frame, covered: Mapping[str, Box], upper_x: float) -> tuple[float, float]:
-    """Return the border between slow and fast left and right of the border across.
+def _down(
+    frame: Frame,
+    markers: Mapping[str, Box],
+    covered: Mapping[str, Box],
+    ends: tuple[float, float],
+) -> float:
+    """Return where the border between slow and fast stands from one place to another.
 
     At the threshold where it runs clear there; else midway between what stands above and
-    below, so that the name of an item on the very threshold has room.
+    below, so that the name of an item on the very threshold has room. A label may move it, a
+    marker never ends up on the wrong side.
     """
     at = frame.y(frame.info.y.threshold)
-    spans = [
-        frame.span_y(covered, frame.plot.left, upper_x),
-        frame.span_y(covered, upper_x, frame.plot.right),
-    ]
-    low, high = max(span[0] for span in spans), min(span[1] for span in spans)
-    if low <= high:
-        spans = [(low, high)] * 2
+    low, high = frame.span_y(covered, *ends)
+    wished = at if low <= at <= high else (low + high) / 2
+    least, most = frame.span_y(markers, *ends)
+    if least == most:
+        # Markers stand beside one another: their scores say where the border is.
+        least = most = frame.between_scores(ends)
     top, bottom = frame.plot.top, frame.plot.bottom
-    left, right = (at if span[0] <= at <= span[1] else sum(span) / 2 for span in spans)
-    return min(max(left, top), bottom), min(max(right, top), bottom)
+    return min(max(wished, least, top), most, bottom)
 
 
 def quadrant_box(frame: Frame, borders: Borders, *, is_right: bool, is_top: bool) -> Box:

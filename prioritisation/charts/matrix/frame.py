@@ -144,6 +144,15 @@ class Frame(NamedTuple):
         high = min(below, default=self.plot.bottom) - _CLEAR_Y
         return _ordered(low, high)
 
+    def between_scores(self, ends: tuple[float, float]) -> float:
+        """Return the middle between the scores nearest above and below a border, by height."""
+        left, right = ends
+        items = [item for item in self.info.items if left <= self.x(item.x) <= right]
+        above = [self.y(item.y) for item in items if self.is_top(item)]
+        below = [self.y(item.y) for item in items if not self.is_top(item)]
+        low = max(above, default=self.plot.top)
+        return (low + min(below, default=self.plot.bottom)) / 2
+
     def half_width(self, item: MatrixItem) -> float:
         """Return half the width of an item's marker."""
         return shape_of(item.symbol).half_width * self.style.diameter(item.size)

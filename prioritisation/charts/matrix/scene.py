@@ -54,7 +54,11 @@ def matrix_scene(info: MatrixInfo, stage: Stage = WALL) -> Scene:
     marks = marks_of(frame)
     lettering, placement = _placement(frame, marks, names, stage.width - margin + 2)
     spots = dict(zip((mark.id for mark in marks), placement.spots, strict=True))
-    borders = borders_of(frame, {i: _covered(spot) for i, spot in spots.items()})
+    borders = borders_of(
+        frame,
+        {i: spot.marker for i, spot in spots.items()},
+        {i: _covered(spot) for i, spot in spots.items()},
+    )
 
     note = empty_note(info, frame)
     boxes = [*(spot.label for spot in placement.spots), *note.boxes]
@@ -98,7 +102,8 @@ def _placement(
 ) -> tuple[Lettering, Placement]:
     """Return how labels are set, and where markers and labels stand."""
     info, plot = frame.info, frame.plot
-    borders = borders_of(frame, {mark.id: mark.box_at(mark.x, mark.y) for mark in marks})
+    exact = {mark.id: mark.box_at(mark.x, mark.y) for mark in marks}
+    borders = borders_of(frame, exact, exact)
     placed = info.items[: len(marks)]
     area = Box(plot.left + 2, plot.top, right, plot.bottom)
     around = (

@@ -89,7 +89,10 @@ def show_list(
         column_config={
             "#": st.column_config.Column(width=40),
             say("column.name"): st.column_config.Column(width=218),
-            **{name: st.column_config.Column(width=96) for name in figures},
+            **{
+                name: st.column_config.Column(width=66 if place == 2 else 96)
+                for place, name in enumerate(figures)
+            },
         },
     )
 

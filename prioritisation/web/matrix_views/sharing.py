@@ -41,7 +41,7 @@ def show_sharing(board_id: BoardId, shown: Shown, view: View, say: Wording) -> N
             st.download_button(
                 say(f"matrix.png_{ground}"),
                 partial(_png, shown.info, colours),
-                file_name=f"{board_id}.png",
+                file_name=f"{board_id}-{ground}.png",
                 mime="image/png",
                 key=f"png_{ground}",
                 on_click="ignore",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from prioritisation.charts.colours import palette
+from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.matrix.words import Axis
 from prioritisation.charts.scene import Rule
 from prioritisation.charts.svg.stylesheet import FONT, colour_rules, font_rules
@@ -102,6 +102,10 @@ def _component() -> Any:
             + colour_rules(palette(dark=dark), f".matrix.{ground}")
             for ground, dark in (("light", False), ("dark", True))
         ),
+        # Where the browser knows how, colours follow it at once when it turns dark.
+        "@supports(color:light-dark(red,red)){"
+        + colour_rules(_of_both_grounds(), ".stApp .matrix")
+        + "}",
         (_WEB / "matrix.css").read_text(encoding="utf-8"),
     ]
     return st.components.v2.component(
@@ -111,6 +115,17 @@ def _component() -> Any:
         js=(_WEB / "matrix.js").read_text(encoding="utf-8"),
         isolate_styles=False,
     )
+
+
+def _of_both_grounds() -> Palette:
+    """Return a palette whose colours are the light or the dark page's, as that turns."""
+
+    def both(light: Any, dark: Any) -> Any:
+        if isinstance(light, tuple):
+            return tuple(map(both, light, dark))
+        return f"light-dark({light},{dark})"
+
+    return Palette(*map(both, palette(dark=False), palette(dark=True)))
 
 
 def _variables(*, dark: bool) -> str:
