@@ -98,8 +98,7 @@ def _component() -> Any:
         font_rules("wall/sans-{weight}.ttf"),
         f'.matrix text{{font-family:"{FONT}",sans-serif}}',
         *(
-            f".matrix.{ground}{{{_variables(dark=dark)}}}\n"
-            + colour_rules(palette(dark=dark), f".matrix.{ground}")
+            colour_rules(palette(dark=dark), f".matrix.{ground}")
             for ground, dark in (("light", False), ("dark", True))
         ),
         # Where the browser knows how, colours follow it at once when it turns dark.
@@ -126,12 +125,6 @@ def _of_both_grounds() -> Palette:
         return f"light-dark({light},{dark})"
 
     return Palette(*map(both, palette(dark=False), palette(dark=True)))
-
-
-def _variables(*, dark: bool) -> str:
-    colours = palette(dark=dark)._asdict()
-    names = ("paper", "surface", "ink", "muted", "line", "line2", "primary")
-    return "".join(f"--{name}:{colours[name]};" for name in names)
 
 
 def _data(
