@@ -20,7 +20,6 @@ READ = """() => {
         .map(text => parseFloat(getComputedStyle(text).fontSize) * scale);
     return {
         stage: box(stage),
-        window: [0, 0, innerWidth, innerHeight],
         labels: all('label'),
         markers: all('marker'),
         sizes,

@@ -109,6 +109,7 @@ def data_of(board=BoardId.MEASURES, *, names=None, scores=None, as_slide=False, 
         "selected": "",
         "proposal": None,
         "may_move": True,
+        "undoable": None,
         "words": WORDS,
         **changes,
     }
@@ -116,7 +117,7 @@ def data_of(board=BoardId.MEASURES, *, names=None, scores=None, as_slide=False, 
 
 @cache
 def _drawn(board, as_slide, names, scores):
-    """Return what is drawn; the labels take a second or two to find their places."""
+    """Return what is drawn; finding the places of the labels is work to be done once."""
     programme, answers = sample_programme()
     chosen = programme.board(board)
     table = score_table(programme.items_on(board), chosen, answers, (), programme.scoring)

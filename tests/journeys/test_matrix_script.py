@@ -8,14 +8,19 @@ from . import drawn
 
 ITEM, OTHER = "tori", "kylpyla"  # At 3.5 and 3; at 2 and 1.
 HOSTILE = "<img src=x onerror='window.hurt=1'><script>window.hurt=1</script>"
+# ms that the script waits: for an answer, after a key, before a card goes away.
+PATIENCE, QUIET, LINGER = 800, 600, 250
+HOUR = 3600  # s; a page is there by then.
 NEW = {"id": "uusi", "name": "New thing", "why": "nobody has scored it"}
 
 
 class Hands:
-    """A page with the drawing, and what can be done to it."""
+    """A page with the drawing, and what can be done to it; time stands until it is let pass."""
 
     def __init__(self, page):
         self.page = page
+        page.clock.install(time=0)
+        page.clock.pause_at(HOUR)
         self.errors = []
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
@@ -51,6 +56,10 @@ class Hands:
         self.page.wait_for_function(
             "() => document.getAnimations().every(one => one.playState === 'finished')"
         )
+
+    def wait(self, ms):
+        """Let time pass for what the script waits for."""
+        self.page.clock.run_for(ms)
 
     def px(self, axis):
         """Px of the window for one level more."""
@@ -131,7 +140,8 @@ def test_a_choice_that_is_not_confirmed_is_given_up(hands):
     hands.item(ITEM).locator("[data-role=marker]").click()
     hands.redraw()
     assert hands.item(ITEM).locator(".halo").count() == 1
-    hands.page.wait_for_selector(f".item[data-item={OTHER}] .halo")
+    hands.wait(PATIENCE)
+    assert hands.item(OTHER).locator(".halo").count() == 1
     assert hands.page.locator(".halo").count() == 1
 
 
@@ -234,7 +244,9 @@ def test_an_answer_that_knows_nothing_of_a_move_sends_the_item_back(hands):
     before = hands.place(ITEM)
     hands.drag(ITEM, -1.5, -1)
     hands.redraw()
-    hands.page.wait_for_selector(".old-place", state="detached")
+    assert hands.page.locator(".old-place").count() == 1
+    hands.wait(PATIENCE)
+    assert hands.page.locator(".old-place").count() == 0
     assert close(hands.place(ITEM), before)
 
 
@@ -382,6 +394,18 @@ def test_control_z_asks_to_undo_the_action_that_the_reader_saw(hands):
     hands.item(ITEM).focus()
     hands.key("Control+z")
     assert hands.sent() == [["undo", 7]]
+    hands.redraw(undoable=6)
+    hands.key("Meta+z")
+    assert hands.sent()[1:] == [["undo", 6]]
+
+
+def test_control_z_that_is_held_down_asks_once(hands):
+    hands.draw(undoable=7)
+    hands.item(ITEM).focus()
+    hands.page.keyboard.down("Control")
+    for _ in range(3):
+        hands.page.keyboard.down("z")
+    assert hands.sent() == [["undo", 7]]
 
 
 def test_control_z_asks_for_nothing_where_there_is_nothing_to_undo(hands):
@@ -438,7 +462,7 @@ def test_a_threshold_is_moved_by_keyboard_and_sent_once_the_keys_are_quiet(hands
     assert hands.sent() == []
     assert slider.get_attribute("aria-valuenow") == "3"
     assert slider.get_attribute("aria-valuetext") == "Output/input: large begins at 3"
-    hands.page.wait_for_function("() => sent.length > 0")
+    hands.wait(QUIET)
     assert hands.sent() == [["threshold", {"axis": "x", "at": 3}]]
     hands.key("Home", "Enter")
     assert hands.sent()[1:] == [["threshold", {"axis": "x", "at": 1}]]
@@ -484,6 +508,18 @@ def test_a_chip_is_dragged_onto_the_plot(hands):
     assert hands.page.locator(".guest").count() == 1
     hands.redraw(proposal=None)
     assert hands.page.locator(".guest").count() == 0
+
+
+def test_an_id_may_be_a_name_that_every_object_of_the_script_has(hands):
+    hands.draw(unplaced=[{**NEW, "id": "constructor"}])
+    box = hands.page.locator(".chip").bounding_box()
+    hands.page.mouse.move(box["x"] + 9, box["y"] + 9)
+    hands.page.mouse.down()
+    hands.page.mouse.move(*hands.place(OTHER), steps=6)
+    lines = hands.readout().inner_text().splitlines()
+    assert lines == ["New thing", "Output/input: 2 · small", "Speed of effect: 1"]
+    hands.page.mouse.up()
+    assert hands.sent() == [["moved", {"item": "constructor", "x": 2, "y": 1}]]
 
 
 def test_a_chip_that_is_let_go_beside_the_plot_stays_a_chip(hands):
@@ -594,7 +630,8 @@ def test_a_card_tells_of_the_item_under_the_pointer_or_the_focus(hands):
     hands.key("Home", "End")
     assert card.locator("b").inner_text() == hands.data["scores"][last]["name"]
     hands.page.evaluate("document.activeElement.blur()")
-    card.wait_for(state="hidden")
+    hands.wait(LINGER)
+    assert not card.is_visible()
 
 
 def test_a_card_stays_on_the_stage(hands):
