@@ -31,11 +31,11 @@ _SHAPES = {
 }
 
 
-def load_style() -> None:
+def load_style(*, is_presented: bool) -> None:
     """Put the stylesheet on the page, with the palette of the reader's ground."""
     words = f":root{{--choose-file:{json.dumps(session.wording()('app.choose_file'))}}}"
     rules = [properties(dark=session.is_dark()), words, stylesheet("style")]
-    if session.is_presented():
+    if is_presented:
         rules.append(stylesheet("presentation"))
     st.html(f"<style>{''.join(rules)}</style>")
 

@@ -53,7 +53,10 @@ def is_dark() -> bool:
 
 
 def is_presented() -> bool:
-    """Return whether the page is shown to a room: the address says so, with ``?present=1``."""
+    """Return whether the address asks to show a room its page, with ``?present=1``.
+
+    It counts only on the pages that are laid out for one.
+    """
     return bool(st.query_params.get(PRESENT) == "1")
 
 

@@ -10,6 +10,8 @@ from .conftest import ENGLISH, FINNISH
 WALL = {"width": 1920, "height": 1080}
 # px at 1920 × 1080, for whoever sits at the back.
 SMALLEST, TITLE = 20, 44
+# A px of the stylesheet for a room; empty where that is not loaded.
+UNIT = "getComputedStyle(document.documentElement).getPropertyValue('--u')"
 # The small print in the corner is the presenter's own.
 SIZES = """() => {
     const found = [];
@@ -40,6 +42,7 @@ def is_presented(reader):
     expect(reader.sidebar).to_be_hidden()
     expect(reader.page.get_by_role("button", name=reader.say("app.leave"))).to_be_visible()
     expect(reader.page).to_have_url(re.compile(r"present=1"))
+    assert reader.page.evaluate(UNIT)
 
 
 @pytest.mark.parametrize("locale", [FINNISH, ENGLISH])
@@ -99,6 +102,21 @@ def test_presenting_goes_from_page_to_page_and_is_left_with_a_key(reader):
     leave.focus()
     reader.page.keyboard.press("Enter")
     expect(reader.sidebar).to_be_visible()
+    reader.settled()
+
+
+@pytest.mark.parametrize("name", ["scores", "matrix"])
+def test_a_page_that_is_not_laid_out_for_a_room_is_shown_as_usual(reader, name):
+    presented(reader, name)
+    expect(reader.sidebar).to_be_visible()
+    link = reader.sidebar.get_by_role("link", name=reader.say("page.measures"))
+    expect(link).to_be_visible()
+    expect(reader.page.locator(".st-key-presenter")).to_have_count(0)
+    assert not reader.page.evaluate(UNIT)
+
+    # The other pages are gone to as ever.
+    link.click()
+    expect(reader.page).to_have_url(re.compile("/measures$"))
     reader.settled()
 
 

@@ -9,9 +9,11 @@ from streamlit.testing.v1 import AppTest
 from prioritisation.actions.editing import delete_items
 from prioritisation.actions.plan_editing import set_plan, with_rule
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.plans import Objective
+from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.rules import RuleKind
+from prioritisation.store import Change
 from prioritisation.web.plain import as_text
+from prioritisation.web.script.main import PRESENTED
 from prioritisation.web.server import MAIN_SCRIPT
 from prioritisation.web.session import LANGUAGE_KEY
 from prioritisation.wording.catalogue import Language
@@ -146,9 +148,9 @@ def test_what_the_undo_button_takes_back_is_said_for_every_part_of_a_plan(
         assert Wording(language)(f"event.plan_{what}", value=1_500_000) in label
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PRESENTED)
 @pytest.mark.parametrize("language", list(Language))
-def test_every_page_can_be_presented(show, name, language):
+def test_a_page_laid_out_for_a_room_can_be_presented(show, name, language):
     page = show(name, language.value, presented=True)
     assert not page.sidebar.button
 
@@ -167,3 +169,27 @@ def test_a_presented_plan_that_contradicts_itself_is_told_in_a_sentence(store, d
     plan = with_rule(replace(plan, budgets={"cost": Decimal(10)}), RuleKind.MUST, [dear.id])
     set_plan(store, desk(), plan, what="must", who="planner")
     assert len(show("portfolio", presented=True).error) == 1
+
+
+@pytest.mark.parametrize("presented", [True, False])
+def test_equally_good_portfolios_are_told_to_a_room_in_a_sentence_and_at_the_desk_on_request(
+    store, desk, show, presented
+):
+    keep_only(store, 2)
+    seen = desk()
+    twins = tuple(
+        replace(m, cost={"cost": (Decimal(50),)}, income={}, value=Decimal(5))
+        for m in seen.programme.measures
+    )
+    plan = Plan(objective=Objective.VALUE, budgets={"cost": Decimal(50)})
+    change = Change(programme=replace(seen.programme, measures=twins, plan=plan))
+    store.write("heinola", change, based_on=seen.revision, who="planner", kind="programme_opened")
+    page = show("portfolio", presented=presented)
+    say = Wording(Language.ENGLISH)
+    title = say("portfolio.equal_title")
+    note = say("portfolio.equal_note", names=", ".join(say.text(m.name) for m in twins))
+    told = [text.value for text in page.text]
+    boxes = [box.label for box in page.expander]
+    assert (f"{title}. {note}" in told) == presented
+    assert (title in boxes) != presented
+    assert note in texts(page)

@@ -34,7 +34,6 @@ def main() -> None:
     """Run the page that the reader is on, inside the frame."""
     say = session.wording()
     st.set_page_config(page_icon=frame.ICON, layout="wide", initial_sidebar_state=236)
-    html.load_style()
     pages = {
         name: st.Page(
             render,
@@ -45,9 +44,14 @@ def main() -> None:
         )
         for name, icon, render in PAGES
     }
-    is_presented = session.is_presented()
-    page = st.navigation([*pages.values()], position="hidden" if is_presented else "sidebar")
+    is_asked = session.is_presented()
+    page = st.navigation([*pages.values()], position="hidden" if is_asked else "sidebar")
     name = next(name for name, candidate in pages.items() if candidate == page)
+    is_presented = is_asked and name in PRESENTED
+    if is_asked and not is_presented:
+        # Only the navigation itself tells which page the address names.
+        st.navigation([*pages.values()], position="sidebar")
+    html.load_style(is_presented=is_presented)
     try:
         st.set_page_config(page_title=frame.browser_title(page.title, say))
         frame.show_notices()
