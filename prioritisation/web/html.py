@@ -12,23 +12,17 @@ from pathlib import Path
 import streamlit as st
 
 from prioritisation.charts.colours import DARK, LIGHT, palette, spearhead_sign
+from prioritisation.charts.symbols import outline
 from prioritisation.web import session
 
 _HERE = Path(__file__).resolve().parent
 
 # Names in the icon font that Streamlit brings.
 _ICONS = {"ok": "verified", "warn": "hourglass_top", "bad": "block"}
-_SHAPES = {
-    "square": '<rect x="2" y="2" width="16" height="16"/>',
-    "circle": '<circle cx="10" cy="10" r="8.6"/>',
-    "circle-open": '<circle cx="10" cy="10" r="7" fill="none" stroke-width="3"/>',
-    "triangle-up": '<path d="M10 1 19.5 18.5H.5Z"/>',
-    "triangle-down": '<path d="M10 19 .5 1.5h19Z"/>',
-    "diamond": '<path d="M10 0 20 10 10 20 0 10Z"/>',
-    "pentagon": '<path d="M10 1 19 8 15.6 18.5H4.4L1 8Z"/>',
-    "cross": '<path d="M7 1h6v6h6v6h-6v6H7v-6H1V7h6Z"/>',
-    "star": '<path d="M10 .5 13 7l7 .8-5.2 4.7 1.5 7L10 16l-6.3 3.5 1.5-7L0 7.8 7 7Z"/>',
-}
+# Signs have equal areas, as on the matrix, so one box is for all: a star just fits into it.
+_SIGN_BOX = "-10 -10 20 20"
+_DIAMETER = 11.9
+_RING = 1.8
 
 
 def load_style(*, is_presented: bool) -> None:
@@ -92,10 +86,12 @@ def colour_of(position: int | None) -> str:
 
 def shape(position: int | None, colour: str = "") -> str:
     """Return the marker shape of the spearhead at a position of the programme's list."""
-    drawing = _SHAPES[spearhead_sign(position).shape.symbol]
-    fill = colour or colour_of(position)
-    paint = f'fill="{fill}" stroke="{fill}" stroke-width="0"'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" {paint}>{drawing}</svg>'
+    symbol = spearhead_sign(position).shape.symbol
+    paint = colour or colour_of(position)
+    is_ring = symbol.endswith("-open")
+    drawn = f'fill="none" stroke="{paint}" stroke-width="{_RING}"' if is_ring else f'fill="{paint}"'
+    sign = f'<path d="{outline(symbol, _DIAMETER)}" {drawn}/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_SIGN_BOX}">{sign}</svg>'
     return picture(svg, "pr-shape")
 
 

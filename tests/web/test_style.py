@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 
-from prioritisation.charts.colours import DARK, LIGHT
-from prioritisation.web.html import properties, stylesheet
+from prioritisation.charts.colours import DARK, LIGHT, spearhead_sign
+from prioritisation.charts.symbols import extents_of, outline
+from prioritisation.web.html import properties, shape, stylesheet
 
 THEME = tomllib.loads(
     (Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text()
@@ -64,3 +66,16 @@ def test_a_token_is_a_property_of_the_same_name():
 
 def test_inside_the_app_a_property_follows_the_browsers_ground():
     assert "--fruit-edge:light-dark(#5C8A12,#B4DC5A);" in properties(dark=False)
+
+
+@pytest.mark.parametrize("position", [None, *range(7)])
+def test_a_sign_on_a_page_is_that_of_the_matrix_and_none_of_it_is_cut_off(position):
+    (data,) = re.findall(r"base64,([^\"]+)", shape(position, "red"))
+    svg = b64decode(data).decode()
+    symbol = spearhead_sign(position).shape.symbol
+    diameter = 11.9
+    assert f'd="{outline(symbol, diameter)}"' in svg
+    assert 'viewBox="-10 -10 20 20"' in svg
+    assert max(extents_of(symbol, diameter)) <= 10
+    is_ring = 'fill="none" stroke="red"' in svg
+    assert is_ring == (position is None)
