@@ -31,4 +31,4 @@ def sample_info(
     items = programme.items_on(board_id)
     table = score_table(items, board, answers, (), programme.scoring)
     matrix = build_matrix(items, table, board)
-    return matrix_info(programme, matrix, table, wording, board=board, **options)  # type: ignore[arg-type]
+    return matrix_info(programme, matrix, table, wording, board=board, **options)

@@ -344,3 +344,18 @@ def test_an_agreed_score_moves_no_row_of_the_picture(wording):
     moved = sample.items[0]._replace(ghost=(1.0, 1.0))
     agreed = sample._replace(items=(moved, *sample.items[1:]))
     assert matrix_scene(agreed).y == matrix_scene(sample).y
+
+
+@pytest.mark.parametrize("wording", [FI, EN], ids=["fi", "en"])
+def test_on_the_sample_every_marker_stands_on_its_own_side_of_the_dotted_border(wording):
+    info = sample_info(BoardId.MEASURES, wording)
+    scene = matrix_scene(info)
+    dotted = [line for line in scene.lines if line.dash == "dot"]
+    (border,) = {y0 for (_, y0), (_, y1) in map(_ends, dotted) if y0 == y1}
+    for item, marker in zip(info.items, scene.markers, strict=True):
+        if not item.is_large:
+            assert (marker.y < border) == item.is_fast, item.label
+
+
+def _ends(line):
+    return line.points[0], line.points[-1]

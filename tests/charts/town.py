@@ -108,7 +108,7 @@ def info_of(
     on_axes = replace(town.boards[0], x=axes[0], y=axes[1])
     table = score_table(town.measures, on_axes, [*answers(scores), *more], agreed)
     matrix = build_matrix(town.measures, table, on_axes)
-    return matrix_info(town, matrix, table, wording, board=on_axes, **options)  # type: ignore[arg-type]
+    return matrix_info(town, matrix, table, wording, board=on_axes, **options)
 
 
 def crowd(
@@ -126,4 +126,4 @@ def crowd(
             )
         )
         scores[f"m{k}"] = (str(impact), str(y), str(x))
-    return info_of(measures, scores, **options)  # type: ignore[arg-type]
+    return info_of(measures, scores, **options)

@@ -26,7 +26,7 @@ class Borders(NamedTuple):
 
 
 def borders_of(frame: Frame, markers: Mapping[str, Box], covered: Mapping[str, Box]) -> Borders:
-    """Return borders with every marker on its own side, clear of labels as far as that can be.
+    """Return borders with markers on their own sides, clear of labels as far as that can be.
 
     Parameters
     ----------
@@ -64,15 +64,15 @@ def _down(
     """Return where the border between slow and fast stands from one place to another.
 
     At the threshold where it runs clear there; else midway between what stands above and
-    below, so that the name of an item on the very threshold has room. A label may move it, a
-    marker never ends up on the wrong side.
+    below, so that the name of an item on the very threshold has room. A label may move it; no
+    marker ends up on the wrong side while one height parts them.
     """
     at = frame.y(frame.info.y.threshold)
     low, high = frame.span_y(covered, *ends)
     wished = at if low <= at <= high else (low + high) / 2
-    least, most = frame.span_y(markers, *ends)
+    least, most = frame.span_y(markers, *ends, clear=0.0)
     if least == most:
-        # Markers stand beside one another: their scores say where the border is.
+        # No height parts the markers: their scores say where the border is.
         least = most = frame.between_scores(ends)
     top, bottom = frame.plot.top, frame.plot.bottom
     return min(max(wished, least, top), most, bottom)

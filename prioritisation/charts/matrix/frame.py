@@ -124,12 +124,15 @@ class Frame(NamedTuple):
         high = min(behind, default=self.plot.right + _CLEAR_X) - _CLEAR_X
         return _ordered(low, high)
 
-    def span_y(self, covered: Mapping[str, Box], left: float, right: float) -> tuple[float, float]:
+    def span_y(
+        self, covered: Mapping[str, Box], left: float, right: float, clear: float = _CLEAR_Y
+    ) -> tuple[float, float]:
         """Return between which heights a border runs clear from one place to another.
 
         Parameters
         ----------
         covered : what each item covers
+        clear : between the border and what stands beside it, px
         """
         items = [
             (item, covered[item.id])
@@ -140,8 +143,8 @@ class Frame(NamedTuple):
         ]
         above = [box.bottom for item, box in items if self.is_top(item)]
         below = [box.top for item, box in items if not self.is_top(item)]
-        low = max(above, default=self.plot.top) + _CLEAR_Y
-        high = min(below, default=self.plot.bottom) - _CLEAR_Y
+        low = max(above, default=self.plot.top) + clear
+        high = min(below, default=self.plot.bottom) - clear
         return _ordered(low, high)
 
     def between_scores(self, ends: tuple[float, float]) -> float:

@@ -57,11 +57,3 @@ def portfolio_problem(
         must=frozenset(plan.ids_of(RuleKind.MUST)),
         never=frozenset(plan.ids_of(RuleKind.NEVER)),
     )
-
-
-def resources_of(measures: Sequence[Measure]) -> tuple[str, ...]:
-    """Return the resources that measures take or bring, in the order in which they appear."""
-    found: dict[str, None] = {}
-    for measure in measures:
-        found.update(dict.fromkeys((*measure.cost, *measure.income, *measure.yearly_after)))
-    return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import streamlit as st
 
@@ -137,7 +138,7 @@ def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
     board = desk.programme.board(BoardId.MEASURES)
     is_benefit = plan.objective is Objective.BENEFIT
     try:
-        shares: Mapping[str, object] = (benefit_shares if is_benefit else priority_shares)(
+        shares: Mapping[str, Fraction] = (benefit_shares if is_benefit else priority_shares)(
             board, plan.weights
         )
     except PrioritisationError as error:
@@ -151,7 +152,7 @@ def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
         for criterion_id in used:
             criterion = board.criterion(criterion_id)
             weight = plan.weights.get(criterion_id, criterion.weight)
-            share = say.percent(shares[criterion_id]) if criterion_id in shares else "–"  # type: ignore[arg-type]
+            share = say.percent(shares[criterion_id]) if criterion_id in shares else "–"
             key = f"weight_{criterion_id}_{plan.objective}_{edition}_{say.language}"
             st.text_input(
                 as_text(say("portfolio.weight_of", name=say.text(criterion.name), share=share)),
@@ -178,5 +179,6 @@ def _plan() -> Plan:
 
 def _keep(parts: Mapping[str, object], what: str, value: str = "") -> None:
     desk = cached.desk()
+    # Which fields there are is known at the call; the plan itself checks what they hold.
     plan = replace(desk.programme.plan, **parts)  # type: ignore[arg-type]
     set_plan(cached.store(), desk, plan, what=what, value=value, who=session.WHO)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pandas as pd
@@ -80,11 +81,13 @@ def show(scorer: Scorer) -> None:
         )
 
 
-def _given(scorer: Scorer, edits: object, typed: Typed) -> dict[Cell, Decimal | str | None]:
+def _given(
+    scorer: Scorer, edits: Mapping[str, Mapping[str, str]], typed: Typed
+) -> dict[Cell, Decimal | str | None]:
     """Return the scores that were typed rightly; note what is wrong with the others."""
     names = {item.id: scorer.say.text(item.name) for item in scorer.items}
     given: dict[Cell, Decimal | str | None] = {}
-    for item, cells in edits.items():  # type: ignore[attr-defined]
+    for item, cells in edits.items():
         for criterion_id, text in cells.items():
             criterion = scorer.board.criterion(criterion_id)
             place = f"{names[item]}, {scorer.say.text(criterion.name)}"
