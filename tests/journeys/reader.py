@@ -197,8 +197,9 @@ class Grid:
 
     def row_of(self, name):
         """Return the number of the row that holds a text in some cell."""
-        # The cells of a grid out of sight are not there for a reader of the screen.
-        self.frame.scroll_into_view_if_needed()
+        # The cells of a grid out of sight are not there for a reader of the screen. A grid that
+        # is just being replaced is found again by what comes next.
+        self.frame.evaluate("frame => frame.scrollIntoView({block: 'center'})")
         cell = self.canvas.locator("td").get_by_text(name, exact=True).first
         expect(cell).to_be_attached()
         number = cell.evaluate("e => e.closest('td').id")

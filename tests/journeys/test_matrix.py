@@ -58,8 +58,12 @@ class Wall:
 def agree(reader, reason):
     """Say why, in the dialog that a move opens, and keep the agreed score."""
     dialog = reader.page.get_by_role("dialog")
+    # Enter keeps the score once the button is there that it stands for.
+    expect(dialog.get_by_role("button", name=reader.say("matrix.agree"))).to_be_visible()
+    reader.settled()
     field = dialog.get_by_label(reader.say("matrix.agree_reason"), exact=True)
     field.fill(reason)
+    expect(field).to_have_value(reason)
     field.press("Enter")
     expect(dialog).to_have_count(0)
     reader.settled()

@@ -88,17 +88,7 @@ def ask_for_reason(
 
     @st.dialog(say("matrix.agree_title"), on_dismiss=_let_go)
     def dialog() -> None:
-        rows = []
-        asked = open_proposal(programme, board) or proposal
-        new = asked.scores(board)
-        for criterion_id, before in asked.before:
-            score = new[criterion_id]
-            old = say("scores.not_scored") if before is None else say.number(before, 2)
-            name = say.text(board.criterion(criterion_id).name)
-            rows.append(f"<li>{escape(name)}: {escape(old)} → <b>{say.number(score, 2)}</b></li>")
-        name = f'<b style="font-size:17px">{escape(say.text(item.name))}</b>'
-        html.show(f"{name}<ul>{''.join(rows)}</ul>")
-        st.caption(say("matrix.agree_note"))
+        move = st.container()
         with st.form("matrix_agree_form", border=False):
             st.text_input(
                 say("matrix.agree_reason"),
@@ -110,16 +100,32 @@ def ask_for_reason(
                 is_agreed = st.form_submit_button(say("matrix.agree"), type="primary")
                 is_off = st.form_submit_button(say("matrix.agree_cancel"))
         if is_agreed:
-            _agree(asked, board, say)
+            _agree(open_proposal(programme, board) or proposal, board, say)
         elif is_off:
             _let_go()
-        # A dialog runs by itself: the page has to be run as well to close it.
-        if is_agreed or is_off:
-            st.rerun(scope="app" if session.get(_KEY) is None else "fragment")
+        asked = open_proposal(programme, board)
+        if asked is None:
+            # A dialog runs by itself: the page has to be run as well to close it.
+            st.rerun(scope="app")
+        with move:
+            _show_move(asked, board, say.text(item.name), say)
         if problem := session.get(_PROBLEM):
             st.error(as_text(problem), icon=":material/error:")
 
     dialog()
+
+
+def _show_move(asked: Proposal, board: Board, name: str, say: Wording) -> None:
+    rows = []
+    new = asked.scores(board)
+    for criterion_id, before in asked.before:
+        old = say("scores.not_scored") if before is None else say.number(before, 2)
+        criterion = escape(say.text(board.criterion(criterion_id).name))
+        rows.append(
+            f"<li>{criterion}: {escape(old)} → <b>{say.number(new[criterion_id], 2)}</b></li>"
+        )
+    html.show(f'<b style="font-size:17px">{escape(name)}</b><ul>{"".join(rows)}</ul>')
+    st.caption(say("matrix.agree_note"))
 
 
 def take_back(cells: tuple[Cell, ...], say: Wording) -> None:
