@@ -106,6 +106,7 @@ def matrix_info(
     *,
     board: Board | None = None,
     shown: Collection[str] | None = None,
+    shown_by: str = "",
     size: MarkerSize = MarkerSize.IMPACT,
     resource: str = "cost",
     as_slide: bool = False,
@@ -118,6 +119,7 @@ def matrix_info(
     matrix, table : of the same board of the programme
     board : the board with the axes of this matrix, if they are others than the programme's
     shown : ids that a filter lets through; None = all
+    shown_by : what the filter lets through, in words
     size : what marker sizes stand for; without impact on the board, or costs, all are alike
     resource : the resource whose total cost is the size
     as_slide : the way round of the board's slide, as far as the axes are those of the slide;
@@ -161,7 +163,14 @@ def matrix_info(
     turned_y = as_slide and own.slide.y_reversed and board.y == own.y and not has_region
     key_title, key = key_of(programme, board, [items[p.id] for p in positions], wording)
     return MatrixInfo(
-        kicker=_kicker(programme, own if positions else None, wording),
+        kicker=" · ".join(
+            part
+            for part in (
+                *_named(programme, own if positions else None, wording),
+                _filtered(shown_by, len(listed), len(items), wording) if shown_by else "",
+            )
+            if part
+        ),
         headline=headline(board, matrix, positions, len(listed), wording),
         subtitle=subtitle(board, matrix, table, wording),
         empty_note="" if positions else empty_note(len(items), len(listed), wording),
@@ -182,10 +191,13 @@ def matrix_info(
     )
 
 
-def _kicker(programme: Programme, board: Board | None, wording: Wording) -> str:
+def _named(programme: Programme, board: Board | None, wording: Wording) -> tuple[str, str]:
     """Return what the picture is of; a board that has no finding is named in the headline."""
-    parts = (wording.text(programme.title), wording.text(board.title) if board else "")
-    return " · ".join(part for part in parts if part)
+    return wording.text(programme.title), wording.text(board.title) if board else ""
+
+
+def _filtered(shown_by: str, shown: int, total: int, wording: Wording) -> str:
+    return wording("chart.filtered", names=shown_by, shown=shown, total=total)
 
 
 def _spearhead(item: Item) -> str:

@@ -21,7 +21,12 @@ class Logged(Protocol):
 
 
 def event_sentence(event: Logged, say: Wording) -> str:
-    """Return what was done, in a few words: ``Market square: Cost, €``."""
+    """Return what was done, in a few words: ``Market square: Cost, €``.
+
+    What another version has done is said to be unknown.
+    """
+    if not say.has(f"event.{event.kind}"):
+        return say("event.unknown_kind")
     details = {name: _shown(name, event.details, say) for name in event.details}
     return say(f"event.{event.kind}", **details)
 

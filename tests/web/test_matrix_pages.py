@@ -95,6 +95,21 @@ def test_the_wall_shows_nobodys_selection():
     assert query_of(View(spread=SpreadOf.SELECTED)) == {}
 
 
+def test_a_filtered_picture_names_what_it_leaves_out(store, desk):
+    programme = desk().programme
+    spearhead, group = programme.spearheads[0], programme.target_groups[1]
+    view = View(spearheads=(spearhead.id,), target_groups=(group.id,))
+    shown = sum(
+        measure.spearhead == spearhead.id and group.id in measure.target_groups
+        for measure in programme.measures
+    )
+    only = f"Only: {EN.text(spearhead.name)}; {EN.text(group.name)} ({shown} of 38)"
+    assert 0 < shown < 38
+    assert matrix_of(store, view=view).info.kicker.endswith(f" · {only}")
+    assert any(only in words.text for words in matrix_of(store, view=view).scene.words)
+    assert "Only" not in matrix_of(store).info.kicker
+
+
 def test_the_same_view_of_the_same_version_is_made_once(store):
     assert matrix_of(store) is matrix_of(store)
     assert matrix_of(store) is not matrix_of(store, view=View(as_slide=True))

@@ -82,3 +82,8 @@ COST_EDITED = Logged(
 )
 def test_the_log_is_read_in_the_readers_language(wording, sentence):
     assert event_sentence(COST_EDITED, wording) == sentence
+
+
+def test_an_entry_that_a_newer_version_wrote_is_said_to_be_unknown():
+    newer = Logged("sails_set", {"names": ["Boat"]})
+    assert event_sentence(newer, EN) == "A change that this version does not know"

@@ -83,13 +83,15 @@ def shown_matrix(
     matrix = matrix_on(desk, board_id, scores, board)
     every = {position.id for position in matrix.positions}
     spread = {SpreadOf.NONE: set[str](), SpreadOf.SELECTED: {selected}, SpreadOf.ALL: every}
+    say = Wording(language)
     info = matrix_info(
         desk.programme,
         matrix,
         scores,
-        Wording(language),
+        say,
         board=board,
         shown=view.shown(desk.programme, board_id),
+        shown_by=view.shown_by(desk.programme, board_id, say),
         size=view.size,
         as_slide=view.as_slide,
         spread_of=spread[view.spread],

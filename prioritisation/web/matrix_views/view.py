@@ -12,6 +12,7 @@ from prioritisation.charts.matrix_info import MarkerSize
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.parts import Part
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.wording.wording import Wording
 
 # Ids may hold any printable character but this.
 _BETWEEN = "|"
@@ -80,6 +81,17 @@ class View:
             if (not self.spearheads or measure.spearhead in self.spearheads)
             and (not self.target_groups or set(self.target_groups) & set(measure.target_groups))
         }
+
+    def shown_by(self, programme: Programme, board_id: BoardId, say: Wording) -> str:
+        """Return what the filters let through, by name; empty where they let all through."""
+        if self.shown(programme, board_id) is None:
+            return ""
+        chosen = (
+            (programme.spearheads, self.spearheads),
+            (programme.target_groups, self.target_groups),
+        )
+        names = (", ".join(say.text(p.name) for p in parts if p.id in ids) for parts, ids in chosen)
+        return "; ".join(name for name in names if name)
 
 
 def _of(parts: Iterable[Part], chosen: Collection[str]) -> tuple[str, ...]:
