@@ -9,6 +9,8 @@ from prioritisation.charts.colours import shape_of
 from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.labels.marks import Mark
 from prioritisation.charts.matrix_info import MatrixInfo, MatrixItem
+from prioritisation.charts.scene import Scene
+from prioritisation.charts.symbols import extents_of
 
 PLOT = Box(150, 130, 1570, 800)
 AREA = Box(152, 130, 1598, 800)
@@ -31,6 +33,16 @@ class Stage(NamedTuple):
 
     marks: tuple[Mark, ...]
     around: dict[str, Any]
+
+
+def marker_boxes(scene: Scene) -> dict[str, Box]:
+    """Return what the markers of a drawing cover, by item."""
+    found = {}
+    for marker in scene.markers:
+        half, above, below = extents_of(marker.symbol, marker.diameter)
+        x, y = marker.x, marker.y
+        found[marker.id] = Box(x - half, y - above, x + half, y + below)
+    return found
 
 
 def staged(info: MatrixInfo) -> Stage:

@@ -11,10 +11,10 @@ from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.matrix.frame import PHONE, WALL
 from prioritisation.charts.matrix.scene import matrix_scene
 from prioritisation.charts.matrix_info import Spread
-from prioritisation.charts.symbols import extents_of
 from prioritisation.decision.programme.answers import AgreedScore, Answer
 from prioritisation.decision.programme.boards import BoardId
 from tests.charts.boards import sample_info
+from tests.charts.stage import marker_boxes
 from tests.charts.town import EN, FI, SCORES, crowd, info_of
 
 NAMES = (
@@ -30,15 +30,6 @@ SMALLEST_TEXT = 15.5
 
 def crowded(places):
     return crowd(places, [NAMES[k % len(NAMES)] for k in range(len(places))])
-
-
-def marker_boxes(scene):
-    boxes = {}
-    for marker in scene.markers:
-        half, above, below = extents_of(marker.symbol, marker.diameter)
-        x, y = marker.x, marker.y
-        boxes[marker.id] = Box(x - half, y - above, x + half, y + below)
-    return boxes
 
 
 def hits(scene):

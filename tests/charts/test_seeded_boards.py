@@ -10,23 +10,14 @@ import pytest
 from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.labels.ladder import FLOOR, SMALLEST
 from prioritisation.charts.matrix.scene import matrix_scene
-from prioritisation.charts.symbols import extents_of
 from tests.charts import seeded
+from tests.charts.stage import marker_boxes
 
 LONG = 40  # Names of more characters than this may be cut.
 
 
 def scene_of(board, **options):
     return matrix_scene(seeded.info_of(board, **options))
-
-
-def marker_boxes(scene):
-    found = {}
-    for marker in scene.markers:
-        half, above, below = extents_of(marker.symbol, marker.diameter)
-        x, y = marker.x, marker.y
-        found[marker.id] = Box(x - half, y - above, x + half, y + below)
-    return found
 
 
 def hits(scene):

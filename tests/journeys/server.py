@@ -40,14 +40,17 @@ class Server:
         command = [sys.executable, "-m", "prioritisation", *arguments]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True, capture_output=True)
 
+    @property
+    def command(self):
+        """What starts it."""
+        options = (f"--server.port={self.port}", "--server.address=127.0.0.1")
+        return [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *options]
+
     def start(self):
         """Start it, and return once it says that it is healthy."""
-        command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
-        options = {"server.port": self.port, "server.address": "127.0.0.1"}
-        command += [part for name, value in options.items() for part in (f"--{name}", str(value))]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                command,
+                self.command,
                 cwd=ROOT,
                 env=self.environment,
                 stdout=log,
@@ -57,12 +60,13 @@ class Server:
         self._wait()
 
     def stop(self, how=signal.SIGTERM):
-        """End it, and return once it is gone."""
+        """End it, and return its status once it is gone; None if it was not there."""
         if self._process is None:
-            return
+            return None
         os.killpg(self._process.pid, how)
-        self._process.wait(timeout=30)
+        status = self._process.wait(timeout=30)
         self._process = None
+        return status
 
     def restart(self, how=signal.SIGTERM):
         """End it and start it again on the same database."""

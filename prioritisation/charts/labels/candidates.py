@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,54 +35,68 @@ class Reach(IntEnum):
     CUT = 2  # names cut, and anywhere
 
 
+class _Search(NamedTuple):
+    """A group that needs a place, the ways to write it, and how far the search goes."""
+
+    group: Sequence[Mark]
+    whole: Sequence[Written]
+    cut: Sequence[Written]
+    area: Box
+    lettering: Lettering
+    reach: Reach
+
+    @property
+    def beside(self) -> Sequence[Written]:
+        """The ways to write it at its own place."""
+        return {Reach.NEAR: self.whole, Reach.FAR: (), Reach.CUT: self.cut}[self.reach]
+
+    def farther(self, ways: int) -> Sequence[Written]:
+        """Return the ways to write it off its place, of whole names at most so many."""
+        last_resort = (self.whole[0], *self.cut[-2:])
+        return {Reach.NEAR: (), Reach.FAR: self.whole[:ways], Reach.CUT: last_resort}[self.reach]
+
+    @property
+    def limit(self) -> tuple[float, float]:
+        """How far off its place it may be, px, and what that costs whatever the distance."""
+        return (FARTHEST, 0.0) if self.reach is Reach.FAR else (float("inf"), _LAST_RESORT)
+
+
 def candidates(group: Sequence[Mark], area: Box, lettering: Lettering, reach: Reach) -> Choices:
     """Return the candidates that a reach adds to those before it."""
     texts, weights = [mark.text for mark in group], [mark.weight for mark in group]
     whole = ways_to_write(texts, weights, lettering)
     cut = ways_to_write(texts, weights, lettering, cut=True) if reach is Reach.CUT else ()
-    by_reach = _stem_blocks if len(group) > 1 else _label_blocks
-    return choices_of(list(by_reach(group, whole, cut, area, lettering, reach)), len(group))
+    search = _Search(group, whole, cut, area, lettering, reach)
+    blocks = _stem_blocks(search) if len(group) > 1 else _label_blocks(search)
+    return choices_of(list(blocks), len(group))
 
 
-def _label_blocks(
-    group: Sequence[Mark],
-    whole: Sequence[Written],
-    cut: Sequence[Written],
-    area: Box,
-    lettering: Lettering,
-    reach: Reach,
-) -> Iterator[Block]:
+def _label_blocks(search: _Search) -> Iterator[Block]:
     """Yield the label of an item alone: round its marker; farther off, with a sign."""
-    for written in {Reach.NEAR: whole, Reach.FAR: (), Reach.CUT: cut}[reach]:
+    group, lettering = search.group, search.lettering
+    for written in search.beside:
         layout = arranged(group, written, lettering)
         offsets, costs = round_the_marker(layout)
         yield Block(layout, offsets, costs + written.cost)
-    far = {Reach.NEAR: (), Reach.FAR: whole[:3], Reach.CUT: (whole[0], *cut[-2:])}[reach]
-    within, more = (FARTHEST, 0.0) if reach is Reach.FAR else (float("inf"), _LAST_RESORT)
-    for written in far:
+    within, more = search.limit
+    for written in search.farther(3):
         layout = _signed(arranged(group, written, lettering), lettering)
-        offsets, distances = far_from_marker(layout, area, within)
+        offsets, distances = far_from_marker(layout, search.area, within)
         yield Block(layout, offsets, distances + written.cost + _FAR + more)
 
 
-def _stem_blocks(
-    group: Sequence[Mark],
-    whole: Sequence[Written],
-    cut: Sequence[Written],
-    area: Box,
-    lettering: Lettering,
-    reach: Reach,
-) -> Iterator[Block]:
+def _stem_blocks(search: _Search) -> Iterator[Block]:
     """Yield a stem: up and down at its place; in columns; off its place."""
-    for written in {Reach.NEAR: whole, Reach.FAR: (), Reach.CUT: cut}[reach]:
+    group, lettering, area = search.group, search.lettering, search.area
+    is_last = search.reach is Reach.CUT
+    for written in search.beside:
         yield from _at_its_place(group, written, lettering)
     wide = Reach.NEAR if len(group) > _MANY else Reach.FAR
-    for written in cut if reach is Reach.CUT else whole[:4] if reach is wide else ():
+    for written in search.cut if is_last else search.whole[:4] if search.reach is wide else ():
         yield from _in_columns(group, written, area, lettering)
-    off = {Reach.NEAR: (), Reach.FAR: whole[:4], Reach.CUT: (whole[0], *cut[-2:])}[reach]
-    within, more = (FARTHEST, 0.0) if reach is Reach.FAR else (float("inf"), _LAST_RESORT)
-    for written in off:
-        layout = arranged(group, written, lettering, tight=reach is Reach.CUT)
+    within, more = search.limit
+    for written in search.farther(4):
+        layout = arranged(group, written, lettering, tight=is_last)
         offsets, distances = off_place(layout, area, within)
         yield Block(layout, offsets, distances + written.cost + OFF_PLACE + 30 + more)
 

@@ -158,8 +158,11 @@ def keep(board_id: BoardId, axis: str, threshold: Threshold, say: Wording) -> No
     try:
         if threshold.at is not None:
             checked_threshold(threshold.at, criterion)
-        # The field's name is made up here, so its type cannot be seen.
-        changed = replace(board, **{f"{axis}_threshold": threshold})  # type: ignore[arg-type]
+        changed = (
+            replace(board, x_threshold=threshold)
+            if axis == "x"
+            else replace(board, y_threshold=threshold)
+        )
         set_board(cached.store(), desk, changed, [f"{axis}_threshold"], session.WHO)
     except PrioritisationError as error:
         error.field = ""

@@ -90,7 +90,7 @@ def _take_budget(key: str, resource: str, say: Wording) -> None:
     text = str(session.get(key))
     try:
         budget = typed_euros(text, say("portfolio.budget"), say.language)
-        _keep({"budgets": {**_plan().budgets, resource: budget}}, "budget", str(int(budget)))
+        _keep_budget(resource, budget)
     except PrioritisationError as error:
         session.keep("budget_problem", say.error(error))
     else:
@@ -101,13 +101,22 @@ def _take_slider(key: str, resource: str) -> None:
     budget = Decimal(session.get(key))
     session.drop("budget_problem")
     with told(session.wording(), _EDITOR):
-        _keep({"budgets": {**_plan().budgets, resource: budget}}, "budget", str(int(budget)))
+        _keep_budget(resource, budget)
+
+
+def _keep_budget(resource: str, budget: Decimal) -> None:
+    desk = cached.desk()
+    plan = desk.programme.plan
+    plan = replace(plan, budgets={**plan.budgets, resource: budget})
+    _keep(desk, plan, "budget", str(int(budget)))
 
 
 def _take_objective(key: str) -> None:
     # Weights typed for one objective mean something else to another.
     with told(session.wording(), _EDITOR):
-        _keep({"objective": Objective(session.get(key)), "weights": {}}, "objective")
+        desk = cached.desk()
+        plan = replace(desk.programme.plan, objective=Objective(session.get(key)), weights={})
+        _keep(desk, plan, "objective")
 
 
 def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) -> None:
@@ -131,7 +140,8 @@ def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) ->
 def _take_rule(kind: RuleKind, key: str) -> None:
     measures: Sequence[str] = session.get(key)
     with told(session.wording(), _EDITOR):
-        _keep({"rules": with_rule(_plan(), kind, measures).rules}, kind)
+        desk = cached.desk()
+        _keep(desk, with_rule(desk.programme.plan, kind, measures), kind)
 
 
 def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
@@ -165,20 +175,13 @@ def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
 
 
 def _take_weight(criterion_id: str, key: str, used: Sequence[str], say: Wording) -> None:
-    board = cached.desk().programme.board(BoardId.MEASURES)
-    plan = _plan()
+    desk = cached.desk()
+    plan, board = desk.programme.plan, desk.programme.board(BoardId.MEASURES)
     with told(say, _EDITOR):
         weight = typed_number(str(session.get(key)), say("portfolio.weights"))
         weights = {c: plan.weights.get(c, board.criterion(c).weight) for c in used}
-        _keep({"weights": {**weights, criterion_id: weight}}, "weights")
+        _keep(desk, replace(plan, weights={**weights, criterion_id: weight}), "weights")
 
 
-def _plan() -> Plan:
-    return cached.desk().programme.plan
-
-
-def _keep(parts: Mapping[str, object], what: str, value: str = "") -> None:
-    desk = cached.desk()
-    # Which fields there are is known at the call; the plan itself checks what they hold.
-    plan = replace(desk.programme.plan, **parts)  # type: ignore[arg-type]
+def _keep(desk: Desk, plan: Plan, what: str, value: str = "") -> None:
     set_plan(cached.store(), desk, plan, what=what, value=value, who=session.WHO)
