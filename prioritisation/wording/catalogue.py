@@ -13,7 +13,7 @@ _FOLDER = Path(__file__).resolve().parent / "catalogues"
 
 
 class Language(StrEnum):
-    """A language that the tool speaks; one catalogue file each."""
+    """A language that the tool speaks; one folder of catalogue files each."""
 
     FINNISH = "fi"
     ENGLISH = "en"
@@ -30,10 +30,19 @@ def messages(language: Language) -> Mapping[str, str | Mapping[str, str]]:
     """Return every message of a language by its dotted key.
 
     A message with a number in it may be a pair ``one``, ``other``; see `template`.
+
+    Raises
+    ------
+    ValueError : two files have the same message: a defect of ours, held by a test.
     """
-    text = (_FOLDER / f"{language}.toml").read_text(encoding="utf-8")
     found: dict[str, str | Mapping[str, str]] = {}
-    _collect(tomllib.loads(text), "", found)
+    for path in sorted((_FOLDER / language).glob("*.toml")):
+        of_file: dict[str, str | Mapping[str, str]] = {}
+        _collect(tomllib.loads(path.read_text(encoding="utf-8")), "", of_file)
+        doubled = sorted(found.keys() & of_file.keys())
+        if doubled:
+            raise ValueError(f"{path.name} says again: {', '.join(doubled)}")
+        found |= of_file
     return found
 
 

@@ -96,3 +96,10 @@ def test_one_is_told_from_many():
 )
 def test_the_browsers_locale_gives_the_language_and_english_where_there_is_none(locale, language):
     assert language_of(locale) == language
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_language_has_its_messages_in_the_same_files(language):
+    folder = PACKAGE / "wording" / "catalogues"
+    names = {path.name for path in (folder / language).glob("*.toml")}
+    assert names == {path.name for path in (folder / Language.ENGLISH).glob("*.toml")}

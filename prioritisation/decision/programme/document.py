@@ -1,8 +1,8 @@
-"""A programme as plain data, and back: what the store keeps and readable files hold.
+"""A programme or a workshop as plain data, and back: what the store keeps and files hold.
 
 The document mirrors the dataclasses: their field names are its keys, and a field at its
 default is left out. A text is a string, or a table of wordings by language; a decimal is a
-string, so that nothing of it is lost.
+string, so that nothing of it is lost, and a moment is one in UTC.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
@@ -19,6 +20,7 @@ from prioritisation.decision.programme.boards import Orientation
 from prioritisation.decision.programme.criteria import OUTPUT_INPUT
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import ANY_LANGUAGE, Text
+from prioritisation.decision.programme.workshops import Workshop
 from prioritisation.errors import InvalidValueError
 
 SCHEMA = 2
@@ -45,6 +47,26 @@ def programme_of(document: Mapping[str, Any]) -> Programme:
     rest = {key: value for key, value in document.items() if key != "schema"}
     programme: Programme = _made(Programme, rest, "")
     return _from_schema_1(programme) if schema == 1 else programme
+
+
+def workshop_document(workshop: Workshop) -> Plain:
+    """Return a workshop as plain data."""
+    return {"schema": SCHEMA, **_plain(workshop)}
+
+
+def workshop_of(document: Mapping[str, Any]) -> Workshop:
+    """Return the workshop that a document holds.
+
+    Raises
+    ------
+    InvalidValueError : as `programme_of`.
+    """
+    schema = document.get("schema")
+    if schema != SCHEMA:
+        raise InvalidValueError("unknown_schema", field="schema", value=schema, known=SCHEMA)
+    rest = {key: value for key, value in document.items() if key != "schema"}
+    workshop: Workshop = _made(Workshop, rest, "")
+    return workshop
 
 
 def _from_schema_1(programme: Programme) -> Programme:
@@ -77,6 +99,8 @@ def _plain(value: Any) -> Any:
         }
     if isinstance(value, StrEnum | Decimal):
         return str(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, Mapping):
@@ -116,6 +140,8 @@ def _made(kind: Any, value: Any, place: str) -> Any:
         return _choice(kind, value, place)
     if kind is Decimal:
         return _decimal(value, place)
+    if kind is datetime:
+        return _moment(value, place)
     return _expected(value, kind, place)
 
 
@@ -168,6 +194,16 @@ def _decimal(value: Any, place: str) -> Decimal:
         return Decimal(str(value))
     except InvalidOperation:
         raise InvalidValueError("not_a_number", field=place, value=value) from None
+
+
+def _moment(value: Any, place: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_expected(value, str, place))
+    except ValueError:
+        raise InvalidValueError("not_a_moment", field=place, value=value) from None
+    if moment.tzinfo is None:
+        raise InvalidValueError("not_a_moment", field=place, value=value)
+    return moment
 
 
 def _expected(value: Any, kind: type, place: str) -> Any:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.ids import checked_id
@@ -18,6 +18,7 @@ from prioritisation.decision.programme.parts import (
 from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.settings import ScoringSettings
 from prioritisation.decision.programme.text import Text, checked_name
+from prioritisation.decision.programme.workshops import CountedRound
 from prioritisation.errors import InvalidValueError
 
 MOST_ITEMS = 10_000
@@ -33,6 +34,7 @@ class Programme:
     measures, factors, trends : the items; ids are unique across the three
     resources : what measures take; the first is the one that a single budget limits
     plan : the question that the portfolio page asks
+    counted : by board, the round of a workshop whose answers are its scores
     (the rest) : the programme's own words, kept as they were written
 
     Raises
@@ -66,6 +68,7 @@ class Programme:
     trends: tuple[Item, ...] = ()
     scoring: ScoringSettings = ScoringSettings()
     plan: Plan = Plan()
+    counted: Mapping[BoardId, CountedRound] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         checked_id(self.id)
@@ -98,11 +101,11 @@ class Programme:
                 "target_groups": measure.target_groups,
                 "factors": measure.factors,
             }
-            for field, ids in named.items():
+            for name, ids in named.items():
                 for i in ids:
-                    if i not in known[field]:
+                    if i not in known[name]:
                         raise InvalidValueError(
-                            f"unknown_{field}", field=field, value=i, item=measure.id
+                            f"unknown_{name}", field=name, value=i, item=measure.id
                         )
         measures = {measure.id for measure in self.measures}
         for rule in self.plan.rules:
