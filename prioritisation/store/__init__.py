@@ -1,4 +1,4 @@
-"""What is kept, in SQL: programme revisions, answers, agreed scores, events."""
+"""What is kept, in SQL: programme revisions, answers, agreed scores, workshops, events."""
 
 from prioritisation.store.engine import StoreUnavailableError
 from prioritisation.store.keys import AgreedKey, AnswerKey, key_of
@@ -6,23 +6,33 @@ from prioritisation.store.store import Store, open_store
 from prioritisation.store.values import (
     Change,
     Event,
+    KeptWorkshop,
     ProgrammeSummary,
     Revision,
+    Scorers,
+    Seat,
     Snapshot,
     Undone,
+    WorkshopChange,
 )
+from prioritisation.store.workshop_store import Given
 
 __all__ = [
     "AgreedKey",
     "AnswerKey",
     "Change",
     "Event",
+    "Given",
+    "KeptWorkshop",
     "ProgrammeSummary",
     "Revision",
+    "Scorers",
+    "Seat",
     "Snapshot",
     "Store",
     "StoreUnavailableError",
     "Undone",
+    "WorkshopChange",
     "key_of",
     "open_store",
 ]

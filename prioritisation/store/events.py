@@ -39,6 +39,7 @@ def add(
     details: Mapping[str, Any],
     revision: int | None,
     scores: Iterable[ScoreChange] = (),
+    workshop: Mapping[str, Any] | None = None,
     standing: Standing | None = None,
     of_event: int | None = None,
 ) -> Event:
@@ -53,6 +54,7 @@ def add(
             kind=kind,
             details=dict(details),
             scores=plain_of(scores),
+            workshop=workshop,
             standing=standing,
             of_event=of_event,
         )
@@ -104,6 +106,14 @@ def scores_of(connection: Connection, event: Event) -> tuple[ScoreChange, ...]:
     return changes_of(
         connection.scalar(select(events.c.scores).where(events.c.id == event.id)) or ()
     )
+
+
+def workshop_of(connection: Connection, event: Event) -> Mapping[str, Any] | None:
+    """Return what an action changed of a workshop, as plain data; None = nothing."""
+    found: Mapping[str, Any] | None = connection.scalar(
+        select(events.c.workshop).where(events.c.id == event.id)
+    )
+    return found
 
 
 def set_standing(connection: Connection, event: Event, standing: Standing) -> None:

@@ -11,14 +11,17 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Table,
+    and_,
     bindparam,
     delete,
     insert,
+    or_,
     select,
     tuple_,
+    update,
 )
 
-from prioritisation.decision.programme.answers import AgreedScore, Answer
+from prioritisation.decision.programme.answers import DESK_WORKSHOP, AgreedScore, Answer
 from prioritisation.store.keys import AgreedKey, AnswerKey, Key, Score, key_of
 from prioritisation.store.score_changes import ScoreChange
 from prioritisation.store.tables import agreed_scores, answers
@@ -34,16 +37,63 @@ _KEYS_AT_ONCE = 500
 
 
 def read_answers(
-    connection: Connection, programme_id: str, workshop: str | None = None
+    connection: Connection,
+    programme_id: str,
+    workshop: str | None = None,
+    *,
+    round_number: int | None = None,
+    participant: str | None = None,
 ) -> tuple[Answer, ...]:
-    """Return the answers of a programme, or of one workshop of it, in the order of their keys."""
-    conditions = [] if workshop is None else [answers.c.workshop == workshop]
+    """Return the answers of a programme, or of a part of it, in the order of their keys."""
+    wanted = {"workshop": workshop, "round": round_number, "participant": participant}
+    conditions = [answers.c[name] == value for name, value in wanted.items() if value is not None]
     return _read(connection, Answer, programme_id, *conditions)
 
 
 def read_agreed(connection: Connection, programme_id: str) -> tuple[AgreedScore, ...]:
     """Return the agreed scores of a programme, in the order of their keys."""
     return _read(connection, AgreedScore, programme_id)
+
+
+def read_counting(
+    connection: Connection, programme_id: str, rounds: Iterable[tuple[str, int]]
+) -> tuple[Answer, ...]:
+    """Return the desk's own answers, and those of rounds, each named by workshop and number."""
+    theirs = (
+        and_(answers.c.workshop == workshop, answers.c.round == number)
+        for workshop, number in rounds
+    )
+    counts = or_(answers.c.workshop == DESK_WORKSHOP, *theirs)
+    return _read(connection, Answer, programme_id, counts)
+
+
+def give(
+    connection: Connection, programme_id: str, given: Mapping[AnswerKey, tuple[Answer, int]]
+) -> tuple[AnswerKey, ...]:
+    """Keep answers that a phone sends with a number each; return those that come too late.
+
+    Too late is what has no higher number than what is there already.
+    """
+    its_key = tuple_(*(answers.c[name] for name in AnswerKey._fields))
+    rows = connection.execute(
+        select(*(answers.c[name] for name in AnswerKey._fields), answers.c.sequence).where(
+            answers.c.programme_id == programme_id, its_key.in_(list(given))
+        )
+    )
+    last = {AnswerKey(*row[:-1]): row.sequence for row in rows if row.sequence is not None}
+    late = tuple(key for key, (_, number) in given.items() if key in last and last[key] >= number)
+    kept: dict[Key, Score | None] = {
+        key: answer for key, (answer, _) in given.items() if key not in late
+    }
+    overwrite(connection, programme_id, kept)
+    for key in given.keys() - set(late):
+        same = [answers.c[name] == part for name, part in key._asdict().items()]
+        connection.execute(
+            update(answers)
+            .where(answers.c.programme_id == programme_id, *same)
+            .values(sequence=given[key][1])
+        )
+    return late
 
 
 def present(connection: Connection, programme_id: str, keys: Iterable[Key]) -> dict[Key, Score]:

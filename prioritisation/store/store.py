@@ -11,7 +11,16 @@ from sqlalchemy import Connection
 
 from prioritisation.decision.programme.answers import AgreedScore, Answer
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.store import events, revisions, scores, tables, undoing, writing
+from prioritisation.store import (
+    events,
+    participants,
+    revisions,
+    scores,
+    tables,
+    undoing,
+    workshops,
+    writing,
+)
 from prioritisation.store.engine import Database, database_at
 from prioritisation.store.keys import AnswerKey, key_of
 from prioritisation.store.values import (
@@ -19,9 +28,12 @@ from prioritisation.store.values import (
     Event,
     ProgrammeSummary,
     Revision,
+    Scorers,
     Snapshot,
     Undone,
 )
+from prioritisation.store.workshop_store import WorkshopStore
+from prioritisation.store.workspace_store import WorkspaceStore
 
 
 def open_store(url: str) -> Store:
@@ -44,7 +56,7 @@ def open_store(url: str) -> Store:
 
 
 class Store:
-    """Programmes with every revision, answers, agreed scores and the audit trail.
+    """Programmes with every revision, answers, agreed scores, workshops and the audit trail.
 
     Safe to share between threads. Each method is one transaction: when it returns, what it
     wrote is kept for good; when it raises, nothing of it is. Every method that takes a
@@ -54,6 +66,8 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.workshops = WorkshopStore(database)
+        self.workspace = WorkspaceStore(database)
 
     def close(self) -> None:
         """Close all connections."""
@@ -160,13 +174,24 @@ class Store:
             return revisions.read(connection, programme_id, number)
 
     def snapshot(self, programme_id: str) -> Snapshot:
-        """Return all that is kept of a programme now, fitting together."""
+        """Return what is kept of a programme now and counts, fitting together."""
         with self._database.reading() as connection:
+            revision = revisions.read(connection, programme_id)
+            counted = revision.programme.counted.values()
             return Snapshot(
                 version=revisions.version(connection, programme_id),
-                revision=revisions.read(connection, programme_id),
-                answers=scores.read_answers(connection, programme_id),
+                revision=revision,
+                answers=scores.read_counting(
+                    connection, programme_id, [(c.workshop, c.round) for c in counted]
+                ),
                 agreed=scores.read_agreed(connection, programme_id),
+                scorers={
+                    c.workshop: Scorers(
+                        workshop=workshops.read(connection, programme_id, c.workshop).workshop,
+                        participants=participants.of_workshop(connection, programme_id, c.workshop),
+                    )
+                    for c in counted
+                },
             )
 
     def version(self, programme_id: str) -> int:
@@ -187,8 +212,9 @@ class Store:
     def undo(self, programme_id: str, *, event: int | None = None, who: str) -> Undone:
         """Take back the latest action: the earlier document as a new revision, earlier scores.
 
-        Called again it takes back the action before that one. A score that somebody has changed
-        since is left as it is, and reported. What participants `give` is no action here.
+        Called again it takes back the action before that one. A score or a workshop that
+        somebody has changed since is left as it is, and reported. What participants `give` is no
+        action here.
 
         Parameters
         ----------

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
+    Boolean,
     Column,
     Connection,
     Dialect,
@@ -22,11 +24,13 @@ from sqlalchemy import (
     TypeDecorator,
     insert,
     select,
+    text,
+    update,
 )
 
 from prioritisation.errors import InvalidValueError
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
@@ -113,7 +117,8 @@ revisions = Table(
     Column("document", Json, nullable=False),
 )
 
-# `score` NULL = "don't know", which is an answer.
+# `score` NULL = "don't know", which is an answer. `sequence`: rises with what a phone sends; NULL
+# for what no phone has sent.
 answers = Table(
     "answers",
     metadata,
@@ -125,6 +130,7 @@ answers = Table(
     Column("criterion", String, primary_key=True),
     Column("score", ExactDecimal),
     Column("at", UtcTime, nullable=False),
+    Column("sequence", BigInteger),
 )
 
 agreed_scores = Table(
@@ -140,8 +146,8 @@ agreed_scores = Table(
 )
 
 # The audit trail. `revision`: the one that the action wrote, if any. `scores`: before and after
-# of each score that it changed. `standing`: whether it can be undone or redone. `of_event`: the
-# action that this one undid or redid.
+# of each score that it changed. `workshop`: a workshop's document before and after. `standing`:
+# whether it can be undone or redone. `of_event`: the action that this one undid or redid.
 events = Table(
     "events",
     metadata,
@@ -153,6 +159,7 @@ events = Table(
     Column("kind", String, nullable=False),
     Column("details", Json, nullable=False),
     Column("scores", Json, nullable=False),
+    Column("workshop", Json),
     Column("standing", String),
     Column("of_event", ForeignKey("events.id")),
     ForeignKeyConstraint(
@@ -163,9 +170,105 @@ events = Table(
     Index("events_by_revision", "programme_id", "revision"),
 )
 
+# `document` is its set-up, rounds and notes. `version` counts what phones and walls are told of:
+# changes of the document, of the wall, of the way in. `tick` counts every write, of answers too.
+# `code` and `key` let people in until `code_until`; NULL = nobody can join.
+workshops = Table(
+    "workshops",
+    metadata,
+    Column("programme_id", ForeignKey("programmes.id"), primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("wall", Json, nullable=False),
+    Column("code", String, unique=True),
+    Column("key", String, unique=True),
+    Column("code_until", UtcTime),
+)
+
+# `token_hash` NULL = typed in from paper, or past the time that personal data is kept.
+participants = Table(
+    "participants",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("programme_id", String, nullable=False),
+    Column("workshop", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("group", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("is_paper", Boolean, nullable=False),
+    Column("items", Json, nullable=False),
+    Column("seed", BigInteger, nullable=False),
+    Column("joined_at", UtcTime, nullable=False),
+    Column("token_hash", String, unique=True),
+    ForeignKeyConstraint(["programme_id", "workshop"], ["workshops.programme_id", "workshops.id"]),
+    Index("participants_by_workshop", "programme_id", "workshop"),
+)
+
+# Who has said that they are done with a round.
+finished = Table(
+    "finished",
+    metadata,
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+comments = Table(
+    "comments",
+    metadata,
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    Column("item", String, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("sequence", BigInteger),
+)
+
+proposals = Table(
+    "proposals",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("participant", ForeignKey("participants.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("state", String, nullable=False),
+    Column("item", String, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Index("proposals_by_participant", "participant"),
+)
+
+swing_weights = Table(
+    "swing_weights",
+    metadata,
+    Column("participant", ForeignKey("participants.id"), primary_key=True),
+    Column("importance", Json, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+# What belongs to no programme, by name.
+workspace = Table(
+    "workspace",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", Json, nullable=False),
+)
+
+# Browsers that have given the passphrase.
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("token_hash", String, primary_key=True),
+    Column("until", UtcTime, nullable=False),
+)
+
+# Columns that databases of an earlier schema lack, by that schema.
+_ADDED = {1: (events.c.workshop, answers.c.sequence)}
+
 
 def prepare(connection: Connection) -> None:
-    """Create the tables where there are none.
+    """Create the tables where there are none, and bring those of an earlier schema up to this.
 
     Raises
     ------
@@ -175,5 +278,15 @@ def prepare(connection: Connection) -> None:
     version = connection.scalar(select(schema_version.c.version))
     if version is None:
         connection.execute(insert(schema_version).values(version=SCHEMA))
-    elif version > SCHEMA:
+        return
+    if version > SCHEMA:
         raise InvalidValueError("database_newer", field="database_url", value=version, known=SCHEMA)
+    for step in range(version, SCHEMA):
+        for column in _ADDED[step]:
+            _add_column(connection, column)
+    connection.execute(update(schema_version).values(version=SCHEMA))
+
+
+def _add_column(connection: Connection, column: Column[Any]) -> None:
+    kind = column.type.compile(connection.dialect)
+    connection.execute(text(f"ALTER TABLE {column.table.name} ADD COLUMN {column.name} {kind}"))

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from prioritisation.errors import InvalidValueError, RevisionConflictError
-from prioritisation.store import events, revisions, scores
+from prioritisation.store import events, revisions, scores, workshops
 from prioritisation.store.events import Standing
 from prioritisation.store.keys import Key
 from prioritisation.store.score_changes import ScoreChange
-from prioritisation.store.values import Event, Undone
+from prioritisation.store.values import Event, Undone, WorkshopChange
 
 UNDO = "undo"
 REDO = "redo"
@@ -27,8 +27,10 @@ def undo(connection: Connection, programme_id: str, *, event: int | None, who: s
     action = _expected(events.next_to_undo(connection, programme_id), event, "nothing_to_undo")
     restored = None if action.revision is None else action.revision - 1
     changes = [change.reversed() for change in events.scores_of(connection, action)]
+    workshop = _workshop_change(connection, action)
+    back = None if workshop is None else workshop.reversed()
     events.set_standing(connection, action, Standing.UNDONE)
-    return _write(connection, action, restored, changes, kind=UNDO, who=who)
+    return _write(connection, action, restored, changes, back, kind=UNDO, who=who)
 
 
 def redo(connection: Connection, programme_id: str, *, event: int | None, who: str) -> Undone:
@@ -36,8 +38,14 @@ def redo(connection: Connection, programme_id: str, *, event: int | None, who: s
     revisions.claim(connection, programme_id)
     action = _expected(events.next_to_redo(connection, programme_id), event, "nothing_to_redo")
     changes = events.scores_of(connection, action)
+    workshop = _workshop_change(connection, action)
     events.set_standing(connection, action, Standing.DONE)
-    return _write(connection, action, action.revision, changes, kind=REDO, who=who)
+    return _write(connection, action, action.revision, changes, workshop, kind=REDO, who=who)
+
+
+def _workshop_change(connection: Connection, action: Event) -> WorkshopChange | None:
+    plain = events.workshop_of(connection, action)
+    return None if plain is None else workshops.change_of(plain)
 
 
 def _expected(action: Event | None, event: int | None, rule: str) -> Event:
@@ -53,28 +61,32 @@ def _write(
     action: Event,
     restored: int | None,
     changes: Iterable[ScoreChange],
+    workshop: WorkshopChange | None,
     *,
     kind: str,
     who: str,
 ) -> Undone:
-    """Write the document of a revision anew, and those scores that nobody has changed since."""
+    """Write the document of a revision anew, and what nobody has changed since of the rest."""
     programme_id = action.programme_id
     number = None if restored is None else revisions.add_again(connection, programme_id, restored)
 
     made, kept = _split(connection, programme_id, changes)
     scores.overwrite(connection, programme_id, {change.key: change.after for change in made})
+    left = workshop is not None and not workshops.is_as_before(connection, programme_id, workshop)
+    if workshop is not None and not left:
+        workshops.put(connection, programme_id, workshop)
 
     entry = events.add(
         connection,
         programme_id,
         who=who,
         kind=kind,
-        details={"kind": action.kind, "details": action.details, "kept": len(kept)},
+        details={"kind": action.kind, "details": action.details, "kept": len(kept) + left},
         revision=number,
         scores=made,
         of_event=action.id,
     )
-    return Undone(event=entry, of=action, kept=kept)
+    return Undone(event=entry, of=action, kept=kept, workshop_kept=left)
 
 
 def _split(

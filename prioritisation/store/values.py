@@ -10,7 +10,28 @@ from typing import Any
 from prioritisation.decision.programme.answers import AgreedScore, Answer
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
+from prioritisation.decision.programme.workshops import Participant, Wall, Workshop
 from prioritisation.store.keys import AgreedKey, AnswerKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopChange:
+    """A workshop before and after an action; None = there was none."""
+
+    before: Workshop | None
+    after: Workshop | None
+
+    @property
+    def id(self) -> str:
+        """Which workshop it is."""
+        known = self.after or self.before
+        if known is None:
+            raise TypeError("a change of a workshop names one")
+        return known.id
+
+    def reversed(self) -> WorkshopChange:
+        """Return the change that takes this one back."""
+        return WorkshopChange(before=self.after, after=self.before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +43,7 @@ class Change:
     programme : in place of the latest revision; None = it stays as it is
     answers, agreed : scores given; each replaces the one with its key
     removed_answers, removed_agreed : keys of the scores that are taken away
+    workshop : a workshop in place of what it was; refused when it is something else by now
     """
 
     programme: Programme | None = None
@@ -29,6 +51,7 @@ class Change:
     removed_answers: tuple[AnswerKey, ...] = ()
     agreed: tuple[AgreedScore, ...] = ()
     removed_agreed: tuple[AgreedKey, ...] = ()
+    workshop: WorkshopChange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,18 +95,64 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
-    """All that is kept of a programme at one moment, read together so that it fits together.
+class Scorers:
+    """A workshop and everybody who has joined it."""
+
+    workshop: Workshop
+    participants: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptWorkshop:
+    """A workshop as it is kept.
 
     Parameters
     ----------
-    version : changes with every write
+    version : changes with the workshop's document, wall and way in
+    tick : changes with every write to it, of answers too
+    wall : what the facilitator has put on it
+    code, key : what lets people in until `code_until` (UTC); empty = nobody can join
+    """
+
+    programme_id: str
+    workshop: Workshop
+    version: int
+    tick: int
+    wall: Wall
+    code: str = ""
+    key: str = ""
+    code_until: datetime | None = None
+
+    def lets_in(self, now: datetime) -> bool:
+        """Return whether people can join at a moment."""
+        return self.code_until is not None and now < self.code_until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A participant, and the workshop as it is at the same moment."""
+
+    kept: KeptWorkshop
+    participant: Participant
+    finished: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What is kept of a programme at one moment, read together so that it fits together.
+
+    Parameters
+    ----------
+    version : changes with every write, but for what participants of a workshop give
+    answers : the desk's own, and those of the rounds that count on a board
+    scorers : by id of a workshop with a round that counts, the workshop and who has joined it
     """
 
     version: int
     revision: Revision
     answers: tuple[Answer, ...]
     agreed: tuple[AgreedScore, ...]
+    scorers: Mapping[str, Scorers] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +173,10 @@ class Undone:
     event : its own entry in the audit trail
     of : the action that it took back (or did again)
     kept : keys of the scores left as they are, because somebody has changed them since
+    workshop_kept : whether the workshop is left as it is, for the same reason
     """
 
     event: Event
     of: Event
     kept: tuple[AnswerKey | AgreedKey, ...] = ()
+    workshop_kept: bool = False

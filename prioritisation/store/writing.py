@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from prioritisation.errors import InvalidValueError, RevisionConflictError
-from prioritisation.store import events, revisions, scores
+from prioritisation.store import events, revisions, scores, workshops
 from prioritisation.store.events import Standing
 from prioritisation.store.keys import Key, Score, key_of
 from prioritisation.store.values import Change, Event
@@ -41,9 +41,12 @@ def write(
             )
         number = revisions.add(connection, change.programme, based_on=latest)
     changes = scores.put(connection, programme_id, _wanted(change))
+    workshop = change.workshop
+    if workshop is not None and not workshops.put(connection, programme_id, workshop):
+        workshop = None
 
     # Nothing lies before the first revision, so it is not undone.
-    undoable = latest > 0 and bool(number or changes)
+    undoable = latest > 0 and bool(number or changes or workshop)
     if undoable:
         events.drop_undone(connection, programme_id)
     return events.add(
@@ -54,6 +57,7 @@ def write(
         details=details,
         revision=number,
         scores=changes,
+        workshop=None if workshop is None else workshops.plain_of(workshop),
         standing=Standing.DONE if undoable else None,
     )
 

@@ -92,8 +92,35 @@ def test_a_database_of_a_newer_version_is_left_alone(file):
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("UPDATE schema_version SET version = 99")
         connection.commit()
-    with pytest.raises(InvalidValueError, match="99 database_newer known=1"):
+    with pytest.raises(InvalidValueError, match="99 database_newer known=2"):
         open_store(f"sqlite:///{file}")
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_this_one_and_loses_nothing(file):
+    with open_store(f"sqlite:///{file}") as store:
+        store.create(TOWN, who="planner")
+        store.give("town", ANSWER)
+    with closing(sqlite3.connect(file)) as connection:
+        for statement in (
+            "ALTER TABLE events DROP COLUMN workshop",
+            "ALTER TABLE answers DROP COLUMN sequence",
+            "DROP TABLE comments",
+            "DROP TABLE finished",
+            "DROP TABLE proposals",
+            "DROP TABLE swing_weights",
+            "DROP TABLE participants",
+            "DROP TABLE workshops",
+            "DROP TABLE workspace",
+            "DROP TABLE sign_ins",
+            "UPDATE schema_version SET version = 1",
+        ):
+            connection.execute(statement)
+        connection.commit()
+    for _ in range(2):
+        with open_store(f"sqlite:///{file}") as store:
+            assert store.answers("town") == (ANSWER,)
+            assert store.workshops.all("town") == ()
+            assert store.undoable("town") is None
 
 
 def test_a_file_that_is_no_database_is_left_alone(file):

@@ -1,0 +1,309 @@
+"""Workshops in the store: what their facilitator sets, and what their participants give."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Connection
+
+from prioritisation.decision.programme.answers import Answer
+from prioritisation.decision.programme.workshops import (
+    Comment,
+    Participant,
+    Proposal,
+    ProposalState,
+    SwingWeights,
+    Wall,
+)
+from prioritisation.store import participants, revisions, scores, workshops
+from prioritisation.store.engine import Database
+from prioritisation.store.keys import AnswerKey
+from prioritisation.store.values import KeptWorkshop, Seat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a participant sends at once.
+
+    Parameters
+    ----------
+    round : number of the round it belongs to
+    answers : scores by item and criterion; None = don't know
+    comments : texts by item; an empty one takes the earlier away
+    sequences : by item and criterion (of a comment, the empty text), a number that rises with
+        each change on that phone: what comes late is passed over
+    """
+
+    round: int
+    answers: Mapping[tuple[str, str], Decimal | None]
+    comments: Mapping[str, str]
+    sequences: Mapping[tuple[str, str], int]
+
+
+# Refuses, by raising, what somebody may not do; called inside the transaction that does it.
+May = Callable[[Seat], None]
+
+
+class WorkshopStore:
+    """The part of the store that workshops are kept in; each method is one transaction.
+
+    Documents of workshops are changed through `Store.write`, so that they are logged and undone;
+    what participants give is their own, and is neither.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self, programme_id: str) -> tuple[KeptWorkshop, ...]:
+        """Return the workshops of a programme, by id."""
+        with self._database.reading() as connection:
+            return workshops.read_all(connection, programme_id)
+
+    def everywhere(self) -> tuple[KeptWorkshop, ...]:
+        """Return the workshops of all programmes."""
+        with self._database.reading() as connection:
+            return workshops.read_everywhere(connection)
+
+    def kept(self, programme_id: str, workshop_id: str) -> KeptWorkshop:
+        """Return a workshop as it is kept now.
+
+        Raises
+        ------
+        InvalidValueError : the programme has no such workshop.
+        """
+        with self._database.reading() as connection:
+            return workshops.read(connection, programme_id, workshop_id)
+
+    def with_way_in(self, *, code: str = "", key: str = "") -> KeptWorkshop | None:
+        """Return the workshop that a code or a key was made for last; None = there is none."""
+        with self._database.reading() as connection:
+            return workshops.with_way_in(connection, code=code, key=key)
+
+    def set_wall(self, programme_id: str, workshop_id: str, wall: Wall) -> None:
+        """Keep what is on the wall."""
+        with self._database.writing() as connection:
+            workshops.set_wall(connection, programme_id, workshop_id, wall)
+
+    def set_way_in(
+        self,
+        programme_id: str,
+        workshop_id: str,
+        *,
+        code: str | None,
+        key: str | None,
+        until: datetime | None,
+    ) -> None:
+        """Keep what lets people in, and until when; None = nobody can join."""
+        with self._database.writing() as connection:
+            workshops.set_way_in(
+                connection, programme_id, workshop_id, code=code, key=key, until=until
+            )
+
+    def join(
+        self,
+        programme_id: str,
+        workshop_id: str,
+        token_hash: str | None,
+        make: Callable[[KeptWorkshop, Mapping[str, int]], Participant],
+    ) -> Participant:
+        """Keep a new participant and return them.
+
+        Parameters
+        ----------
+        token_hash : of what their browser shows again; None for a paper form
+        make : makes the participant from the workshop and from how many others each item has
+            been given to, or refuses by raising; two who join at once take turns
+        """
+        with self._database.writing() as connection:
+            kept = workshops.read(connection, programme_id, workshop_id)
+            others = participants.of_workshop(connection, programme_id, workshop_id)
+            participant = make(kept, Counter(item for other in others for item in other.items))
+            participants.add(connection, programme_id, workshop_id, participant, token_hash)
+            workshops.count_answers(connection, programme_id, workshop_id)
+        return participant
+
+    def participants(self, programme_id: str, workshop_id: str) -> tuple[Participant, ...]:
+        """Return everybody who has joined, in the order in which they did."""
+        with self._database.reading() as connection:
+            return participants.of_workshop(connection, programme_id, workshop_id)
+
+    def finished(self, programme_id: str, workshop_id: str) -> Mapping[str, frozenset[int]]:
+        """Return the rounds that participants are done with, by id of those who are with any."""
+        with self._database.reading() as connection:
+            everybody = participants.of_workshop(connection, programme_id, workshop_id)
+            return participants.finished_in(connection, [p.id for p in everybody])
+
+    def seat(self, token_hash: str) -> Seat | None:
+        """Return whose token it is; None = nobody's."""
+        with self._database.reading() as connection:
+            return _seat(connection, token_hash)
+
+    def paper_seat(self, programme_id: str, workshop_id: str, participant_id: str) -> Seat:
+        """Return a participant by id, for who types in a paper form.
+
+        Raises
+        ------
+        InvalidValueError : the workshop has no such participant.
+        """
+        with self._database.reading() as connection:
+            return _seat_of(connection, programme_id, workshop_id, participant_id)
+
+    def give(self, seat: Seat, given: Given, *, may: May) -> frozenset[tuple[str, str]]:
+        """Keep what a participant sends, all of it or nothing; return what came too late.
+
+        An answer or a comment is too late when one with a higher number is kept already, of the
+        same item and criterion: it arrived twice, or in the wrong order.
+
+        Parameters
+        ----------
+        may : is shown the seat as it is when the answers are kept, and refuses by raising
+        """
+        with self._writing(seat, may) as (connection, now):
+            programme_id, workshop = now.kept.programme_id, now.kept.workshop.id
+            answers = {
+                AnswerKey(workshop, given.round, now.participant.id, *cell): (
+                    Answer(
+                        workshop=workshop,
+                        round=given.round,
+                        participant=now.participant.id,
+                        item=cell[0],
+                        criterion=cell[1],
+                        score=score,
+                    ),
+                    given.sequences[cell],
+                )
+                for cell, score in given.answers.items()
+            }
+            late = {(k.item, k.criterion) for k in scores.give(connection, programme_id, answers)}
+            for item, text in given.comments.items():
+                comment = Comment(
+                    round=given.round, participant=now.participant.id, item=item, text=text
+                )
+                if not participants.put_comment(connection, comment, given.sequences[item, ""]):
+                    late.add((item, ""))
+            workshops.count_answers(connection, programme_id, workshop)
+        return frozenset(late)
+
+    def set_finished(self, seat: Seat, round_number: int, *, is_finished: bool, may: May) -> None:
+        """Keep whether a participant is done with a round."""
+        with self._writing(seat, may) as (connection, now):
+            participants.set_finished(
+                connection, now.participant.id, round_number, is_finished=is_finished
+            )
+            workshops.count_answers(connection, now.kept.programme_id, now.kept.workshop.id)
+
+    def set_person(self, seat: Seat, *, name: str, group: str, language: str, may: May) -> None:
+        """Keep what a participant says of themselves."""
+        with self._writing(seat, may) as (connection, now):
+            participants.change(
+                connection, now.participant.id, name=name, group=group, language=language
+            )
+            workshops.count_answers(connection, now.kept.programme_id, now.kept.workshop.id)
+
+    def propose(self, seat: Seat, proposal: Proposal, *, may: May) -> None:
+        """Keep a participant's proposal."""
+        with self._writing(seat, may) as (connection, now):
+            participants.add_proposal(connection, proposal)
+            workshops.count_answers(connection, now.kept.programme_id, now.kept.workshop.id)
+
+    def weigh(self, seat: Seat, weights: SwingWeights, *, may: May) -> None:
+        """Keep a participant's swing weights."""
+        with self._writing(seat, may) as (connection, now):
+            participants.put_weights(connection, weights)
+            workshops.count_answers(connection, now.kept.programme_id, now.kept.workshop.id)
+
+    def answers_of(self, seat: Seat) -> tuple[Answer, ...]:
+        """Return a participant's own answers in every round."""
+        with self._database.reading() as connection:
+            return scores.read_answers(
+                connection,
+                seat.kept.programme_id,
+                seat.kept.workshop.id,
+                participant=seat.participant.id,
+            )
+
+    def answers(self, programme_id: str, workshop_id: str, round_number: int) -> tuple[Answer, ...]:
+        """Return everybody's answers in a round, ordered by key."""
+        with self._database.reading() as connection:
+            return scores.read_answers(
+                connection, programme_id, workshop_id, round_number=round_number
+            )
+
+    def comments(
+        self, programme_id: str, workshop_id: str, participant_id: str | None = None
+    ) -> tuple[Comment, ...]:
+        """Return what was written in a workshop, or by one participant, in the order of time."""
+        with self._database.reading() as connection:
+            return participants.comments_of(connection, programme_id, workshop_id, participant_id)
+
+    def proposals(self, programme_id: str, workshop_id: str) -> tuple[Proposal, ...]:
+        """Return what was proposed in a workshop, in the order of time."""
+        with self._database.reading() as connection:
+            return participants.proposals_of(connection, programme_id, workshop_id)
+
+    def settle_proposal(
+        self,
+        programme_id: str,
+        workshop_id: str,
+        proposal_id: str,
+        *,
+        state: ProposalState,
+        item: str,
+    ) -> None:
+        """Keep what became of a proposal."""
+        with self._database.writing() as connection:
+            participants.set_proposal(connection, proposal_id, state=state, item=item)
+            workshops.count_answers(connection, programme_id, workshop_id)
+
+    def weights(self, programme_id: str, workshop_id: str) -> tuple[SwingWeights, ...]:
+        """Return everybody's swing weights, by participant."""
+        with self._database.reading() as connection:
+            return participants.weights_of(connection, programme_id, workshop_id)
+
+    def forget(self, workshop_ids: Iterable[tuple[str, str]]) -> None:
+        """Delete what tells who somebody was, of workshops named by programme and id."""
+        with self._database.writing() as connection:
+            for programme_id, workshop_id in workshop_ids:
+                revisions.claim(connection, programme_id)
+                participants.forget(connection, programme_id, workshop_id)
+                workshops.count_answers(connection, programme_id, workshop_id)
+
+    @contextmanager
+    def _writing(self, seat: Seat, may: May) -> Iterator[tuple[Connection, Seat]]:
+        """Yield a transaction, and the seat as it is in it, once it may write."""
+        with self._database.writing() as connection:
+            kept = seat.kept
+            now = _seat_of(connection, kept.programme_id, kept.workshop.id, seat.participant.id)
+            may(now)
+            yield connection, now
+
+
+def _seat(connection: Connection, token_hash: str) -> Seat | None:
+    found = participants.with_token(connection, token_hash)
+    if found is None:
+        return None
+    programme_id, workshop_id, participant = found
+    return _seated(connection, programme_id, workshop_id, participant)
+
+
+def _seat_of(
+    connection: Connection, programme_id: str, workshop_id: str, participant_id: str
+) -> Seat:
+    participant = participants.read(connection, programme_id, workshop_id, participant_id)
+    return _seated(connection, programme_id, workshop_id, participant)
+
+
+def _seated(
+    connection: Connection, programme_id: str, workshop_id: str, participant: Participant
+) -> Seat:
+    done = participants.finished_in(connection, [participant.id])
+    return Seat(
+        kept=workshops.read(connection, programme_id, workshop_id),
+        participant=participant,
+        finished=done.get(participant.id, frozenset()),
+    )
