@@ -13,7 +13,6 @@ from prioritisation.decision.programme.workshops import (
     Comment,
     Participant,
     Proposal,
-    ProposalState,
     SwingWeights,
 )
 from prioritisation.errors import InvalidValueError
@@ -175,19 +174,8 @@ def add_proposal(connection: Connection, proposal: Proposal) -> None:
             participant=proposal.participant,
             name=proposal.name,
             reason=proposal.reason,
-            state=proposal.state,
-            item=proposal.item,
             at=datetime.now(UTC),
         )
-    )
-
-
-def set_proposal(
-    connection: Connection, proposal_id: str, *, state: ProposalState, item: str
-) -> None:
-    """Keep what became of a proposal."""
-    connection.execute(
-        update(proposals).where(proposals.c.id == proposal_id).values(state=state, item=item)
     )
 
 
@@ -198,7 +186,7 @@ def proposals_of(
     columns = [proposals.c[name] for name in Proposal.__dataclass_fields__]
     query = _of(proposals, programme_id, workshop_id, *columns)
     rows = connection.execute(query.order_by(proposals.c.at, proposals.c.id))
-    return tuple(Proposal(**{**row._mapping, "state": ProposalState(row.state)}) for row in rows)
+    return tuple(Proposal(**row._mapping) for row in rows)
 
 
 def put_weights(connection: Connection, weights: SwingWeights) -> None:

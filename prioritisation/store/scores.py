@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    func,
     insert,
     or_,
     select,
@@ -65,6 +66,51 @@ def read_counting(
     )
     counts = or_(answers.c.workshop == DESK_WORKSHOP, *theirs)
     return _read(connection, Answer, programme_id, counts)
+
+
+def numbers_given(
+    connection: Connection, programme_id: str, workshop: str, round_number: int
+) -> Mapping[str, Mapping[str, int]]:
+    """Return how many answers a round has, by participant and item."""
+    rows = connection.execute(
+        select(answers.c.participant, answers.c.item, func.count())
+        .where(
+            answers.c.programme_id == programme_id,
+            answers.c.workshop == workshop,
+            answers.c.round == round_number,
+        )
+        .group_by(answers.c.participant, answers.c.item)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for participant, item, number in rows:
+        found.setdefault(participant, {})[item] = number
+    return found
+
+
+def number_of_answers(
+    connection: Connection,
+    programme_id: str,
+    workshop: str,
+    round_number: int,
+    *,
+    items: Collection[str] | None,
+    criteria: Collection[str] | None,
+) -> int:
+    """Return how many answers a round has; only those to some items or on some criteria."""
+    query = (
+        select(func.count())
+        .select_from(answers)
+        .where(
+            answers.c.programme_id == programme_id,
+            answers.c.workshop == workshop,
+            answers.c.round == round_number,
+        )
+    )
+    if items is not None:
+        query = query.where(answers.c.item.in_(list(items)))
+    if criteria is not None:
+        query = query.where(answers.c.criterion.in_(list(criteria)))
+    return connection.scalar(query) or 0
 
 
 def give(

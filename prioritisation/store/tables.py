@@ -233,8 +233,6 @@ proposals = Table(
     Column("participant", ForeignKey("participants.id"), nullable=False),
     Column("name", Text, nullable=False),
     Column("reason", Text, nullable=False),
-    Column("state", String, nullable=False),
-    Column("item", String, nullable=False),
     Column("at", UtcTime, nullable=False),
     Index("proposals_by_participant", "participant"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,11 +16,10 @@ from prioritisation.decision.programme.workshops import (
     Comment,
     Participant,
     Proposal,
-    ProposalState,
     SwingWeights,
     Wall,
 )
-from prioritisation.store import participants, revisions, scores, workshops
+from prioritisation.store import participants, scores, workshops
 from prioritisation.store.engine import Database
 from prioritisation.store.keys import AnswerKey
 from prioritisation.store.values import KeptWorkshop, Seat
@@ -246,19 +245,32 @@ class WorkshopStore:
         with self._database.reading() as connection:
             return participants.proposals_of(connection, programme_id, workshop_id)
 
-    def settle_proposal(
+    def given_by_item(
+        self, programme_id: str, workshop_id: str, round_number: int
+    ) -> Mapping[str, Mapping[str, int]]:
+        """Return how many answers a round has, by participant and item."""
+        with self._database.reading() as connection:
+            return scores.numbers_given(connection, programme_id, workshop_id, round_number)
+
+    def number_of_answers(
         self,
         programme_id: str,
         workshop_id: str,
-        proposal_id: str,
+        round_number: int,
         *,
-        state: ProposalState,
-        item: str,
-    ) -> None:
-        """Keep what became of a proposal."""
-        with self._database.writing() as connection:
-            participants.set_proposal(connection, proposal_id, state=state, item=item)
-            workshops.count_answers(connection, programme_id, workshop_id)
+        items: Collection[str] | None = None,
+        criteria: Collection[str] | None = None,
+    ) -> int:
+        """Return how many answers a round has; only those to some items or on some criteria."""
+        with self._database.reading() as connection:
+            return scores.number_of_answers(
+                connection,
+                programme_id,
+                workshop_id,
+                round_number,
+                items=items,
+                criteria=criteria,
+            )
 
     def weights(self, programme_id: str, workshop_id: str) -> tuple[SwingWeights, ...]:
         """Return everybody's swing weights, by participant."""
@@ -269,7 +281,6 @@ class WorkshopStore:
         """Delete what tells who somebody was, of workshops named by programme and id."""
         with self._database.writing() as connection:
             for programme_id, workshop_id in workshop_ids:
-                revisions.claim(connection, programme_id)
                 participants.forget(connection, programme_id, workshop_id)
                 workshops.count_answers(connection, programme_id, workshop_id)
 

@@ -12,7 +12,6 @@ from prioritisation.decision.programme.workshops import (
     CountedRound,
     Participant,
     Proposal,
-    ProposalState,
     Round,
     SwingWeights,
     Wall,
@@ -233,12 +232,7 @@ def test_being_done_proposals_and_weights_are_kept(store):
 
     pier = Proposal(id="x", participant="p1", name="Pier", reason="fish")
     store.workshops.propose(seat, pier, may=may)
-    store.workshops.settle_proposal(
-        "town", "spring", "x", state=ProposalState.MERGED, item="square"
-    )
-    assert store.workshops.proposals("town", "spring") == (
-        replace(pier, state=ProposalState.MERGED, item="square"),
-    )
+    assert store.workshops.proposals("town", "spring") == (pier,)
 
     for importance in ({"impact": Decimal(100)}, {"impact": Decimal(100), "speed": Decimal(40)}):
         weights = SwingWeights(participant="p1", importance=importance)
@@ -290,3 +284,18 @@ def test_a_sign_in_lasts_until_its_time_or_until_the_passphrase_changes(store):
     assert not workspace.is_signed_in("b", NOW)
     workspace.sign_out_everybody()
     assert not workspace.is_signed_in("c", NOW)
+
+
+def test_progress_is_counted_by_participant_and_item(store):
+    put(store, None, SCORED)
+    for number in (1, 2):
+        store.workshops.give(join(store, number), given("4", 1), may=may)
+    assert store.workshops.given_by_item("town", "spring", 1) == {
+        "p1": {"square": 1},
+        "p2": {"square": 1},
+    }
+    count = store.workshops.number_of_answers
+    assert count("town", "spring", 1) == 2
+    assert count("town", "spring", 1, items=["lights"]) == 0
+    assert count("town", "spring", 1, items=["square"], criteria=["impact"]) == 2
+    assert count("town", "spring", 2) == 0

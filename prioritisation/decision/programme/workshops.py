@@ -38,6 +38,22 @@ class Weighting(StrEnum):
     GROUP = "group"  # each group the same
 
 
+class Outcome(StrEnum):
+    """What became of a participant's proposal."""
+
+    ACCEPTED = "accepted"
+    MERGED = "merged"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What became of a proposal, and the item that it became or was merged with."""
+
+    outcome: Outcome
+    item: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """One pass of scoring.
@@ -49,6 +65,7 @@ class Round:
     items, criteria : ids of what is asked
     opened_at : UTC
     ends_at : UTC; None = until it is closed by hand
+    paused_at : UTC; while it is paused its time stands still
     """
 
     number: int
@@ -57,6 +74,7 @@ class Round:
     criteria: tuple[str, ...]
     opened_at: datetime
     ends_at: datetime | None = None
+    paused_at: datetime | None = None
 
     def state_at(self, now: datetime) -> RoundState:
         """Return how far the round is at a moment: open until its time is up."""
@@ -93,6 +111,7 @@ class Workshop:
     rounds_begun : how many numbers of rounds are used up
     removed : ids of participants whose answers do not count
     notes : what was said and agreed, by item id
+    settled : what became of proposals, by their ids
     ended_at : UTC; None = it goes on
 
     Raises
@@ -119,6 +138,7 @@ class Workshop:
     rounds_begun: int = 0
     removed: tuple[str, ...] = ()
     notes: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, Settlement] = field(default_factory=dict)
     ended_at: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -245,32 +265,20 @@ class Comment:
             )
 
 
-class ProposalState(StrEnum):
-    """What became of a proposal."""
-
-    NEW = "new"
-    ACCEPTED = "accepted"
-    MERGED = "merged"
-    DECLINED = "declined"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """An item that a participant proposes.
 
     Parameters
     ----------
-    id : unique in its workshop
+    id : unique in the store
     name, reason : in the participant's words
-    item : id of the item that it became, or was merged with; empty = none
     """
 
     id: str
     participant: str
     name: str
     reason: str = ""
-    state: ProposalState = ProposalState.NEW
-    item: str = ""
 
     def __post_init__(self) -> None:
         if not self.name.strip():
