@@ -75,3 +75,7 @@ class NoAnswerError(PrioritisationError):
 
 class RevisionConflictError(PrioritisationError):
     """Somebody else changed the programme since it was read."""
+
+
+class NotAllowedError(PrioritisationError):
+    """Somebody asks for what is not theirs, or not yet to be seen."""
