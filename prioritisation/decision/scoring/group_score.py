@@ -8,6 +8,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -70,6 +71,22 @@ def group_score(given: Given, kind: GroupScore) -> Score:
         count=n,
         dont_knows=dont_knows,
     )
+
+
+def weighed_equally(score: Score, by_group: Iterable[Given], kind: GroupScore) -> Score:
+    """Return a score with each group's own weighing the same: the mean of the groups' scores.
+
+    Parameters
+    ----------
+    score : of everybody; its spread and its counts stay those of the people
+    by_group : the answers of each group; those without a number are passed over
+    """
+    of_groups = [group_score(given, kind).group for given in by_group]
+    numbers = [group for group in of_groups if group is not None]
+    if not numbers:
+        return score
+    mean = sum(numbers, Fraction(0)) / len(numbers)
+    return replace(score, group=mean, value=mean)
 
 
 def _doubled_median(rising: list[int], upto: list[int], start: int, end: int) -> int:

@@ -16,13 +16,22 @@ from prioritisation.decision.programme.settings import (
     OutputInput,
     ScoringSettings,
 )
+from prioritisation.decision.programme.workshops import Weighting
 from prioritisation.decision.scoring.computed import computed_score, limits_fit
-from prioritisation.decision.scoring.group_score import Given, given_by_key, group_score
+from prioritisation.decision.scoring.group_score import (
+    Given,
+    given_by_key,
+    group_score,
+    weighed_equally,
+)
 from prioritisation.decision.scoring.score import Score, ScoreSource
 from prioritisation.errors import InvalidValueError
 
 # A table is read by what its cells hold.
 __all__ = ["Score", "ScoreSource", "ScoreTable", "score_table"]
+
+# Who scores: workshop and participant.
+Scorer = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +42,13 @@ class ScoreTable:
     ----------
     criteria : ids of the board's criteria, in its order
     scores : by item id, in list order, then by criterion id; complete
-    group_score : how answers became the group's score, to be named on each picture
+    group_score, weighting : how answers became the group's score, to be named on each picture
     """
 
     criteria: tuple[str, ...]
     scores: Mapping[str, Mapping[str, Score]]
     group_score: GroupScore = GroupScore.MEAN
+    weighting: Weighting = Weighting.PERSON
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -90,6 +100,7 @@ def score_table(
     agreed: Iterable[AgreedScore] = (),
     settings: ScoringSettings = ScoringSettings(),
     *,
+    groups: Mapping[Scorer, str] | None = None,
     resource: str = "cost",
 ) -> ScoreTable:
     """Return the scores of items on the criteria of their board.
@@ -105,6 +116,8 @@ def score_table(
     answers : those of the rounds that count; a later one for the same key replaces an earlier
     agreed : what the room decided; the last one for an item and criterion counts
     settings : mean or median; output/input judged or computed; its limits
+    groups : the group of each scorer, by workshop and participant, where each group weighs the
+        same; None = one person, one vote
     resource : the money whose net cost the computed output/input reads
 
     Answers and agreed scores for other items or criteria are passed over: the store keeps
@@ -115,7 +128,9 @@ def score_table(
     InvalidValueError : an item is doubled, a score is outside its criterion's scale, or
         output/input is to be computed and its limits do not fit the scale.
     """
+    answers = tuple(answers)
     given = given_by_key(answers)
+    of_groups = {} if groups is None else _given_by_group(answers, groups)
     decided = {(score.item, score.criterion): score for score in agreed}
     scores: dict[str, Mapping[str, Score]] = {}
     for item in items:
@@ -123,7 +138,12 @@ def score_table(
             raise InvalidValueError("id_doubled", field="id", value=item.id)
         row = {
             c.id: _judged_score(
-                item, c, given.get((item.id, c.id)), decided.get((item.id, c.id)), settings
+                item,
+                c,
+                given.get((item.id, c.id)),
+                decided.get((item.id, c.id)),
+                settings,
+                of_groups.get((item.id, c.id), ()),
             )
             for c in board.criteria
         }
@@ -134,7 +154,23 @@ def score_table(
         criteria=tuple(criterion.id for criterion in board.criteria),
         scores=scores,
         group_score=settings.group_score,
+        weighting=Weighting.PERSON if groups is None else Weighting.GROUP,
     )
+
+
+def _given_by_group(
+    answers: Iterable[Answer], groups: Mapping[Scorer, str]
+) -> Mapping[tuple[str, str], Iterable[Given]]:
+    """Return the answers to each question, group by group; who has none is in one without name."""
+    parted: dict[str, list[Answer]] = {}
+    for answer in answers:
+        group = groups.get((answer.workshop, answer.participant), "")
+        parted.setdefault(group, []).append(answer)
+    found: dict[tuple[str, str], list[Given]] = {}
+    for of_group in parted.values():
+        for cell, given in given_by_key(of_group).items():
+            found.setdefault(cell, []).append(given)
+    return found
 
 
 def _judged_score(
@@ -143,11 +179,13 @@ def _judged_score(
     given: Given | None,
     agreed: AgreedScore | None,
     settings: ScoringSettings,
+    by_group: Iterable[Given],
 ) -> Score:
     for number in given or ():
         if number is not None:
             _checked(number, item, criterion)
     score = group_score(given, settings.group_score) if given else Score()
+    score = weighed_equally(score, by_group, settings.group_score)
     if agreed is None:
         return score
     value = Fraction(_checked(agreed.score, item, criterion))
