@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from prioritisation.actions.desk import Desk
+from prioritisation.actions.workshops.guards import check_workshops
 from prioritisation.decision.programme.boards import Board
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.ids import id_from_name
@@ -24,12 +25,14 @@ def save_criterion(store: Store, desk: Desk, board: Board, criterion: Criterion,
 
     Raises
     ------
-    InvalidValueError : the board has no criterion of that id, or a score given on it would
-        lie outside its new scale.
+    InvalidValueError : the board has no criterion of that id, a score given on it would lie
+        outside its new scale, or a workshop has answers that would mean something else.
     """
     old = board.criterion(criterion.id)
     if (old.low, old.high) != (criterion.low, criterion.high):
         raise InvalidValueError("scale_is_fixed", field=criterion.id, value=criterion.high)
+    if replace(criterion, weight=old.weight, points=old.points) != old:
+        check_workshops(store, desk.programme.id, board.id, criteria=[criterion.id])
     criteria = tuple(criterion if c.id == criterion.id else c for c in board.criteria)
     changed = replace(board, criteria=criteria)
     _write(store, desk, changed, "criterion_saved", _named(criterion), who)
@@ -48,11 +51,12 @@ def remove_criterion(store: Store, desk: Desk, board: Board, criterion_id: str, 
 
     Raises
     ------
-    InvalidValueError : it is an axis of the matrix.
+    InvalidValueError : it is an axis of the matrix, or a workshop has answers on it.
     """
     if criterion_id in (board.x, board.y):
         raise InvalidValueError("criterion_is_axis", field="criterion", value=criterion_id)
     criterion = board.criterion(criterion_id)
+    check_workshops(store, desk.programme.id, board.id, criteria=[criterion_id])
     criteria = tuple(c for c in board.criteria if c.id != criterion_id)
     changed = replace(board, criteria=criteria)
     _write(store, desk, changed, "criterion_removed", _named(criterion), who)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
 from prioritisation.decision.programme.answers import AgreedScore, Answer
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.settings import Settings
-from prioritisation.store import Store, open_store
+from prioritisation.store import Scorers, Store, open_store
 
 SAMPLE_ID = "heinola"
 SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "heinola"
@@ -17,12 +18,13 @@ SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "heinola"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """All that is kept of a programme at one moment, read together so that it fits together.
+    """What is kept of a programme at one moment and counts, read together so that it fits together.
 
     Parameters
     ----------
     revision : number of the programme's revision
-    version : changes with every write, also of scores
+    version : changes with every write, also of scores, but for what participants give
+    scorers : by id of a workshop with a round that counts, the workshop and who has joined it
     """
 
     programme: Programme
@@ -30,6 +32,7 @@ class Desk:
     answers: tuple[Answer, ...]
     agreed: tuple[AgreedScore, ...]
     version: int
+    scorers: Mapping[str, Scorers] = field(default_factory=dict)
 
 
 @cache
@@ -58,6 +61,7 @@ def desk_of(store: Store, programme_id: str) -> Desk:
         answers=snapshot.answers,
         agreed=snapshot.agreed,
         version=snapshot.version,
+        scorers=snapshot.scorers,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from prioritisation.actions.desk import Desk, desk_of
+from prioritisation.actions.workshops.guards import check_workshops
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import Item
 from prioritisation.decision.programme.programme import Programme
@@ -82,11 +83,17 @@ def edit_items(
 def delete_items(
     store: Store, programme_id: str, board_id: BoardId, ids: Collection[str], *, who: str
 ) -> None:
-    """Take items off a board; rules forget them, their scores stay for an undo."""
+    """Take items off a board; rules forget them, their scores stay for an undo.
+
+    Raises
+    ------
+    InvalidValueError : a workshop that goes on has answers to one of them.
+    """
     desk = desk_of(store, programme_id)
     gone = [item for item in desk.programme.items_on(board_id) if item.id in ids]
     if not gone:
         return
+    check_workshops(store, programme_id, board_id, items=[item.id for item in gone])
     left = [item for item in desk.programme.items_on(board_id) if item.id not in ids]
     store.write(
         programme_id,

@@ -7,10 +7,10 @@ import io
 from decimal import Decimal
 from fractions import Fraction
 
+from prioritisation.actions.counting import Cell
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.importing import written_score
 from prioritisation.actions.planning import PlannedPortfolio
-from prioritisation.actions.scoring import Cell
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.exchange.board_csv import written_board

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from prioritisation.actions.counting import Cell, counted_round
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.scoring import Cell
+from prioritisation.actions.workshops.guards import check_workshops
 from prioritisation.decision.programme.answers import (
     DESK_PARTICIPANT,
     DESK_WORKSHOP,
@@ -105,24 +106,29 @@ def import_board(
 ) -> None:
     """Keep what a preview showed, as one action that one undo takes back.
 
-    A score is written where it differs from the one in effect: in place of the agreed score
-    where one stands, as the desk's own answer elsewhere.
+    A score is written where it differs from the one in effect: as the agreed score where one
+    stands or a round of a workshop counts, as the desk's own answer elsewhere.
 
     Raises
     ------
     RevisionConflictError : the programme has changed since the preview; nothing is kept.
-    PrioritisationError : the preview has problems: the first of them.
+    PrioritisationError : the preview has problems: the first of them; or an item is to be deleted
+        to which a workshop that goes on has answers.
     """
     if preview.problems:
         raise preview.problems[0]
+    if delete_gone:
+        check_workshops(store, desk.programme.id, preview.board_id, items=preview.gone)
     programme = desk.programme.with_items(
         preview.board_id, _merged(desk.programme, preview, delete_gone=delete_gone)
     )
-    agreed_now = {(score.item, score.criterion) for score in desk.agreed}
+    counted = counted_round(desk, preview.board_id)
+    to_agree = {(score.item, score.criterion) for score in desk.agreed}
+    to_agree |= frozenset[Cell]() if counted is None else counted.asked
     own, agreed = [], []
     for cell, score in preview.scores.items():
         item, criterion = cell
-        if cell in agreed_now and score is not None:
+        if cell in to_agree and score is not None:
             agreed.append(
                 AgreedScore(
                     item=item, criterion=criterion, score=score, reason=preview.file, who=who

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from prioritisation.actions.counting import Cell, counted_round
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.programme.answers import (
     DESK_PARTICIPANT,
@@ -24,19 +25,33 @@ from prioritisation.decision.scoring.score_table import ScoreTable, score_table
 from prioritisation.errors import InvalidValueError
 from prioritisation.store import AgreedKey, AnswerKey, Change, Store
 
-# A score is asked for by item and criterion.
-Cell = tuple[str, str]
-
 
 def scores_on(desk: Desk, board_id: BoardId) -> ScoreTable:
-    """Return the scores in effect on a board."""
+    """Return the scores in effect on a board.
+
+    Where a round of a workshop counts, its answers stand in place of the desk's own for what the
+    round asked; of too few people, none.
+    """
     programme = desk.programme
+    counted = counted_round(desk, board_id)
     return score_table(
         programme.items_on(board_id),
         programme.board(board_id),
-        desk.answers,
+        (*desk_only(desk, board_id), *(() if counted is None else counted.answers)),
         desk.agreed,
         programme.scoring,
+        groups=None if counted is None else counted.groups,
+    )
+
+
+def desk_only(desk: Desk, board_id: BoardId) -> tuple[Answer, ...]:
+    """Return the desk's own answers that count on a board: all that no round has asked."""
+    counted = counted_round(desk, board_id)
+    asked = frozenset[Cell]() if counted is None else counted.asked
+    return tuple(
+        answer
+        for answer in desk.answers
+        if answer.workshop == DESK_WORKSHOP and (answer.item, answer.criterion) not in asked
     )
 
 
@@ -60,10 +75,15 @@ def give_scores(
 
     Raises
     ------
-    InvalidValueError : an unknown item or criterion, or a score outside the scale; nothing
-        of the call is kept then.
+    InvalidValueError : an unknown item or criterion, a score outside the scale, or one in whose
+        place the answers of a workshop stand; nothing of the call is kept then.
     """
     checked = {cell: _checked(desk.programme, board_id, cell, s) for cell, s in scores.items()}
+    counted = counted_round(desk, board_id)
+    if counted is not None and counted.asked & checked.keys():
+        raise InvalidValueError(
+            "workshop_scores_count", field="score", value=counted.workshop.title
+        )
     change = Change(
         answers=tuple(
             Answer(item=item, criterion=criterion, score=score)

@@ -16,6 +16,7 @@ from prioritisation.decision.programme.workshops import (
     SwingWeights,
 )
 from prioritisation.errors import InvalidValueError
+from prioritisation.store.scores import later_than
 from prioritisation.store.tables import (
     comments,
     finished,
@@ -126,7 +127,7 @@ def finished_in(connection: Connection, ids: Iterable[str]) -> Mapping[str, froz
     return {participant: frozenset(rounds) for participant, rounds in done.items()}
 
 
-def put_comment(connection: Connection, comment: Comment, sequence: int) -> bool:
+def put_comment(connection: Connection, comment: Comment, sequence: int | None) -> bool:
     """Keep a comment; an empty one takes the earlier away. An older one than that is passed over.
 
     Returns whether it is kept.
@@ -137,7 +138,8 @@ def put_comment(connection: Connection, comment: Comment, sequence: int) -> bool
         comments.c.item == comment.item,
     )
     last = connection.scalar(select(comments.c.sequence).where(its_key))
-    if last is not None and sequence <= last:
+    number = later_than(last, sequence)
+    if number is None:
         return False
     # An empty text stays as a row: it says that what was sent before it comes too late.
     connection.execute(delete(comments).where(its_key))
@@ -148,7 +150,7 @@ def put_comment(connection: Connection, comment: Comment, sequence: int) -> bool
             item=comment.item,
             text=comment.text,
             at=datetime.now(UTC),
-            sequence=sequence,
+            sequence=number,
         )
     )
     return True
@@ -203,11 +205,14 @@ def put_weights(connection: Connection, weights: SwingWeights) -> None:
 
 
 def weights_of(
-    connection: Connection, programme_id: str, workshop_id: str
+    connection: Connection, programme_id: str, workshop_id: str, participant_id: str | None = None
 ) -> tuple[SwingWeights, ...]:
-    """Return everybody's swing weights, by participant."""
+    """Return everybody's swing weights, or those of one participant, by participant."""
     columns = (swing_weights.c.participant, swing_weights.c.importance)
-    rows = connection.execute(_of(swing_weights, programme_id, workshop_id, *columns))
+    query = _of(swing_weights, programme_id, workshop_id, *columns)
+    if participant_id is not None:
+        query = query.where(swing_weights.c.participant == participant_id)
+    rows = connection.execute(query)
     found = (
         SwingWeights(
             participant=row.participant,

@@ -114,11 +114,14 @@ def number_of_answers(
 
 
 def give(
-    connection: Connection, programme_id: str, given: Mapping[AnswerKey, tuple[Answer, int]]
+    connection: Connection,
+    programme_id: str,
+    given: Mapping[AnswerKey, tuple[Answer, int | None]],
 ) -> tuple[AnswerKey, ...]:
     """Keep answers that a phone sends with a number each; return those that come too late.
 
-    Too late is what has no higher number than what is there already.
+    Too late is what has no higher number than what is there already. What has no number is of this
+    moment, and later than what is there.
     """
     its_key = tuple_(*(answers.c[name] for name in AnswerKey._fields))
     rows = connection.execute(
@@ -127,19 +130,34 @@ def give(
         )
     )
     last = {AnswerKey(*row[:-1]): row.sequence for row in rows if row.sequence is not None}
-    late = tuple(key for key, (_, number) in given.items() if key in last and last[key] >= number)
+    numbers = {key: later_than(last.get(key), number) for key, (_, number) in given.items()}
     kept: dict[Key, Score | None] = {
-        key: answer for key, (answer, _) in given.items() if key not in late
+        key: answer for key, (answer, _) in given.items() if numbers[key] is not None
     }
     overwrite(connection, programme_id, kept)
-    for key in given.keys() - set(late):
-        same = [answers.c[name] == part for name, part in key._asdict().items()]
-        connection.execute(
-            update(answers)
-            .where(answers.c.programme_id == programme_id, *same)
-            .values(sequence=given[key][1])
-        )
-    return late
+    for key, number in numbers.items():
+        if number is not None:
+            same = [answers.c[name] == part for name, part in key._asdict().items()]
+            connection.execute(
+                update(answers)
+                .where(answers.c.programme_id == programme_id, *same)
+                .values(sequence=number)
+            )
+    return tuple(key for key, number in numbers.items() if number is None)
+
+
+def later_than(last: int | None, number: int | None) -> int | None:
+    """Return the number of what is sent when something of a number is there; None = too late.
+
+    Parameters
+    ----------
+    last : of what is there; None = nothing that has one
+    number : of what is sent; None = it is of this moment, in milliseconds since 1970
+    """
+    if number is None:
+        this_moment = int(datetime.now(UTC).timestamp() * 1000)
+        return this_moment if last is None else max(this_moment, last + 1)
+    return number if last is None or number > last else None
 
 
 def present(connection: Connection, programme_id: str, keys: Iterable[Key]) -> dict[Key, Score]:

@@ -35,7 +35,8 @@ class Given:
     answers : scores by item and criterion; None = don't know
     comments : texts by item; an empty one takes the earlier away
     sequences : by item and criterion (of a comment, the empty text), a number that rises with
-        each change on that phone: what comes late is passed over
+        each change on that phone: what comes late is passed over; what lacks one is of the
+        moment in which it arrives
     """
 
     round: int
@@ -174,7 +175,7 @@ class WorkshopStore:
                         criterion=cell[1],
                         score=score,
                     ),
-                    given.sequences[cell],
+                    given.sequences.get(cell),
                 )
                 for cell, score in given.answers.items()
             }
@@ -183,7 +184,9 @@ class WorkshopStore:
                 comment = Comment(
                     round=given.round, participant=now.participant.id, item=item, text=text
                 )
-                if not participants.put_comment(connection, comment, given.sequences[item, ""]):
+                if not participants.put_comment(
+                    connection, comment, given.sequences.get((item, ""))
+                ):
                     late.add((item, ""))
             workshops.count_answers(connection, programme_id, workshop)
         return frozenset(late)
@@ -272,10 +275,12 @@ class WorkshopStore:
                 criteria=criteria,
             )
 
-    def weights(self, programme_id: str, workshop_id: str) -> tuple[SwingWeights, ...]:
-        """Return everybody's swing weights, by participant."""
+    def weights(
+        self, programme_id: str, workshop_id: str, participant_id: str | None = None
+    ) -> tuple[SwingWeights, ...]:
+        """Return everybody's swing weights, or those of one participant, by participant."""
         with self._database.reading() as connection:
-            return participants.weights_of(connection, programme_id, workshop_id)
+            return participants.weights_of(connection, programme_id, workshop_id, participant_id)
 
     def forget(self, workshop_ids: Iterable[tuple[str, str]]) -> None:
         """Delete what tells who somebody was, of workshops named by programme and id."""

@@ -8,11 +8,13 @@ import pytest
 from prioritisation.actions.exporting import board_file
 from prioritisation.actions.importing import import_board, import_preview
 from prioritisation.actions.scoring import agree_scores, desk_answers, give_scores, scores_on
+from prioritisation.actions.workshops import rounds
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.settings import OutputInput, ScoringSettings
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError, RevisionConflictError, UnreadableFileError
 
+from .room import kept, revealed
 from .town import HARBOUR, WHO, desk, item, measure_ids, plan_with, state, undo
 
 MEASURES = BoardId.MEASURES
@@ -225,16 +227,19 @@ def test_a_town_with_every_kind_of_score_and_name_as_it_is_exported_changes_noth
 
 
 def test_a_mean_of_thirds_as_it_is_exported_changes_nothing(store):
-    for participant, given in (("p1", 3), ("p2", 5)):
-        answer = replace(
-            desk(store).answers[0], workshop="spring", participant=participant, score=Decimal(given)
-        )
-        store.give("town", answer)
+    revealed(store, [(3,), (5,), (5,)])
+    rounds.count_round(store, kept(store), 1)
     now = desk(store)
-    cell = (now.answers[0].item, now.answers[0].criterion)
-    assert score(store, cell).value.denominator == 3
+    assert score(store, ("square", "impact")).value.denominator == 3
     shown = preview_of(now, board_file(now, MEASURES, scores_on(now, MEASURES)))
     assert shown.is_empty
+
+
+def test_a_score_brought_in_where_a_workshop_counts_is_an_agreed_one(store):
+    revealed(store, [(3,), (5,), (5,)])
+    rounds.count_round(store, kept(store), 1)
+    bring_in(store, "id;name;impact\nsquare;square;2\n")
+    assert score(store, ("square", "impact")).agreed.score == 2
 
 
 def test_judged_scores_are_exported_where_computed_ones_count(sample):

@@ -104,6 +104,7 @@ class Workshop:
     asks_weights : participants weigh the criteria by swing weights
     reveals_by_itself : a round is revealed when everybody has finished
     items_each : how many items each participant is given; None = all of them
+    late_items : those that came in when people had joined: asked of everybody
     least_answers : results of a group are shown from this many answers on
     weighting : whose answers count how much
     days_kept : names, comments and tokens are deleted so many days after the end
@@ -131,6 +132,7 @@ class Workshop:
     asks_weights: bool = False
     reveals_by_itself: bool = False
     items_each: int | None = None
+    late_items: tuple[str, ...] = ()
     least_answers: int = 3
     weighting: Weighting = Weighting.PERSON
     days_kept: int = 90

@@ -11,7 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from prioritisation.actions.scoring import Cell, agree_scores, take_back_agreed
+from prioritisation.actions.counting import Cell
+from prioritisation.actions.scoring import agree_scores, take_back_agreed
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.scoring.score_table import ScoreTable

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from prioritisation.actions.counting import Cell
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.scoring import (
-    Cell,
     agree_scores,
     desk_answers,
     give_scores,

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from prioritisation.actions.scoring import Cell
+from prioritisation.actions.counting import Cell
 from prioritisation.actions.typing import DONT_KNOW, typed_score
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session

@@ -1,0 +1,1 @@
+"""What facilitator and participants of a workshop do."""

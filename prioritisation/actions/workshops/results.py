@@ -1,0 +1,200 @@
+"""What a round says: for nobody before it is revealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from prioritisation.actions.counting import voices
+from prioritisation.actions.desk import Desk, desk_at
+from prioritisation.decision.matrix.matrix import Matrix, build_matrix
+from prioritisation.decision.programme.answers import Answer
+from prioritisation.decision.programme.workshops import Comment, Participant, Workshop
+from prioritisation.decision.scoring.countable import countable_answers
+from prioritisation.decision.scoring.movement import Movement, movements
+from prioritisation.decision.scoring.round_results import RoundResults, round_results
+from prioritisation.decision.scoring.score_table import ScoreTable, score_table
+from prioritisation.decision.scoring.swing_weights import GroupWeights, group_weights
+from prioritisation.errors import InvalidValueError, NotAllowedError
+from prioritisation.store import KeptWorkshop, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevealedRound:
+    """A revealed round, read together so that it fits together.
+
+    Parameters
+    ----------
+    results : what may be shown of it
+    table : the same as the scores of the board, for a matrix; agreed scores stand in place
+    """
+
+    workshop: Workshop
+    number: int
+    results: RoundResults
+    table: ScoreTable
+
+
+def revealed_round(store: Store, kept: KeptWorkshop, number: int) -> RevealedRound:
+    """Return what a round says, worked out once for each state of the workshop.
+
+    Raises
+    ------
+    NotAllowedError : it is not revealed.
+    InvalidValueError : the workshop has no such round.
+    """
+    _check_revealed(kept.workshop, number)
+    return _revealed(
+        store,
+        kept.programme_id,
+        kept.workshop.id,
+        number,
+        kept.version,
+        store.version(kept.programme_id),
+    )
+
+
+def matrix_of(store: Store, kept: KeptWorkshop, number: int) -> Matrix:
+    """Return the board's matrix by the scores of a round.
+
+    Raises
+    ------
+    NotAllowedError, InvalidValueError : as `revealed_round`.
+    """
+    revealed = revealed_round(store, kept, number)
+    programme = desk_at(store, kept.programme_id, store.version(kept.programme_id)).programme
+    return build_matrix(
+        programme.items_on(kept.workshop.board),
+        revealed.table,
+        programme.board(kept.workshop.board),
+    )
+
+
+def movement_in(store: Store, kept: KeptWorkshop, number: int) -> tuple[Movement, ...]:
+    """Return what moved from the round before to this one, the farthest first.
+
+    Raises
+    ------
+    NotAllowedError : one of the two is not revealed.
+    InvalidValueError : there is no round before.
+    """
+    before = kept.workshop.round_before(number)
+    if before is None:
+        raise InvalidValueError("no_round_before", field="round")
+    programme = desk_at(store, kept.programme_id, store.version(kept.programme_id)).programme
+    return movements(
+        revealed_round(store, kept, before.number).results,
+        revealed_round(store, kept, number).results,
+        programme.board(kept.workshop.board),
+    )
+
+
+def comments_on(
+    store: Store, kept: KeptWorkshop, number: int, item_id: str
+) -> tuple[tuple[str, str], ...]:
+    """Return what was written of an item in a revealed round: text, and its writer's name.
+
+    Names are empty where the workshop is anonymous, or nothing was told.
+
+    Raises
+    ------
+    NotAllowedError, InvalidValueError : as `revealed_round`.
+    """
+    _check_revealed(kept.workshop, number)
+    names = {
+        person.id: "" if kept.workshop.is_anonymous else person.name
+        for person in counting_participants(store, kept)
+    }
+    return tuple(
+        (comment.text, names[comment.participant])
+        for comment in _comments(store, kept)
+        if comment.round == number and comment.item == item_id and comment.participant in names
+    )
+
+
+def weights_in(store: Store, kept: KeptWorkshop) -> GroupWeights | None:
+    """Return the group's weights of the criteria; None = fewer have weighed than may be shown.
+
+    They are shown once a round is revealed, so that nobody's weights steer another's.
+
+    Raises
+    ------
+    NotAllowedError : no round is revealed yet.
+    """
+    if not any(each.is_revealed for each in kept.workshop.rounds):
+        raise NotAllowedError("not_revealed", field="weights")
+    counting = {person.id for person in counting_participants(store, kept)}
+    everybody = [
+        weights
+        for weights in store.workshops.weights(kept.programme_id, kept.workshop.id)
+        if weights.participant in counting
+    ]
+    if len(everybody) < kept.workshop.least_answers:
+        return None
+    return group_weights(everybody, kept.workshop.criteria)
+
+
+def counting_participants(store: Store, kept: KeptWorkshop) -> tuple[Participant, ...]:
+    """Return the participants whose answers count: all but those who were removed."""
+    everybody = store.workshops.participants(kept.programme_id, kept.workshop.id)
+    return tuple(person for person in everybody if person.id not in kept.workshop.removed)
+
+
+def _check_revealed(workshop: Workshop, number: int) -> None:
+    if not workshop.round(number).is_revealed:
+        raise NotAllowedError("not_revealed", field="round", value=workshop.position(number))
+
+
+def _comments(store: Store, kept: KeptWorkshop) -> tuple[Comment, ...]:
+    return store.workshops.comments(kept.programme_id, kept.workshop.id)
+
+
+@lru_cache(maxsize=32)
+def _revealed(
+    store: Store,
+    programme_id: str,
+    workshop_id: str,
+    number: int,
+    workshop_version: int,
+    version: int,
+) -> RevealedRound:
+    """Return what a round says; the two versions are what it is kept under.
+
+    Answers of a revealed round change only with the workshop: it must be reopened for that.
+    """
+    del workshop_version
+    workshop = store.workshops.kept(programme_id, workshop_id).workshop
+    _check_revealed(workshop, number)
+    desk: Desk = desk_at(store, programme_id, version)
+    programme = desk.programme
+    asked = workshop.round(number)
+    everybody = store.workshops.participants(programme_id, workshop.id)
+    counting = tuple(person for person in everybody if person.id not in workshop.removed)
+    ids = {person.id for person in counting}
+    answers: list[Answer] = [
+        answer
+        for answer in store.workshops.answers(programme_id, workshop.id, number)
+        if answer.participant in ids
+    ]
+    board = programme.board(workshop.board)
+    known = {criterion.id for criterion in board.criteria}
+    results = round_results(
+        answers,
+        counting,
+        items=asked.items,
+        criteria=[criterion for criterion in asked.criteria if criterion in known],
+        board=board,
+        groups=[group.id for group in workshop.groups],
+        weighting=workshop.weighting,
+        least_answers=workshop.least_answers,
+        group_score_kind=programme.scoring.group_score,
+    )
+    table = score_table(
+        programme.items_on(workshop.board),
+        board,
+        countable_answers(answers, workshop.least_answers),
+        desk.agreed,
+        programme.scoring,
+        groups=voices(workshop, counting),
+    )
+    return RevealedRound(workshop=workshop, number=number, results=results, table=table)
