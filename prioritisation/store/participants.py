@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, and_, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, select, update
 
 from prioritisation.decision.programme.workshops import (
     Comment,
@@ -154,6 +154,12 @@ def put_comment(connection: Connection, comment: Comment, sequence: int | None) 
         )
     )
     return True
+
+
+def last_sequence(connection: Connection, participant_id: str) -> int:
+    """Return the highest number of a participant's comments; 0 = none has one."""
+    query = select(func.max(comments.c.sequence)).where(comments.c.participant == participant_id)
+    return connection.scalar(query) or 0
 
 
 def comments_of(

@@ -146,6 +146,14 @@ def give(
     return tuple(key for key, number in numbers.items() if number is None)
 
 
+def last_sequence(connection: Connection, programme_id: str, participant: str) -> int:
+    """Return the highest number of a participant's answers; 0 = none has one."""
+    query = select(func.max(answers.c.sequence)).where(
+        answers.c.programme_id == programme_id, answers.c.participant == participant
+    )
+    return connection.scalar(query) or 0
+
+
 def later_than(last: int | None, number: int | None) -> int | None:
     """Return the number of what is sent when something of a number is there; None = too late.
 

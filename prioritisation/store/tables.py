@@ -131,6 +131,7 @@ answers = Table(
     Column("score", ExactDecimal),
     Column("at", UtcTime, nullable=False),
     Column("sequence", BigInteger),
+    Index("answers_by_participant", "programme_id", "participant"),
 )
 
 agreed_scores = Table(
@@ -261,8 +262,10 @@ sign_ins = Table(
     Column("until", UtcTime, nullable=False),
 )
 
-# Columns that databases of an earlier schema lack, by that schema.
-_ADDED = {1: (events.c.workshop, answers.c.sequence)}
+# Columns and indexes that tables of an earlier schema lack, by that schema.
+_ADDED: dict[int, tuple[Column[Any] | Index, ...]] = {
+    1: (events.c.workshop, answers.c.sequence, *answers.indexes)
+}
 
 
 def prepare(connection: Connection) -> None:
@@ -280,8 +283,11 @@ def prepare(connection: Connection) -> None:
     if version > SCHEMA:
         raise InvalidValueError("database_newer", field="database_url", value=version, known=SCHEMA)
     for step in range(version, SCHEMA):
-        for column in _ADDED[step]:
-            _add_column(connection, column)
+        for part in _ADDED[step]:
+            if isinstance(part, Index):
+                part.create(connection)
+            else:
+                _add_column(connection, part)
     connection.execute(update(schema_version).values(version=SCHEMA))
 
 

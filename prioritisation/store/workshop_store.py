@@ -219,6 +219,14 @@ class WorkshopStore:
             participants.put_weights(connection, weights)
             workshops.count_answers(connection, now.kept.programme_id, now.kept.workshop.id)
 
+    def last_sequence(self, seat: Seat) -> int:
+        """Return the highest number of what a participant has sent; 0 = nothing yet."""
+        with self._database.reading() as connection:
+            return max(
+                scores.last_sequence(connection, seat.kept.programme_id, seat.participant.id),
+                participants.last_sequence(connection, seat.participant.id),
+            )
+
     def answers_of(self, seat: Seat) -> tuple[Answer, ...]:
         """Return a participant's own answers in every round."""
         with self._database.reading() as connection:

@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from prioritisation.actions.desk import close_store, the_store
 from prioritisation.actions.sample import open_sample
+from prioritisation.web.phone.routes import phone_routes
 from prioritisation.web.wall.routes import wall_routes
 
 MAIN_SCRIPT = Path(__file__).resolve().parent / "script" / "main.py"
@@ -22,7 +23,7 @@ MAIN_SCRIPT = Path(__file__).resolve().parent / "script" / "main.py"
 
 def routes() -> list[BaseRoute]:
     """Return the plain routes that are served beside the pages."""
-    return [Route("/healthz", _is_healthy), *wall_routes()]
+    return [Route("/healthz", _is_healthy), *wall_routes(), *phone_routes()]
 
 
 @asynccontextmanager

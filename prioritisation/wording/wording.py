@@ -28,6 +28,10 @@ class Wording:
         written = {name: self._written(value) for name, value in values.items()}
         return template(self.language, key, values.get("n")).format(**written)
 
+    def template(self, key: str) -> str:
+        """Return a message with its gaps still open, for a script that fills them."""
+        return template(self.language, key)
+
     def has(self, key: str) -> bool:
         """Return whether the catalogue has a message of that key."""
         return key in messages(self.language)

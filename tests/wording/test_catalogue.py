@@ -44,6 +44,9 @@ def messages_asked_for():
             first = node.args[0]
             if name in {"say", "wording"} and isinstance(first, ast.Constant):
                 found[first.value] = f"{path.name}:{node.lineno}"
+    for path in PACKAGE.rglob("*.html"):
+        for key in re.findall(r"""say\("([\w.]+)"[,)]""", path.read_text(encoding="utf-8")):
+            found[key] = path.name
     return found
 
 
@@ -74,8 +77,10 @@ def test_every_message_that_is_asked_for_is_there(language):
 @pytest.mark.parametrize("language", Language)
 def test_no_message_is_left_over(language):
     """A key that no code names, in full or by its beginning, is a message nobody reads."""
-    code = "\n".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py"))
-    stems = set(re.findall(r"""f["']([a-z_.]+)\{""", code)) | {"error.", "event.", "column."}
+    paths = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    stems = set(re.findall(r"""f["']([a-z_.]+)\{""", code))
+    stems |= set(re.findall(r"""say\("([a-z_.]+)" ~""", code)) | {"error.", "event.", "column."}
     unused = [
         key
         for key in messages(language)

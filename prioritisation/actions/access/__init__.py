@@ -1,0 +1,1 @@
+"""Who may do and see what: guesses slowed down, the passphrase, addresses of this server."""

@@ -1,0 +1,1 @@
+"""The participant's page: plain forms, a few kilobytes, no session."""

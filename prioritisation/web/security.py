@@ -1,0 +1,79 @@
+"""What protects the plain pages: headers, and posts from this site alone."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+
+_FORM_PURPOSE = b"form"
+
+
+def page_headers(*, has_forms: bool = False, is_personal: bool = False) -> Mapping[str, str]:
+    """Return the headers of a plain page: nothing is loaded from elsewhere, nothing is inline.
+
+    Parameters
+    ----------
+    has_forms : it may post to this site
+    is_personal : it is for one reader, and nothing keeps a copy of it
+    """
+    policy = (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "font-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'" if has_forms else "form-action 'none'",
+        "frame-ancestors 'none'" if has_forms else "frame-ancestors 'self'",
+    )
+    headers = {
+        "Content-Security-Policy": "; ".join(policy),
+        "Referrer-Policy": "same-origin" if has_forms else "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    }
+    if has_forms:
+        headers["X-Frame-Options"] = "DENY"
+    if is_personal:
+        headers["Cache-Control"] = "no-store"
+    return headers
+
+
+def is_same_origin(request: Request) -> bool:
+    """Return whether a post comes from a page of this site.
+
+    Browsers tell it by `Sec-Fetch-Site`, older ones by `Origin`, the oldest by `Referer`; what
+    tells nothing is not believed.
+    """
+    site = request.headers.get("sec-fetch-site")
+    if site is not None and site != "same-origin":
+        return False
+    told = request.headers.get("origin") or request.headers.get("referer")
+    if told is None:
+        return site == "same-origin"
+    return bool(told) and urlsplit(told).netloc == request.headers.get("host", "")
+
+
+def form_token(secret: str) -> str:
+    """Return what a form carries for the holder of a cookie: who has not got the cookie cannot.
+
+    Parameters
+    ----------
+    secret : what the cookie holds
+    """
+    return hmac.new(secret.encode(), _FORM_PURPOSE, sha256).hexdigest()
+
+
+def is_form_token(secret: str, given: str) -> bool:
+    """Return whether a form was made for the holder of a cookie."""
+    return hmac.compare_digest(form_token(secret).encode(), given.encode())
+
+
+def is_encrypted(request: Request) -> bool:
+    """Return whether the browser's connection is encrypted, as far as the server can tell."""
+    return request.url.scheme == "https"
