@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Self
 
 DATABASE_URL = "PRIORITISATION_DATABASE_URL"
+PUBLIC_URL = "PRIORITISATION_PUBLIC_URL"
 _DEFAULT_DATABASE_URL = "sqlite:///var/prioritisation.db"
 
 
@@ -19,11 +20,16 @@ class Settings:
     ----------
     database_url : where everything is kept, as a SQLAlchemy URL; a relative path in it hangs
         on the working directory. `store.open_store` checks it, and makes the folder of a file.
+    public_url : where phones find the server, for the QR code; empty = the machine's own address
     """
 
     database_url: str = _DEFAULT_DATABASE_URL
+    public_url: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
         """Return the settings of an environment; a variable that is empty counts as not set."""
-        return cls(database_url=environment.get(DATABASE_URL, "").strip() or _DEFAULT_DATABASE_URL)
+        return cls(
+            database_url=environment.get(DATABASE_URL, "").strip() or _DEFAULT_DATABASE_URL,
+            public_url=environment.get(PUBLIC_URL, "").strip(),
+        )

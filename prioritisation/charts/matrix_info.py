@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from prioritisation.charts.matrix.hover import hover_lines
@@ -20,6 +21,7 @@ from prioritisation.charts.matrix.words import (
     axis_of,
     empty_note,
     headline,
+    moved_headline,
     quadrant_names,
     subtitle,
 )
@@ -76,7 +78,7 @@ class MatrixInfo(NamedTuple):
     `has_region` says whether the low-hanging-fruit region is on this board's matrix; `tag`
     says that what is shown is illustrative, empty where it is not; `empty_note` says why
     nothing is shown, empty where something is; `spread_note` is empty where answers are not
-    asked for.
+    asked for; `shows_movement` says that ghosts are where items stood before.
     """
 
     kicker: str
@@ -96,6 +98,7 @@ class MatrixInfo(NamedTuple):
     ring_note: str
     ghost_note: str
     spread_note: str
+    shows_movement: bool = False
 
 
 def matrix_info(
@@ -111,6 +114,7 @@ def matrix_info(
     resource: str = "cost",
     as_slide: bool = False,
     spread_of: Collection[str] = (),
+    earlier: Mapping[str, tuple[Fraction, Fraction]] | None = None,
 ) -> MatrixInfo:
     """Return what to draw.
 
@@ -125,6 +129,7 @@ def matrix_info(
     as_slide : the way round of the board's slide, as far as the axes are those of the slide;
         low-hanging fruit is always at the top
     spread_of : ids of the items whose answers are shown as well
+    earlier : where items stood in the round before, by id: what moved is shown; None = it is not
     """
     own = programme.board(matrix.board)
     board = board or own
@@ -149,7 +154,7 @@ def matrix_info(
             colour=signs[p.id].colour,
             is_bold=p.is_low_hanging,
             is_borderline=p.is_borderline,
-            ghost=_ghost(p),
+            ghost=_ghost(p) if earlier is None else _before(p, earlier),
             spread=spread_on(board, table, p.id) if p.id in spread_of else None,
             hover=hover_lines(programme, items[p.id], board, table, p, wording, resource),
         )
@@ -171,7 +176,11 @@ def matrix_info(
             )
             if part
         ),
-        headline=headline(board, matrix, positions, len(listed), wording),
+        headline=(
+            headline(board, matrix, positions, len(listed), wording)
+            if earlier is None
+            else moved_headline(matrix, earlier, wording)
+        ),
         subtitle=subtitle(board, matrix, table, wording),
         empty_note="" if positions else empty_note(len(items), len(listed), wording),
         tag=wording("app.illustrative") if any(items[i].illustrative for i in listed) else "",
@@ -185,9 +194,10 @@ def matrix_info(
         size_key=size_key(board, positions, items, size, resource, wording) if sizes else None,
         stem_note=wording("chart.stem"),
         ring_note=wording("chart.ring"),
-        ghost_note=wording("chart.ghost"),
+        ghost_note=wording("chart.ghost" if earlier is None else "chart.earlier"),
         # Also while nobody is chosen, so that the legend keeps its height.
         spread_note=wording("chart.spread") if spread_of else "",
+        shows_movement=earlier is not None,
     )
 
 
@@ -209,3 +219,12 @@ def _ghost(position: Position) -> tuple[float, float] | None:
         return None
     x, y = position.group_position
     return float(x), float(y)
+
+
+def _before(
+    position: Position, earlier: Mapping[str, tuple[Fraction, Fraction]]
+) -> tuple[float, float] | None:
+    place = earlier.get(position.id)
+    if place is None or place == (position.x, position.y):
+        return None
+    return float(place[0]), float(place[1])

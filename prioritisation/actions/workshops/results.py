@@ -9,6 +9,7 @@ from prioritisation.actions.counting import voices
 from prioritisation.actions.desk import Desk, desk_at
 from prioritisation.decision.matrix.matrix import Matrix, build_matrix
 from prioritisation.decision.programme.answers import Answer
+from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.workshops import Comment, Participant, Workshop
 from prioritisation.decision.scoring.countable import countable_answers
 from prioritisation.decision.scoring.movement import Movement, movements
@@ -54,6 +55,11 @@ def revealed_round(store: Store, kept: KeptWorkshop, number: int) -> RevealedRou
     )
 
 
+def programme_of(store: Store, kept: KeptWorkshop) -> Programme:
+    """Return the programme that a workshop belongs to, as it is now."""
+    return desk_at(store, kept.programme_id, store.version(kept.programme_id)).programme
+
+
 def matrix_of(store: Store, kept: KeptWorkshop, number: int) -> Matrix:
     """Return the board's matrix by the scores of a round.
 
@@ -62,7 +68,7 @@ def matrix_of(store: Store, kept: KeptWorkshop, number: int) -> Matrix:
     NotAllowedError, InvalidValueError : as `revealed_round`.
     """
     revealed = revealed_round(store, kept, number)
-    programme = desk_at(store, kept.programme_id, store.version(kept.programme_id)).programme
+    programme = programme_of(store, kept)
     return build_matrix(
         programme.items_on(kept.workshop.board),
         revealed.table,
@@ -81,7 +87,7 @@ def movement_in(store: Store, kept: KeptWorkshop, number: int) -> tuple[Movement
     before = kept.workshop.round_before(number)
     if before is None:
         raise InvalidValueError("no_round_before", field="round")
-    programme = desk_at(store, kept.programme_id, store.version(kept.programme_id)).programme
+    programme = programme_of(store, kept)
     return movements(
         revealed_round(store, kept, before.number).results,
         revealed_round(store, kept, number).results,

@@ -19,6 +19,19 @@ def show_on_wall(store: Store, kept: KeptWorkshop, wall: Wall, now: datetime) ->
 
     Raises
     ------
+    NotAllowedError, InvalidValueError : as `checked_wall`.
+    """
+    checked_wall(kept, wall)
+    if wall.view is WallView.JOIN and kept.workshop.ended_at is None and not kept.lets_in(now):
+        let_people_in(store, kept, now)
+    store.workshops.set_wall(kept.programme_id, kept.workshop.id, wall)
+
+
+def checked_wall(kept: KeptWorkshop, wall: Wall) -> Wall:
+    """Return what a wall is to show, if it may be shown.
+
+    Raises
+    ------
     NotAllowedError : it would show results before they are revealed.
     InvalidValueError : the round does not ask for that item, or there is no round before.
     """
@@ -29,25 +42,17 @@ def show_on_wall(store: Store, kept: KeptWorkshop, wall: Wall, now: datetime) ->
         raise InvalidValueError("unknown_id", field="item", value=wall.item)
     if wall.view is WallView.MOVEMENT and len(kept.workshop.rounds) < 2:
         raise InvalidValueError("no_round_before", field="round")
-    if wall.view is WallView.JOIN and kept.workshop.ended_at is None and not kept.lets_in(now):
-        let_people_in(store, kept, now)
-    store.workshops.set_wall(kept.programme_id, kept.workshop.id, wall)
+    return wall
 
 
 def wall_now(kept: KeptWorkshop) -> Wall:
-    """Return what the wall shows: as it was put there, unless its results are out of sight again.
+    """Return what the wall shows: as it was put there, unless that may not be shown any more.
 
     A round that was reopened, or a new one, takes the results of the earlier off the wall.
     """
-    current = kept.workshop.current
-    if kept.wall.view in _NEEDS_RESULTS and (current is None or not current.is_revealed):
+    try:
+        return checked_wall(kept, kept.wall)
+    except NotAllowedError:
         return Wall(view=WallView.PROGRESS)
-    if kept.wall.view is WallView.MOVEMENT and len(kept.workshop.rounds) < 2:
+    except InvalidValueError:
         return Wall(view=WallView.MATRIX)
-    if (
-        current is not None
-        and kept.wall.view is WallView.ITEM
-        and kept.wall.item not in current.items
-    ):
-        return Wall(view=WallView.MATRIX)
-    return kept.wall

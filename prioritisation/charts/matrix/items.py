@@ -8,10 +8,11 @@ from typing import NamedTuple
 from prioritisation.charts.labels.boxes import Box, Segment, pieces
 from prioritisation.charts.labels.label_lines import SIGN, Lettering
 from prioritisation.charts.labels.marks import Mark, Spot
+from prioritisation.charts.matrix.arrows import arrow_of
 from prioritisation.charts.matrix.frame import Frame, Style
 from prioritisation.charts.matrix.whiskers import whiskers_of
 from prioritisation.charts.matrix_info import MatrixItem
-from prioritisation.charts.scene import Dot, Label, Line, Point, Words
+from prioritisation.charts.scene import Curve, Dot, Label, Line, Point, Words
 from prioritisation.charts.symbols import extents_of
 
 _BOLD, _PLAIN = 650, 450
@@ -23,7 +24,7 @@ MOST_NAMES, MOST_NUMBERS = 60, 250
 
 
 class PlacedItems(NamedTuple):
-    """Markers with their labels, rings, ghosts, and how far answers reach."""
+    """Markers with their labels, rings, ghosts, how far answers reach, and heads of arrows."""
 
     markers: tuple[Dot, ...]
     rings: tuple[Dot, ...]
@@ -31,6 +32,7 @@ class PlacedItems(NamedTuple):
     ties: tuple[Line, ...]
     whiskers: tuple[Line, ...]
     labels: tuple[Label, ...]
+    arrows: tuple[Curve, ...]
 
 
 def marks_of(frame: Frame) -> tuple[Mark, ...]:
@@ -87,6 +89,7 @@ def placed_items(
     rings: list[Dot] = []
     ghosts: list[Dot] = []
     ties: list[Line] = []
+    arrows: list[Curve] = []
     whiskers: list[Line] = []
     labels: list[Label] = []
     covers = [spot.label.grown(2) for spot in placed]
@@ -102,13 +105,24 @@ def placed_items(
             ghost = frame.x(item.ghost[0]), frame.y(item.ghost[1])
             size = frame.style.diameter(item.size) * 0.8
             ghosts.append(Dot(*ghost, "circle-open", size, "line2", "line2", 2.0, item.id))
-            ties += _ghost_tie(ghost, (x, y), covers)
+            if frame.info.shows_movement:
+                arrow = arrow_of(ghost, (x, y), frame.style.diameter(item.size))
+                arrows += arrow.heads
+                ties += arrow.lines
+            else:
+                ties += _ghost_tie(ghost, (x, y), covers)
         if item.spread:
             whiskers += whiskers_of(frame, item, item.spread, covers, strength)
         if spot:
             labels.append(_label(item.id, spot, marker, lettering, weight))
     return PlacedItems(
-        tuple(markers), tuple(rings), tuple(ghosts), tuple(ties), tuple(whiskers), tuple(labels)
+        tuple(markers),
+        tuple(rings),
+        tuple(ghosts),
+        tuple(ties),
+        tuple(whiskers),
+        tuple(labels),
+        tuple(arrows),
     )
 
 

@@ -76,7 +76,7 @@ def matrix_scene(info: MatrixInfo, stage: Stage = WALL) -> Scene:
             *((Line(edge, "fruit_edge", 3.0 if style.compact else 4.0),) if edge else ()),
             *below.lines,
         ),
-        curves=(*above.curves, *names.branch),
+        curves=(*above.curves, *names.branch, *items.arrows),
         ties=(*_stems(placement, frame, borders), *items.ties),
         ghosts=items.ghosts,
         whiskers=items.whiskers,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from prioritisation.decision.matrix.matrix import Matrix
-from prioritisation.decision.matrix.positions import Position, Quadrant
+from prioritisation.decision.matrix.positions import Position, Quadrant, quadrant_of
 from prioritisation.decision.matrix.thresholds import ThresholdValue
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.criteria import DIRECTION, SPEED, Criterion
+from prioritisation.decision.programme.workshops import Weighting
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.wording.wording import Wording
 
 _MOST_TICKS = 7
+_WEIGHING = {Weighting.PERSON: "", Weighting.GROUP: "_by_group"}
 
 
 class Tick(NamedTuple):
@@ -128,6 +130,28 @@ def headline(
     return wording("chart.headline", n=n, total=total)
 
 
+def moved_headline(
+    matrix: Matrix, earlier: Mapping[str, tuple[Fraction, Fraction]], wording: Wording
+) -> str:
+    """Return the finding about a movement: how many moved, how many into the region or out of it.
+
+    Parameters
+    ----------
+    earlier : where items stood before; of those that have no place there nothing is said
+    """
+    both = [position for position in matrix.positions if position.id in earlier]
+    at = matrix.x_threshold.at, matrix.y_threshold.at
+    was = {p.id: quadrant_of(*earlier[p.id], *at) is Quadrant.FRUIT for p in both}
+    now = {p.id: p.quadrant is Quadrant.FRUIT for p in both}
+    return wording(
+        "chart.moved",
+        moved=sum((p.x, p.y) != earlier[p.id] for p in both),
+        total=len(both),
+        entered=sum(now[i] and not was[i] for i in now),
+        left=sum(was[i] and not now[i] for i in now),
+    )
+
+
 def empty_note(count: int, listed: int, wording: Wording) -> str:
     """Return why there is nothing to show.
 
@@ -145,7 +169,7 @@ def subtitle(board: Board, matrix: Matrix, table: ScoreTable, wording: Wording) 
     """Return how it is measured: whose scores, and where the thresholds are."""
     return wording(
         "matrix.subtitle" if board.has_low_hanging_fruit else "chart.subtitle",
-        group=wording(f"matrix.group_{table.group_score}"),
+        group=wording(f"matrix.group_{table.group_score}{_WEIGHING[table.weighting]}"),
         x_name=wording.text(board.criterion(matrix.x).name),
         x=wording.number(matrix.x_threshold.at, 2),
         y_name=wording.text(board.criterion(matrix.y).name),

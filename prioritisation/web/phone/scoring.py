@@ -15,13 +15,13 @@ from prioritisation.actions.desk import the_store
 from prioritisation.actions.workshops.sheet import Sheet, sheet_of
 from prioritisation.decision.programme.items import Item
 from prioritisation.store import Seat
+from prioritisation.web.marks import mark_of
 from prioritisation.web.phone.answering import other_address, shown_page
 from prioritisation.web.phone.asking import now, seat_asking, wording_of
 from prioritisation.web.phone.shown import (
     broken,
     criterion_shown,
     item_shown,
-    mark_of,
     result_shown,
     row_shown,
     state_tag,
@@ -125,7 +125,7 @@ def _result(request: Request, sheet: Sheet, item: Item, say: Wording) -> Respons
         sheet,
         say,
         name=broken(say.text(item.name), say),
-        mark_sign=mark_of(sheet, item),
+        mark_sign=mark_of(sheet.programme, item),
         results=[result_shown(sheet, item, criterion, say) for criterion in sheet.criteria],
     )
 

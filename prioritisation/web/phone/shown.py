@@ -10,18 +10,16 @@ from hashlib import sha256
 from typing import Any
 
 from prioritisation.actions.workshops.sheet import Sheet
-from prioritisation.charts.colours import spearhead_sign
-from prioritisation.charts.symbols import outline
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.items import Item, Measure
 from prioritisation.decision.programme.workshops import Workshop
 from prioritisation.decision.scoring.question_result import QuestionResult
 from prioritisation.decision.scoring.round_results import RoundResults
 from prioritisation.store import Seat
+from prioritisation.web.marks import mark_of, spearhead_name
 from prioritisation.wording.hyphens import with_soft_hyphens
 from prioritisation.wording.wording import Wording
 
-_MARK_PX = 16.0
 DONT_KNOW = "?"
 
 
@@ -58,8 +56,8 @@ def item_shown(sheet: Sheet, item: Item, say: Wording) -> dict[str, Any]:
         "id": item.id,
         "name": broken(say.text(item.name), say),
         "text": say.text(item.description),
-        "head": _spearhead_name(sheet, item, say),
-        "mark": mark_of(sheet, item),
+        "head": spearhead_name(sheet.programme, item, say),
+        "mark": mark_of(sheet.programme, item),
         "cost": _cost(sheet.workshop, item, say),
         "given": {
             criterion.id: _given(sheet.answers, item.id, criterion.id)
@@ -96,7 +94,7 @@ def row_shown(sheet: Sheet, item: Item, say: Wording) -> dict[str, Any]:
     return {
         "id": item.id,
         "name": broken(say.text(item.name), say),
-        "mark": mark_of(sheet, item),
+        "mark": mark_of(sheet.programme, item),
         "is_answered": sheet.has_answered(item.id),
         "cells": [
             (
@@ -151,24 +149,9 @@ def room_text(results: RoundResults | None, item: str, criterion: str, say: Word
     return say.number(Fraction(result.score.group), 1)
 
 
-def mark_of(sheet: Sheet, item: Item) -> dict[str, str]:
-    """Return the sign of an item's spearhead: its outline, and the class of its colour."""
-    heads = [part.id for part in sheet.programme.spearheads]
-    spearhead = item.spearhead if isinstance(item, Measure) else ""
-    sign = spearhead_sign(heads.index(spearhead) if spearhead in heads else None)
-    return {"path": outline(sign.shape.symbol, _MARK_PX), "colour": sign.colour}
-
-
 def broken(text: str, say: Wording) -> str:
     """Return a text that may be broken where a phone is narrow."""
     return with_soft_hyphens(text, say.language).replace("/", "/\u200b")
-
-
-def _spearhead_name(sheet: Sheet, item: Item, say: Wording) -> str:
-    if not isinstance(item, Measure):
-        return ""
-    by_id = {part.id: part for part in sheet.programme.spearheads}
-    return say.text(by_id[item.spearhead].name) if item.spearhead in by_id else ""
 
 
 def _cost(workshop: Workshop, item: Item, say: Wording) -> str:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from prioritisation.charts.svg.stylesheet import WEIGHTS, font_path
 from prioritisation.web.wall.style import style
 
-_HERE = Path(__file__).resolve().parent
-_WEB = _HERE.parent
+HERE = Path(__file__).resolve().parent
+_WEB = HERE.parent
 _PACKAGE = _WEB.parent
 _KINDS = {".py", ".js", ".css", ".html", ".toml", ".ttf", ".svg"}
 
@@ -52,8 +52,11 @@ def _from(path: Path) -> Callable[[], bytes]:
 
 _FILES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "matrix.js": ("text/javascript", _from(_WEB / "matrix.js")),
-    "wall.js": ("text/javascript", _from(_HERE / "wall.js")),
+    "wall.js": ("text/javascript", _from(HERE / "wall.js")),
     "wall.css": ("text/css", lambda: style(edition()).encode()),
+    "room.js": ("text/javascript", _from(HERE / "room" / "room.js")),
+    "room.css": ("text/css", _from(HERE / "room" / "room.css")),
+    "follow.js": ("text/javascript", _from(HERE / "follow.js")),
     "logo.svg": ("image/svg+xml", _from(_WEB / "static" / "logo.svg")),
     **{f"sans-{weight}.ttf": ("font/ttf", _from(font_path(weight))) for weight in WEIGHTS},
 }

@@ -15,11 +15,12 @@ from starlette.routing import BaseRoute, Route
 from prioritisation.actions.desk import SAMPLE_ID, desk_at, the_store
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.errors import PrioritisationError
+from prioritisation.errors import InvalidValueError, NotAllowedError, PrioritisationError
 from prioritisation.store import Store
 from prioritisation.web.wall.asked import asked, asks_for_a_board, language, theme
 from prioritisation.web.wall.files import edition, file
 from prioritisation.web.wall.picture import picture, tag_of
+from prioritisation.web.wall.room import routes as room
 from prioritisation.wording.catalogue import template
 from prioritisation.wording.wording import Wording
 
@@ -58,6 +59,8 @@ def wall_routes() -> list[BaseRoute]:
     return [
         Route("/wall", _answering(_page)),
         Route("/wall/picture", _answering(_picture)),
+        Route("/wall/workshop", _answering(room.page)),
+        Route("/wall/workshop/shown", _answering(room.shown)),
         Route("/wall/{name:path}", _answering(_file)),
     ]
 
@@ -70,8 +73,12 @@ def _answering(handler: Handler) -> Handler:
             response = await handler(request)
         except PrioritisationError as error:
             say = Wording(language(request))
-            response = _message(request, say.error(error), status=503)
-            response.headers["Retry-After"] = "5"
+            if isinstance(error, NotAllowedError | InvalidValueError):
+                status = 403 if isinstance(error, NotAllowedError) else 404
+                response = _message(request, say.error(error), status=status)
+            else:
+                response = _message(request, say.error(error), status=503)
+                response.headers["Retry-After"] = "5"
         response.headers.update(_HEADERS)
         response.headers.setdefault("Cache-Control", "no-store")
         return response

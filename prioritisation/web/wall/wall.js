@@ -1,89 +1,15 @@
-// The wall follows the store: it asks each second whether there is another picture.
+// The wall follows the store: when there is another picture, it is shown.
 
-const { show, tell } = await import(`./matrix.js${new URL(import.meta.url).search}`);
-
-const ASK_MS = 1000;
-const GIVE_UP_MS = 8000; // One question at a time, so an answer that never comes must end.
-const SILENT_MS = 5000;
-const IDLE_MS = 3000;
+const query = new URL(import.meta.url).search;
+const { show, tell } = await import(`./matrix.js${query}`);
+const { fillScreen, follow } = await import(`./follow.js${query}`);
 
 const wall = document.querySelector("main");
 const canvas = wall.querySelector(".canvas");
-const note = wall.querySelector(".note");
-const { address, offline, edition } = wall.dataset;
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
-let tag = wall.dataset.tag;
-let isAsking = false;
-let answeredAt = new Date(); // What is shown was right then.
-let waitingSince = performance.now();
-
-async function ask() {
-  if (isAsking || document.hidden) return;
-  isAsking = true;
-  try {
-    const answer = await fetch(address, {
-      headers: { "If-None-Match": tag },
-      cache: "no-store",
-      signal: AbortSignal.timeout(GIVE_UP_MS),
-    });
-    if (answer.status === 200) await take(answer);
-    else if (answer.status !== 304) throw new Error(`the server answered ${answer.status}`);
-    answeredAt = new Date();
-    waitingSince = performance.now();
-  } catch {
-    // The server is away: it is asked again at the next tick.
-  } finally {
-    isAsking = false;
-  }
-}
-
-async function take(answer) {
-  const picture = await answer.json();
-  // A server of another edition may draw what this script does not know.
-  if (picture.edition !== edition) location.reload();
-  show(canvas, picture.svg);
-  tell(canvas, picture.hover);
-  document.title = picture.title;
-  tag = answer.headers.get("ETag") ?? "";
-}
-
-function sayWhetherAlone() {
-  const isAlone = performance.now() - waitingSince > SILENT_MS;
-  const text = isAlone ? offline.replace("{time}", clock.format(answeredAt)) : "";
-  if (note.textContent !== text) note.textContent = text;
-}
 
 tell(canvas, JSON.parse(document.getElementById("hover").textContent));
-setInterval(() => {
-  ask();
-  if (!document.hidden) sayWhetherAlone();
-}, ASK_MS);
-document.addEventListener("visibilitychange", () => {
-  waitingSince = performance.now();
-  ask();
+follow(wall, (picture) => {
+  show(canvas, picture.svg);
+  tell(canvas, picture.hover);
 });
-
-// The whole screen, with a key or a double click.
-function fill() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.().catch(() => {});
-}
-document.addEventListener("keydown", (event) => {
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
-  if (isPlain && event.key.toLowerCase() === "f") fill();
-});
-document.addEventListener("dblclick", fill);
-
-// A cursor that nobody moves is in the way.
-let idle = 0;
-function wake() {
-  document.documentElement.classList.remove("idle");
-  clearTimeout(idle);
-  idle = setTimeout(() => document.documentElement.classList.add("idle"), IDLE_MS);
-}
-document.addEventListener("pointermove", wake);
-wake();
+fillScreen();
