@@ -16,7 +16,10 @@ def mark_of(programme: Programme, item: Item) -> dict[str, str]:
     heads = [part.id for part in programme.spearheads]
     spearhead = item.spearhead if isinstance(item, Measure) else ""
     sign = spearhead_sign(heads.index(spearhead) if spearhead in heads else None)
-    return {"path": outline(sign.shape.symbol, _MARK_PX), "colour": sign.colour}
+    # The same classes as in the drawings: filled, or an outline alone.
+    is_ring = sign.shape.symbol.endswith("-open")
+    colour = f"s-{sign.colour}" if is_ring else f"f-{sign.colour}"
+    return {"path": outline(sign.shape.symbol, _MARK_PX), "colour": colour}
 
 
 def spearhead_name(programme: Programme, item: Item, say: Wording) -> str:

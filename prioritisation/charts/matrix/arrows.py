@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, pi, sin
+from collections.abc import Iterator
+from math import ceil, cos, hypot, pi, sin
 from typing import NamedTuple
 
+from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.scene import Curve, Line, Point
 
 _COLOUR = "primary"
@@ -13,6 +15,8 @@ _HEAD = 13.0
 _HALF_ANGLE = pi / 7
 # What stays free between the head and the marker.
 _CLEAR = 3.0
+# Boxes along an arrow, for what must keep clear of it: their distance, and half their side.
+_STEP, _HALF = 8.0, 5.0
 
 
 class Arrow(NamedTuple):
@@ -44,6 +48,15 @@ def arrow_of(start: Point, end: Point, diameter: float) -> Arrow:
         (Line((start, foot), _COLOUR, _WIDTH),),
         (Curve(f"M{corners}Z", _COLOUR, filled=True),),
     )
+
+
+def way_boxes(start: Point, end: Point) -> Iterator[Box]:
+    """Yield small boxes that cover the way from one place to another."""
+    (x0, y0), (x1, y1) = start, end
+    steps = max(1, ceil(hypot(x1 - x0, y1 - y0) / _STEP))
+    for k in range(steps + 1):
+        x, y = x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps
+        yield Box(x, y, x, y).grown(_HALF)
 
 
 def _turned(along: Point, tip: Point, angle: float) -> Point:

@@ -46,6 +46,11 @@ class Position:
     impact: Fraction | None = None
     group_position: tuple[Fraction, Fraction] | None = None
 
+    @property
+    def is_in_region(self) -> bool:
+        """Whether both scores are at or above the thresholds."""
+        return self.quadrant is Quadrant.FRUIT
+
 
 class NoScore(StrEnum):
     """Why an item has no number on an axis."""

@@ -1,0 +1,1 @@
+"""The same under doubt: other people's scores, other groups of people."""
