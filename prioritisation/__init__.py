@@ -1,6 +1,6 @@
 """Prioritisation: score a town's candidate measures, see them on the matrix, fund the best.
 
-    programme + items  →  scores  →  matrix  →  portfolio
+    programme + items  →  scores  →  matrix  →  portfolio  →  robustness
 
 decision/   the pipeline, pure: no files, no tables, no text for people
 store/      what is kept, in SQL: programme revisions, answers, events

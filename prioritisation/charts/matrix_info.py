@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from fractions import Fraction
+from collections.abc import Collection
 from typing import NamedTuple
 
 from prioritisation.charts.matrix.hover import hover_lines
+from prioritisation.charts.matrix.moves import moved_headline, moved_positions
 from prioritisation.charts.matrix.signs import KeyEntry, key_of, sign_of
 from prioritisation.charts.matrix.sizes import (
     MarkerSize,
@@ -21,7 +21,6 @@ from prioritisation.charts.matrix.words import (
     axis_of,
     empty_note,
     headline,
-    moved_headline,
     quadrant_names,
     subtitle,
 )
@@ -31,6 +30,7 @@ from prioritisation.decision.matrix.positions import Position, Quadrant
 from prioritisation.decision.programme.boards import Board
 from prioritisation.decision.programme.items import Item, Measure
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.decision.scoring.movement import Movement
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.wording.wording import Wording
 
@@ -50,8 +50,9 @@ class MatrixItem(NamedTuple):
 
     `number` is its place in the whole list, from 1; `size` runs from 0, the smallest marker,
     to 1; `is_large` and `is_fast` say on which side of the thresholds it stands; `ghost` is
-    where the group's own scores place it, if an agreed score moved it; `spread` is how far
-    the answers on the two axes reach, if they are shown.
+    where the group's own scores place it, if an agreed score moved it, or where it stood in the
+    round before; `spread` is how far the answers on the two axes reach, if they are shown; one
+    that `is_small` has the smallest marker and no name.
     """
 
     id: str
@@ -69,6 +70,7 @@ class MatrixItem(NamedTuple):
     ghost: tuple[float, float] | None
     spread: Spread | None
     hover: tuple[HoverLine, ...]
+    is_small: bool = False
 
 
 class MatrixInfo(NamedTuple):
@@ -114,7 +116,8 @@ def matrix_info(
     resource: str = "cost",
     as_slide: bool = False,
     spread_of: Collection[str] = (),
-    earlier: Mapping[str, tuple[Fraction, Fraction]] | None = None,
+    movement: Collection[Movement] | None = None,
+    of_workshop: bool = False,
 ) -> MatrixInfo:
     """Return what to draw.
 
@@ -129,16 +132,22 @@ def matrix_info(
     as_slide : the way round of the board's slide, as far as the axes are those of the slide;
         low-hanging fruit is always at the top
     spread_of : ids of the items whose answers are shown as well
-    earlier : where items stood in the round before, by id: what moved is shown; None = it is not
+    movement : from the round before to this one: what moved is shown, and where the round's own
+        scores place it; None = it is not
+    of_workshop : many people scored: the picture says whose answers count how much
     """
     own = programme.board(matrix.board)
     board = board or own
     items = {item.id: item for item in programme.items_on(matrix.board)}
     numbers = {id_: number for number, id_ in enumerate(items, start=1)}
-    positions = [p for p in matrix.positions if shown is None or p.id in shown]
+    every = matrix.positions if movement is None else moved_positions(matrix, movement)
+    positions = [p for p in every if shown is None or p.id in shown]
     listed = [i for i in items if shown is None or i in shown]
     sizes = shares_of_largest(board, positions, items, size, resource)
     signs = {p.id: sign_of(programme, items[p.id], board, p) for p in positions}
+
+    def is_small(position: Position) -> bool:
+        return movement is not None and position.group_position is None
 
     found = [
         MatrixItem(
@@ -149,14 +158,15 @@ def matrix_info(
             y=float(p.y),
             is_large=p.quadrant in (Quadrant.FRUIT, Quadrant.GROWING),
             is_fast=p.quadrant in (Quadrant.FRUIT, Quadrant.FAST_SMALL),
-            size=sizes.get(p.id, 0.5 if not sizes else 0.0),
+            size=0.0 if is_small(p) else sizes.get(p.id, 0.5 if not sizes else 0.0),
             symbol=signs[p.id].symbol,
             colour=signs[p.id].colour,
             is_bold=p.is_low_hanging,
             is_borderline=p.is_borderline,
-            ghost=_ghost(p) if earlier is None else _before(p, earlier),
+            ghost=_ghost(p),
             spread=spread_on(board, table, p.id) if p.id in spread_of else None,
             hover=hover_lines(programme, items[p.id], board, table, p, wording, resource),
+            is_small=is_small(p),
         )
         for p in positions
     ]
@@ -178,10 +188,12 @@ def matrix_info(
         ),
         headline=(
             headline(board, matrix, positions, len(listed), wording)
-            if earlier is None
-            else moved_headline(matrix, earlier, wording)
+            if movement is None
+            else moved_headline(
+                board, matrix, [m for m in movement if shown is None or m.item in shown], wording
+            )
         ),
-        subtitle=subtitle(board, matrix, table, wording),
+        subtitle=subtitle(board, matrix, table, wording, of_workshop=of_workshop),
         empty_note="" if positions else empty_note(len(items), len(listed), wording),
         tag=wording("app.illustrative") if any(items[i].illustrative for i in listed) else "",
         x=axis_of(board.criterion(matrix.x), matrix.x_threshold, wording, is_reversed=turned_x),
@@ -194,10 +206,10 @@ def matrix_info(
         size_key=size_key(board, positions, items, size, resource, wording) if sizes else None,
         stem_note=wording("chart.stem"),
         ring_note=wording("chart.ring"),
-        ghost_note=wording("chart.ghost" if earlier is None else "chart.earlier"),
+        ghost_note=wording("chart.ghost" if movement is None else "discussion.earlier_place"),
         # Also while nobody is chosen, so that the legend keeps its height.
         spread_note=wording("chart.spread") if spread_of else "",
-        shows_movement=earlier is not None,
+        shows_movement=movement is not None,
     )
 
 
@@ -219,12 +231,3 @@ def _ghost(position: Position) -> tuple[float, float] | None:
         return None
     x, y = position.group_position
     return float(x), float(y)
-
-
-def _before(
-    position: Position, earlier: Mapping[str, tuple[Fraction, Fraction]]
-) -> tuple[float, float] | None:
-    place = earlier.get(position.id)
-    if place is None or place == (position.x, position.y):
-        return None
-    return float(place[0]), float(place[1])

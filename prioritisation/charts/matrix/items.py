@@ -8,7 +8,7 @@ from typing import NamedTuple
 from prioritisation.charts.labels.boxes import Box, Segment, pieces
 from prioritisation.charts.labels.label_lines import SIGN, Lettering
 from prioritisation.charts.labels.marks import Mark, Spot
-from prioritisation.charts.matrix.arrows import arrow_of
+from prioritisation.charts.matrix.arrows import arrow_of, way_boxes
 from prioritisation.charts.matrix.frame import Frame, Style
 from prioritisation.charts.matrix.whiskers import whiskers_of
 from prioritisation.charts.matrix_info import MatrixItem
@@ -36,8 +36,8 @@ class PlacedItems(NamedTuple):
 
 
 def marks_of(frame: Frame) -> tuple[Mark, ...]:
-    """Return the items at their exact places; none where there are too many for labels."""
-    items = frame.info.items
+    """Return the items at their exact places that have a label; none where they are too many."""
+    items = [item for item in frame.info.items if not item.is_small]
     if len(items) > MOST_NUMBERS:
         return ()
     numbers = frame.style.compact or len(items) > MOST_NAMES
@@ -73,6 +73,27 @@ def ghost_boxes(frame: Frame) -> tuple[Box, ...]:
     return tuple(found)
 
 
+def unnamed_boxes(frame: Frame) -> dict[str, Box]:
+    """Return what the markers without a name cover, by item."""
+    found = {}
+    for item in frame.info.items:
+        if item.is_small:
+            half, above, below = extents_of(item.symbol, frame.style.diameter(item.size))
+            x, y = frame.x(item.x), frame.y(item.y)
+            found[item.id] = Box(x - half, y - above, x + half, y + below)
+    return found
+
+
+def arrow_boxes(frame: Frame) -> tuple[Box, ...]:
+    """Return what the arrows cover; none where they are not shown."""
+    found: list[Box] = []
+    for item in frame.info.items if frame.info.shows_movement else ():
+        if item.ghost:
+            start = frame.x(item.ghost[0]), frame.y(item.ghost[1])
+            found += way_boxes(start, (frame.x(item.x), frame.y(item.y)))
+    return tuple(found)
+
+
 def placed_items(
     frame: Frame, marks: tuple[Mark, ...], placed: tuple[Spot, ...], lettering: Lettering
 ) -> PlacedItems:
@@ -80,11 +101,11 @@ def placed_items(
 
     Parameters
     ----------
-    marks, placed : of the items in their order; both empty where there are no labels
+    marks, placed : of the items that have a label
     """
     items = frame.info.items
-    spots: list[Spot | None] = [*placed] or [None] * len(items)
-    weights = [mark.weight for mark in marks] or [_PLAIN] * len(items)
+    spots = {mark.id: spot for mark, spot in zip(marks, placed, strict=True)}
+    weights = {mark.id: mark.weight for mark in marks}
     markers: list[Dot] = []
     rings: list[Dot] = []
     ghosts: list[Dot] = []
@@ -94,7 +115,8 @@ def placed_items(
     labels: list[Label] = []
     covers = [spot.label.grown(2) for spot in placed]
     strength = 1.0 if sum(item.spread is not None for item in items) == 1 else _AMONG_MANY
-    for item, spot, weight in zip(items, spots, weights, strict=True):
+    for item in items:
+        spot = spots.get(item.id)
         x, y = (spot.x, spot.y) if spot else (frame.x(item.x), frame.y(item.y))
         marker = _marker(item, x, y, frame.style)
         markers.append(marker)
@@ -114,7 +136,7 @@ def placed_items(
         if item.spread:
             whiskers += whiskers_of(frame, item, item.spread, covers, strength)
         if spot:
-            labels.append(_label(item.id, spot, marker, lettering, weight))
+            labels.append(_label(item.id, spot, marker, lettering, weights[item.id]))
     return PlacedItems(
         tuple(markers),
         tuple(rings),

@@ -31,7 +31,13 @@ from prioritisation.charts.matrix.frame import (
     style_of,
 )
 from prioritisation.charts.matrix.headings import Headings, headings
-from prioritisation.charts.matrix.items import ghost_boxes, marks_of, placed_items
+from prioritisation.charts.matrix.items import (
+    arrow_boxes,
+    ghost_boxes,
+    marks_of,
+    placed_items,
+    unnamed_boxes,
+)
 from prioritisation.charts.matrix.legend import legend
 from prioritisation.charts.matrix.titles import Titles, titles
 from prioritisation.charts.matrix_info import MatrixInfo
@@ -56,8 +62,8 @@ def matrix_scene(info: MatrixInfo, stage: Stage = WALL) -> Scene:
     spots = dict(zip((mark.id for mark in marks), placement.spots, strict=True))
     borders = borders_of(
         frame,
-        {i: spot.marker for i, spot in spots.items()},
-        {i: _covered(spot) for i, spot in spots.items()},
+        unnamed_boxes(frame) | {i: spot.marker for i, spot in spots.items()},
+        unnamed_boxes(frame) | {i: _covered(spot) for i, spot in spots.items()},
     )
 
     note = empty_note(info, frame)
@@ -103,11 +109,18 @@ def _placement(
     """Return how labels are set, and where markers and labels stand."""
     info, plot = frame.info, frame.plot
     exact = {mark.id: mark.box_at(mark.x, mark.y) for mark in marks}
-    borders = borders_of(frame, exact, exact)
-    placed = info.items[: len(marks)]
+    unnamed = unnamed_boxes(frame)
+    borders = borders_of(frame, exact | unnamed, exact | unnamed)
+    placed = [item for item in info.items if item.id in exact]
+    # Labels keep clear of these, but for where a marker stands on them anyway.
+    strewn = [
+        box
+        for box in (*unnamed.values(), *arrow_boxes(frame))
+        if not any(box.overlaps(marker) for marker in exact.values())
+    ]
     area = Box(plot.left + 2, plot.top, right, plot.bottom)
     around = (
-        (*names.boxes, *ghost_boxes(frame)),
+        (*names.boxes, *ghost_boxes(frame), *strewn),
         region_box(frame, borders) if info.has_region else None,
         frozenset(item.id for item in placed if item.is_large and item.is_fast),
         tuple(

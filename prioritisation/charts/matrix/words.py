@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from fractions import Fraction
 from typing import NamedTuple
 
 from prioritisation.decision.matrix.matrix import Matrix
-from prioritisation.decision.matrix.positions import Position, Quadrant, quadrant_of
+from prioritisation.decision.matrix.positions import Position, Quadrant
 from prioritisation.decision.matrix.thresholds import ThresholdValue
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.criteria import DIRECTION, SPEED, Criterion
@@ -16,7 +16,6 @@ from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.wording.wording import Wording
 
 _MOST_TICKS = 7
-_WEIGHING = {Weighting.PERSON: "", Weighting.GROUP: "_by_group"}
 
 
 class Tick(NamedTuple):
@@ -130,28 +129,6 @@ def headline(
     return wording("chart.headline", n=n, total=total)
 
 
-def moved_headline(
-    matrix: Matrix, earlier: Mapping[str, tuple[Fraction, Fraction]], wording: Wording
-) -> str:
-    """Return the finding about a movement: how many moved, how many into the region or out of it.
-
-    Parameters
-    ----------
-    earlier : where items stood before; of those that have no place there nothing is said
-    """
-    both = [position for position in matrix.positions if position.id in earlier]
-    at = matrix.x_threshold.at, matrix.y_threshold.at
-    was = {p.id: quadrant_of(*earlier[p.id], *at) is Quadrant.FRUIT for p in both}
-    now = {p.id: p.quadrant is Quadrant.FRUIT for p in both}
-    return wording(
-        "chart.moved",
-        moved=sum((p.x, p.y) != earlier[p.id] for p in both),
-        total=len(both),
-        entered=sum(now[i] and not was[i] for i in now),
-        left=sum(was[i] and not now[i] for i in now),
-    )
-
-
 def empty_note(count: int, listed: int, wording: Wording) -> str:
     """Return why there is nothing to show.
 
@@ -165,11 +142,23 @@ def empty_note(count: int, listed: int, wording: Wording) -> str:
     return wording("chart.no_scores" if listed else "chart.nothing_shown")
 
 
-def subtitle(board: Board, matrix: Matrix, table: ScoreTable, wording: Wording) -> str:
-    """Return how it is measured: whose scores, and where the thresholds are."""
+def subtitle(
+    board: Board, matrix: Matrix, table: ScoreTable, wording: Wording, *, of_workshop: bool = False
+) -> str:
+    """Return how it is measured: whose scores, and where the thresholds are.
+
+    Parameters
+    ----------
+    of_workshop : say so, too, where each person has one vote
+    """
+    group = f"matrix.group_{table.group_score}"
+    if table.weighting is Weighting.GROUP:
+        group = f"matrix.group_{table.group_score}_by_group"
+    elif of_workshop:
+        group = f"discussion.group_{table.group_score}_by_person"
     return wording(
         "matrix.subtitle" if board.has_low_hanging_fruit else "chart.subtitle",
-        group=wording(f"matrix.group_{table.group_score}{_WEIGHING[table.weighting]}"),
+        group=wording(group),
         x_name=wording.text(board.criterion(matrix.x).name),
         x=wording.number(matrix.x_threshold.at, 2),
         y_name=wording.text(board.criterion(matrix.y).name),

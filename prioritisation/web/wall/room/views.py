@@ -115,13 +115,17 @@ def _matrix(
     board = programme.board(kept.workshop.board)
     revealed = revealed_round(store, kept, number)
     matrix = build_matrix(programme.items_on(board.id), revealed.table, board)
-    earlier = (
-        {moved.item: moved.before for moved in movement_in(store, kept, number)}
-        if shows_movement
-        else None
-    )
+    movement = movement_in(store, kept, number) if shows_movement else None
     asked = {p.id for p in matrix.positions if p.id in revealed.results.items}
-    info = matrix_info(programme, matrix, revealed.table, say, shown=asked, earlier=earlier)
+    info = matrix_info(
+        programme,
+        matrix,
+        revealed.table,
+        say,
+        shown=asked,
+        movement=movement,
+        of_workshop=True,
+    )
     info = info._replace(
         kicker=say("room.kicker", title=kept.workshop.title, round=kept.workshop.position(number))
     )
