@@ -101,7 +101,7 @@ def planned_portfolio(desk: Desk) -> PlannedPortfolio:
     if both:
         raise InvalidValueError("must_and_never", field="must", value=", ".join(sorted(both)))
     resource = programme.resources[0].id
-    problem = portfolio_problem(programme.measures, _resources(programme), values.values, plan)
+    problem = portfolio_problem(programme.measures, resources_of(programme), values.values, plan)
     prepared = prepare(problem)
     portfolio = prepared.best(time_limit=PROOF_SECONDS, settle_ties=False)
     portfolio = prepared.settled(portfolio, time_limit=_TIES_SECONDS)
@@ -157,7 +157,7 @@ def _answer(
     }
 
 
-def _resources(programme: Programme) -> tuple[str, ...]:
+def resources_of(programme: Programme) -> tuple[str, ...]:
     """Return every resource that counts: the programme's, then others that measures name."""
     found = dict.fromkeys(resource.id for resource in programme.resources)
     for measure in programme.measures:

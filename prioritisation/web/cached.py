@@ -14,7 +14,7 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.scoring import scores_on
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
-from prioritisation.store import Event, Store
+from prioritisation.store import Event, KeptWorkshop, Store
 from prioritisation.web.matrix_views import shown
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.web.matrix_views.view import SpreadOf, View
@@ -34,6 +34,11 @@ def programme_id() -> str:
 def desk() -> Desk:
     """Return what is kept of the open programme now."""
     return desk_at(store(), programme_id(), store().version(programme_id()))
+
+
+def workshops() -> tuple[KeptWorkshop, ...]:
+    """Return the workshops of the open programme, by id."""
+    return store().workshops.all(programme_id())
 
 
 def undoable() -> Event | None:

@@ -44,7 +44,7 @@ def revealed_round(store: Store, kept: KeptWorkshop, number: int) -> RevealedRou
     NotAllowedError : it is not revealed.
     InvalidValueError : the workshop has no such round.
     """
-    _check_revealed(kept.workshop, number)
+    check_revealed(kept.workshop, number)
     return _revealed(
         store,
         kept.programme_id,
@@ -106,7 +106,7 @@ def comments_on(
     ------
     NotAllowedError, InvalidValueError : as `revealed_round`.
     """
-    _check_revealed(kept.workshop, number)
+    check_revealed(kept.workshop, number)
     names = {
         person.id: "" if kept.workshop.is_anonymous else person.name
         for person in counting_participants(store, kept)
@@ -146,7 +146,14 @@ def counting_participants(store: Store, kept: KeptWorkshop) -> tuple[Participant
     return tuple(person for person in everybody if person.id not in kept.workshop.removed)
 
 
-def _check_revealed(workshop: Workshop, number: int) -> None:
+def check_revealed(workshop: Workshop, number: int) -> None:
+    """Refuse to tell of a round whose results nobody may see yet.
+
+    Raises
+    ------
+    NotAllowedError : it is not revealed.
+    InvalidValueError : the workshop has no such round.
+    """
     if not workshop.round(number).is_revealed:
         raise NotAllowedError("not_revealed", field="round", value=workshop.position(number))
 
@@ -170,7 +177,7 @@ def _revealed(
     """
     del workshop_version
     workshop = store.workshops.kept(programme_id, workshop_id).workshop
-    _check_revealed(workshop, number)
+    check_revealed(workshop, number)
     desk: Desk = desk_at(store, programme_id, version)
     programme = desk.programme
     asked = workshop.round(number)

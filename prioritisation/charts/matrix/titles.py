@@ -1,17 +1,36 @@
-"""The finding above the matrix, how it is measured, and the tag of what is illustrative."""
+"""The finding above a picture, how it is measured, and the tag of what is illustrative."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from prioritisation.charts.labels.text_width import fitted, text_width
-from prioritisation.charts.matrix_info import MatrixInfo
 from prioritisation.charts.scene import Curve, Words
 
 _KICKER, _HEADLINE, _SUBTITLE, _TAG = 18.3, 41.0, 19.7, 16.4
 # From the top of the stage to the middle of each line, and from the last to the plot.
 _KICKER_AT, _HEADLINE_AT, _SUBTITLE_AT, _PLOT = 31.0, 66.0, 106.0, 31.0
 _TAG_HEIGHT, _TAG_PAD, _CORNER = 29.0, 12.0, 5.0
+
+
+class Titled(Protocol):
+    """What every picture says of itself; see `MatrixInfo`."""
+
+    @property
+    def kicker(self) -> str:
+        """What it is of."""
+
+    @property
+    def headline(self) -> str:
+        """The finding."""
+
+    @property
+    def subtitle(self) -> str:
+        """How it is measured."""
+
+    @property
+    def tag(self) -> str:
+        """That it is illustrative, or nothing."""
 
 
 class Titles(NamedTuple):
@@ -22,7 +41,7 @@ class Titles(NamedTuple):
     bottom: float
 
 
-def titles(info: MatrixInfo, left: float, right: float) -> Titles:
+def titles(info: Titled, left: float, right: float) -> Titles:
     """Return what the picture is of, its finding, and how that is measured."""
     tag, curves = _tag(info, right)
     beside = right - tag[0].x + text_width(info.tag, _TAG, 650) / 2 + 32 if tag else 0.0
@@ -41,7 +60,7 @@ def titles(info: MatrixInfo, left: float, right: float) -> Titles:
     return Titles((*words, *tag), curves, bottom)
 
 
-def _tag(info: MatrixInfo, right: float) -> tuple[tuple[Words, ...], tuple[Curve, ...]]:
+def _tag(info: Titled, right: float) -> tuple[tuple[Words, ...], tuple[Curve, ...]]:
     """Return the tag at the height of the subtitle, with round corners."""
     if not info.tag:
         return (), ()

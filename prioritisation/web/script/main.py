@@ -14,6 +14,7 @@ from prioritisation.web.pages import (
     programme,
     scores,
     trends,
+    workshop,
 )
 from prioritisation.web.plain import show_error
 
@@ -21,6 +22,7 @@ PAGES = (
     ("programme", "account_tree", programme.render),
     ("measures", "checklist", measures.render),
     ("scores", "edit_note", scores.render),
+    ("workshop", "groups", workshop.render),
     ("matrix", "bubble_chart", matrix.render),
     ("factors", "eco", factors.render),
     ("trends", "trending_up", trends.render),

@@ -56,6 +56,7 @@ _FILES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "wall.css": ("text/css", lambda: style(edition()).encode()),
     "room.js": ("text/javascript", _from(HERE / "room" / "room.js")),
     "room.css": ("text/css", _from(HERE / "room" / "room.css")),
+    "paper.css": ("text/css", _from(HERE / "room" / "paper.css")),
     "follow.js": ("text/javascript", _from(HERE / "follow.js")),
     "logo.svg": ("image/svg+xml", _from(_WEB / "static" / "logo.svg")),
     **{f"sans-{weight}.ttf": ("font/ttf", _from(font_path(weight))) for weight in WEIGHTS},

@@ -60,6 +60,7 @@ def wall_routes() -> list[BaseRoute]:
         Route("/wall", _answering(_page)),
         Route("/wall/picture", _answering(_picture)),
         Route("/wall/workshop", _answering(room.page)),
+        Route("/wall/paper", _answering(room.paper)),
         Route("/wall/workshop/shown", _answering(room.shown)),
         Route("/wall/{name:path}", _answering(_file)),
     ]

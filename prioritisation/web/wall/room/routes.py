@@ -73,6 +73,24 @@ async def shown(request: Request) -> Response:
     return await run_in_threadpool(_shown, request)
 
 
+async def paper(request: Request) -> Response:
+    """Show the form for those without a phone, to be printed."""
+    return await run_in_threadpool(_paper, request)
+
+
+def _paper(request: Request) -> Response:
+    kept = the_store().workshops.kept(SAMPLE_ID, request.query_params.get("workshop", ""))
+    say = Wording(language(request))
+    body = _PAGES.get_template("paper.html").render(
+        say=say,
+        language=say.language,
+        edition=edition(),
+        workshop=kept.workshop,
+        **views.paper_shown(the_store(), kept, say),
+    )
+    return HTMLResponse(body, headers={"Cache-Control": "no-cache", "Vary": "Accept-Language"})
+
+
 def _page(request: Request) -> Response:
     asked = _asked(request)
     sent = _content(asked)

@@ -92,6 +92,34 @@ def movement_shown(store: Store, kept: KeptWorkshop, number: int, say: Wording) 
     return _matrix(store, kept, number, say, shows_movement=True)
 
 
+def paper_shown(store: Store, kept: KeptWorkshop, say: Wording) -> dict[str, Any]:
+    """Return what the paper form asks: the items, and the levels of each criterion in words."""
+    programme = programme_of(store, kept)
+    board = programme.board(kept.workshop.board)
+    asked = kept.workshop.current or kept.workshop
+    names = {i.id: say.text(i.name) for i in programme.items_on(kept.workshop.board)}
+    return {
+        "programme": say.text(programme.title),
+        "items": [names[i] for i in asked.items if i in names],
+        "criteria": [
+            {
+                "name": say.text(c.name),
+                "question": say.text(c.question),
+                "unknown": say(f"scores.{c.unknown}"),
+                "levels": [
+                    (level, say.text(c.anchors[k]) if c.anchors else "")
+                    for k, level in enumerate(c.levels)
+                ],
+                "low": say.text(c.low_end),
+                "high": say.text(c.high_end),
+            }
+            for c in board.criteria
+            if c.id in asked.criteria
+        ],
+        "groups": [say.text(group.name) for group in kept.workshop.groups],
+    }
+
+
 def qr_svg(text: str) -> str:
     """Return a QR code as a drawing; dark on white, whatever the ground."""
     out = io.BytesIO()
