@@ -14,7 +14,9 @@ def agreement_word(agreement: float | None, say: Wording) -> str:
     """Return an agreement with its figure: ``agreement 0.46, weak``; below two scores, that."""
     if agreement is None:
         return say("agreement.undefined")
-    kind = "strong" if agreement >= STRONG else "moderate" if agreement >= MODERATE else "weak"
+    # The figure as it is shown: 0.70 is never called less than strong.
+    shown = round(agreement, 2)
+    kind = "strong" if shown >= STRONG else "moderate" if shown >= MODERATE else "weak"
     return say(f"agreement.{kind}", figure=say.number(agreement, 2, exactly=True))
 
 

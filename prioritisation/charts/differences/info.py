@@ -162,7 +162,9 @@ def _row(
     wording: Wording,
 ) -> Row:
     span = criterion.high - criterion.low
-    a_text, b_text = (wording.number(score, 1) for score in (difference.a, difference.b))
+    a_text, b_text = (
+        wording.number(score, 1, exactly=True) for score in (difference.a, difference.b)
+    )
     of = wording.text(criterion.name)
     return Row(
         id=difference.item,
@@ -172,7 +174,7 @@ def _row(
         b=float((difference.b - criterion.low) / span),
         a_text=a_text,
         b_text=b_text,
-        gap=wording.number(difference.size, 1),
+        gap=_gap(difference, wording),
         is_apart=difference.size >= APART,
         hover=(
             HoverLine("", name),
@@ -181,6 +183,13 @@ def _row(
             HoverLine(groups[1], wording.number(difference.b, 2)),
         ),
     )
+
+
+def _gap(difference: Difference, wording: Wording) -> str:
+    """Return a difference with a decimal, with two where one would round it up to far apart."""
+    seems_apart = round(difference.size, 1) >= APART
+    decimals = 1 if seems_apart == (difference.size >= APART) else 2
+    return wording.number(difference.size, decimals, exactly=True)
 
 
 def _ticks(criteria: Iterable[Criterion], wording: Wording) -> tuple[tuple[float, str], ...]:

@@ -31,7 +31,8 @@ def differences_scene(info: DifferencesInfo) -> Scene:
     rows = len(info.rows)
     step = min(_ROW, (WALL.height - _FOOT - top - _AXIS) / max(rows, 1))
     heights = [top + _AXIS + (i + 0.5) * step for i in range(rows)]
-    words, dots = [*above.words], ()
+    words = [*above.words]
+    dots: tuple[Dot, ...] = ()
     lines: list[Line] = []
     markers: list[Dot] = []
     labels: list[Label] = []

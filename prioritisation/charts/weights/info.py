@@ -40,13 +40,16 @@ class WeightsInfo(NamedTuple):
 def weights_info(
     programme: Programme, board: Board, weights: GroupWeights, wording: Wording
 ) -> WeightsInfo:
-    """Return what to draw of the weights of a board's criteria."""
-    heaviest = max(weights.mean.values())
-    most = [c for c, share in weights.mean.items() if share == heaviest]
-    names = {c: wording.text(board.criterion(c).name) for c in weights.mean}
+    """Return what to draw of the weights of a board's criteria.
+
+    Criteria that the board no longer has are left out.
+    """
+    names = {c: wording.text(board.criterion(c).name) for c in weights.mean if board.has(c)}
+    heaviest = max((weights.mean[c] for c in names), default=Fraction(0))
+    most = [c for c in names if weights.mean[c] == heaviest]
     headline = (
         wording("discussion.weigh_alike")
-        if len(most) == len(weights.mean)
+        if len(most) == len(names)
         else wording(
             "discussion.weighs_most",
             criteria=", ".join(names[c] for c in most),
@@ -73,12 +76,12 @@ def weights_info(
                     low=wording.number(100 * weights.lowest[c]),
                     high=_percent(weights.highest[c], wording),
                 ),
-                is_most=c in most and len(most) < len(weights.mean),
+                is_most=c in most and len(most) < len(names),
             )
-            for c in weights.mean
+            for c in names
         ),
         # The next tenth, so that the axis moves seldom.
-        top=min(1.0, ceil(10 * max(weights.highest.values())) / 10),
+        top=min(1.0, ceil(10 * max((weights.highest[c] for c in names), default=1)) / 10),
         note=wording("discussion.weights_note"),
     )
 

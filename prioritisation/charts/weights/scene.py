@@ -13,11 +13,12 @@ from prioritisation.charts.weights.info import Bar, WeightsInfo
 
 _MARGIN = 30.0
 _NAMES, _GAP, _VALUES = 380.0, 24.0, 150.0
-_ROW, _FOOT = 130.0, 50.0
+_ROW, _FOOT = 190.0, 50.0
 _NAME, _VALUE, _SMALL, _NOTE = 24.0, 28.0, 18.0, 16.4
 _SMALLEST = 15.5
-# Of the height of a row.
-_BAR, _BAR_AT, _SPREAD_AT = 0.34, 0.36, 0.7
+# Of the height of a row: the bar, its middle, and where the spread stands; a bar at its highest.
+_BAR, _BAR_AT, _SPREAD_AT = 0.34, 0.38, 0.7
+_HIGHEST = 52.0
 
 
 def weights_scene(info: WeightsInfo) -> Scene:
@@ -25,7 +26,7 @@ def weights_scene(info: WeightsInfo) -> Scene:
     right = WALL.width - _MARGIN
     above = titles(info, _MARGIN, right)
     room = WALL.height - _FOOT - above.bottom
-    step = min(_ROW, room / len(info.bars))
+    step = min(_ROW, room / max(len(info.bars), 1))
     left = _MARGIN + _NAMES + _GAP
     px = (right - _VALUES - left) / info.top
     tops = [above.bottom + i * step for i in range(len(info.bars))]
@@ -35,7 +36,8 @@ def weights_scene(info: WeightsInfo) -> Scene:
         for bar, top in zip(info.bars, tops, strict=True)
         for line in _spread(bar, left, px, top + _SPREAD_AT * step)
     ]
-    lines.append(Line(((left, above.bottom), (left, tops[-1] + step)), "line2", 1.4))
+    foot = above.bottom + len(info.bars) * step
+    lines.append(Line(((left, above.bottom), (left, foot)), "line2", 1.4))
     words = [
         text
         for bar, top in zip(info.bars, tops, strict=True)
@@ -53,7 +55,7 @@ def weights_scene(info: WeightsInfo) -> Scene:
 
 
 def _bar(bar: Bar, left: float, px: float, top: float, step: float) -> Curve:
-    end, half = left + bar.mean * px, _BAR * step / 2
+    end, half = left + bar.mean * px, min(_BAR * step, _HIGHEST) / 2
     y = top + _BAR_AT * step
     corners = ((left, y - half), (end, y - half), (end, y + half), (left, y + half))
     path = " L ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
