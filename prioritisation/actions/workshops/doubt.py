@@ -17,7 +17,7 @@ from prioritisation.actions.workshops.writing import write
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.workshops import Weighting
 from prioritisation.decision.robustness.discussion import Topic, topics
-from prioritisation.decision.robustness.own_lists import OwnLists, own_lists
+from prioritisation.decision.robustness.own_lists import OwnLists, Progress, own_lists
 from prioritisation.decision.robustness.resampling import Stability, stability
 from prioritisation.decision.robustness.room import Room
 from prioritisation.errors import InvalidValueError
@@ -88,7 +88,9 @@ def lists_of(store: Store, kept: KeptWorkshop, number: int) -> OwnLists:
     return own_lists(_room_at(store, kept, number), programme.plan, resources_of(programme))
 
 
-def stability_of(store: Store, kept: KeptWorkshop, number: int) -> Stability:
+def stability_of(
+    store: Store, kept: KeptWorkshop, number: int, progress: Progress | None = None
+) -> Stability:
     """Return in how many resampled groups each item stands where it stands; takes seconds.
 
     Raises
@@ -97,7 +99,7 @@ def stability_of(store: Store, kept: KeptWorkshop, number: int) -> Stability:
     InvalidValueError : fewer than five participants gave a number.
     """
     check_revealed(kept.workshop, number)
-    return stability(_room_at(store, kept, number), top=TOP)
+    return stability(_room_at(store, kept, number), top=TOP, progress=progress)
 
 
 def take_weights(store: Store, kept: KeptWorkshop) -> None:

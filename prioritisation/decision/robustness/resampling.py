@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from prioritisation.decision.matrix.matrix import build_matrix
+from prioritisation.decision.robustness.many_groups import tables
 from prioritisation.decision.robustness.own_lists import Progress
 from prioritisation.decision.robustness.room import Room
 from prioritisation.decision.scoring.ranking import priority_ranking
@@ -72,9 +73,10 @@ def stability(
     generator = np.random.default_rng(seed)
     in_region: Counter[str] = Counter()
     in_top: Counter[str] = Counter()
-    for number in range(1, resamples + 1):
-        drawn = np.bincount(generator.integers(n, size=n), minlength=n).tolist()
-        table = room.table_of(dict(zip(people, drawn, strict=True)))
+    drawn = np.array(
+        [np.bincount(generator.integers(n, size=n), minlength=n) for _ in range(resamples)]
+    )
+    for number, table in enumerate(tables(room, drawn), start=1):
         matrix = build_matrix(room.items, table, room.board)
         in_region.update(p.id for p in matrix.positions if p.is_in_region)
         ranking = priority_ranking(table, room.board, {})

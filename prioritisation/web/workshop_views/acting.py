@@ -68,6 +68,11 @@ def is_possible(act: Callable[[], object], say: Wording, told: str = "") -> bool
     return True
 
 
+def show_wall(kept: KeptWorkshop, say: Wording, *, height: int, **parts: str) -> None:
+    """Show a wall of the workshop within the page, live."""
+    st.iframe(f"/{address_of_wall(kept, say, embedded='1', **parts)}", height=height)
+
+
 def address_of_wall(kept: KeptWorkshop, say: Wording, **parts: str) -> str:
     """Return the address of the workshop's wall, seen from a page."""
     return (

@@ -7,19 +7,24 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.scoring import agree_scores
 from prioritisation.actions.workshops import doubt, setting_up, walls
 from prioritisation.actions.workshops.exporting import results_file
 from prioritisation.actions.workshops.results import revealed_round, weights_in
+from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.workshops import Wall, WallView
 from prioritisation.decision.robustness.discussion import Order, Topic, discussion_order
+from prioritisation.decision.robustness.own_lists import OwnLists
+from prioritisation.decision.robustness.resampling import RESAMPLES, Stability
 from prioritisation.decision.scoring.question_result import QuestionResult
 from prioritisation.decision.scoring.round_results import RoundResults
+from prioritisation.errors import PrioritisationError
 from prioritisation.store import KeptWorkshop
 from prioritisation.web import cached, session
 from prioritisation.web.plain import as_text
-from prioritisation.web.workshop_views.acting import address_of_wall, attempt, button, now
+from prioritisation.web.workshop_views.acting import attempt, button, now, show_wall
 from prioritisation.wording.wording import Wording
 
 _ITEM = "workshop_item"
@@ -63,8 +68,19 @@ def _ordered(kept: KeptWorkshop, number: int, say: Wording) -> tuple[Topic, ...]
         required=True,
         label_visibility="collapsed",
     )
-    found = doubt.topics_of(cached.store(), kept, number)
+    found = doubt.topics_of(cached.store(), kept, number, _lists(kept, number, say))
     return discussion_order(found, Order(order or Order.CHANGES_FIRST))
+
+
+def _lists(kept: KeptWorkshop, number: int, say: Wording) -> OwnLists | None:
+    """Return the participants' own lists; None where there is no portfolio to compare with."""
+    if kept.workshop.board is not BoardId.MEASURES:
+        return None
+    try:
+        return doubt.lists_of(cached.store(), kept, number)
+    except PrioritisationError as error:
+        st.caption(as_text(say("workshop.no_lists", reason=say.error(error))))
+        return None
 
 
 def _list(topics: tuple[Topic, ...], say: Wording) -> None:
@@ -93,7 +109,7 @@ def _why(topic: Topic, say: Wording) -> str:
 
 
 def _item(kept: KeptWorkshop, item: str, topics: tuple[Topic, ...], say: Wording) -> None:
-    st.iframe(address_of_wall(kept, say, view=WallView.ITEM, item=item, embedded="1"), height=470)
+    show_wall(kept, say, height=440, view=WallView.ITEM, item=item)
     ids = [topic.id for topic in topics]
     at = ids.index(item)
     with st.container(horizontal=True):
@@ -165,6 +181,7 @@ def _agreed(kept: KeptWorkshop, item: str, say: Wording) -> None:
 
 
 def _tables(kept: KeptWorkshop, results: RoundResults, say: Wording) -> None:
+    _stability(kept, say)
     with st.expander(say("workshop.groups_table"), key="groups_table"):
         st.caption(say("workshop.groups_help", n=results.least_answers))
         st.dataframe(_by_group(kept, results, say), hide_index=True)
@@ -209,6 +226,58 @@ def _tables(kept: KeptWorkshop, results: RoundResults, say: Wording) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _stability(kept: KeptWorkshop, say: Wording) -> None:
+    """Show how far the finding hangs on who was in the room, once somebody asks for it."""
+    current = kept.workshop.current
+    if current is None:
+        return
+    with st.expander(say("workshop.stability"), key="stability"):
+        st.caption(say("workshop.stability_help", n=RESAMPLES))
+        key = ("stability", kept.workshop.id, current.number, kept.version)
+        if not st.toggle(say("workshop.stability_ask"), key="stability_asked"):
+            return
+        found = session.get("stability_found")
+        if found is None or found[0] != key:
+            bar = st.progress(0.0)
+
+            def step(done: int, of: int, bar: DeltaGenerator = bar) -> None:
+                if done % 50 == 0:
+                    bar.progress(done / of)
+
+            try:
+                made = doubt.stability_of(
+                    cached.store(),
+                    kept,
+                    current.number,
+                    step,
+                )
+            except PrioritisationError as error:
+                st.info(as_text(say.error(error)))
+                return
+            finally:
+                bar.empty()
+            found = (key, made)
+            session.keep("stability_found", found)
+        _stability_table(found[1], say)
+
+
+def _stability_table(stability: Stability, say: Wording) -> None:
+    names = _names(say)
+    rows = [
+        {
+            say("phone.item"): names.get(item, item),
+            say("workshop.stability_region"): say(
+                "workshop.in_groups", k=n, of=stability.resamples
+            ),
+            say("workshop.stability_top", k=stability.top): say(
+                "workshop.in_groups", k=stability.in_top[item], of=stability.resamples
+            ),
+        }
+        for item, n in sorted(stability.in_region.items(), key=lambda pair: -pair[1])
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
 def _by_group(kept: KeptWorkshop, results: RoundResults, say: Wording) -> pd.DataFrame:

@@ -13,7 +13,13 @@ from prioritisation.settings import Settings
 from prioritisation.store import KeptWorkshop
 from prioritisation.web import cached
 from prioritisation.web.plain import as_text
-from prioritisation.web.workshop_views.acting import address_of_wall, attempt, button, now
+from prioritisation.web.workshop_views.acting import (
+    address_of_wall,
+    attempt,
+    button,
+    now,
+    show_wall,
+)
 from prioritisation.wording.wording import Wording
 
 _ICONS = {
@@ -34,7 +40,7 @@ def show_wall_control(kept: KeptWorkshop, say: Wording) -> None:
         st.link_button(
             say("workshop.open_wall"), address_of_wall(kept, say), icon=":material/open_in_new:"
         )
-    st.iframe(address_of_wall(kept, say, embedded="1"), height=300)
+    show_wall(kept, say, height=320)
     with st.container(horizontal=True):
         for view, icon in _ICONS.items():
             needs_results = view in (WallView.MATRIX, WallView.MOVEMENT)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,9 +13,11 @@ from prioritisation.decision.programme.answers import AgreedScore, Answer
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.plans import Plan
+from prioritisation.decision.programme.settings import GroupScore, ScoringSettings
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
 from prioritisation.decision.robustness.discussion import Order, discussion_order, topics
+from prioritisation.decision.robustness.many_groups import tables
 from prioritisation.decision.robustness.own_lists import own_lists
 from prioritisation.decision.robustness.resampling import stability
 from prioritisation.decision.robustness.room import Room
@@ -140,3 +143,24 @@ def test_what_few_people_scored_tells_of_nobody():
     only_two = room([(5, 2), (1, 2), (None, 2), (None, 2)], least=3)
     assert {t.id for t in topics(there)} == {"square", "lights"}
     assert {t.id for t in topics(only_two)} == {"lights"}
+
+
+@settings(max_examples=30)
+@given(
+    people,
+    st.sampled_from(GroupScore),
+    st.booleans(),
+    st.lists(st.lists(st.integers(0, 3), min_size=8, max_size=8), min_size=1, max_size=4),
+)
+def test_many_groups_at_once_have_the_scores_of_each_by_itself(everybody, kind, by_group, times):
+    there = room(
+        everybody,
+        settings=ScoringSettings(group_score=kind),
+        groups={f"p{n:02}": "ab"[n % 2] for n in range(len(everybody))} if by_group else None,
+    )
+    rows = np.array([row[: len(there.participants)] for row in times])
+    for row, table in zip(rows.tolist(), tables(there, rows), strict=True):
+        slow = there.table_of(dict(zip(there.participants, row, strict=True)))
+        for item in table.items:
+            for criterion in table.criteria:
+                assert table.value(item, criterion) == slow.value(item, criterion)
