@@ -2,12 +2,14 @@
 
 PYTHON ?= python3
 PORT ?= 8501
+# 0.0.0.0 opens the app to the room.
+HOST ?= 127.0.0.1
 BIN := .venv/bin
 
 .PHONY: run test check format browser bench labels screenshots
 
 run: .venv/.run
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
 test: .venv/.dev browser
 	$(BIN)/pytest -n auto

@@ -185,9 +185,23 @@ def export(file: str | None, board: str, lang: Wording) -> None:
     show_default=True,
     help="The PORT variable of the environment sets it too.",
 )
-@click.option("--host", help="Address to listen on; without it, every address of the machine.")
+@click.option(
+    "--host",
+    help="Address to listen on; without it, this machine alone. 0.0.0.0 opens it to the network.",
+)
 def serve(port: int, host: str | None) -> None:
     """Serve the app, until stopped."""
     from prioritisation.cli.serving import become_server
 
     become_server(port, host)
+
+
+@terminal.command()
+@click.option("--new", "what", flag_value="new", help="Make a new one and print it.")
+@click.option("--off", "what", flag_value="off", help="Ask for none, whoever reaches the server.")
+@_in_language
+def passphrase(what: str | None, lang: Wording) -> None:
+    """Set the passphrase of the workspace: typed twice, or as one line of the input."""
+    from prioritisation.cli.passphrases import change_passphrase
+
+    change_passphrase(what or "set", lang)

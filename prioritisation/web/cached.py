@@ -9,11 +9,14 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritisation.actions import planning
+from prioritisation.actions.access import passphrase
+from prioritisation.actions.access.passphrase import Protection, protection
 from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_at, the_store
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.scoring import scores_on
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
+from prioritisation.settings import Settings
 from prioritisation.store import Event, KeptWorkshop, Store
 from prioritisation.web.matrix_views import shown
 from prioritisation.web.matrix_views.shown import Shown
@@ -39,6 +42,12 @@ def desk() -> Desk:
 def workshops() -> tuple[KeptWorkshop, ...]:
     """Return the workshops of the open programme, by id."""
     return store().workshops.all(programme_id())
+
+
+def wall_key() -> str:
+    """Return what the address of a wall ends with, so that it opens without a passphrase."""
+    needs_key = protection(store()) is Protection.ON or Settings.from_environment().login
+    return f"&key={passphrase.wall_key(store())}" if needs_key else ""
 
 
 def undoable() -> Event | None:

@@ -2,37 +2,77 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import socket
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from prioritisation.actions.access.passphrase import protect, protection
 from prioritisation.actions.desk import close_store, the_store
 from prioritisation.actions.sample import open_sample
+from prioritisation.actions.workshops.retention import forget_people
+from prioritisation.settings import Settings
+from prioritisation.web.access.gate import listens_to_others
+from prioritisation.web.access.routes import access_routes
 from prioritisation.web.phone.routes import phone_routes
 from prioritisation.web.wall.routes import wall_routes
+from prioritisation.wording.catalogue import Language
+from prioritisation.wording.wording import Wording
 
+_DAY = 24 * 3600.0
 MAIN_SCRIPT = Path(__file__).resolve().parent / "script" / "main.py"
 
 
 def routes() -> list[BaseRoute]:
     """Return the plain routes that are served beside the pages."""
-    return [Route("/healthz", _is_healthy), *wall_routes(), *phone_routes()]
+    return [
+        Route("/healthz", _is_healthy),
+        *access_routes(),
+        *wall_routes(),
+        *phone_routes(),
+    ]
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Open the store with the sample programme before the first page; close it at the end."""
-    open_sample(the_store())
+    store = the_store()
+    open_sample(store)
+    _protect_from_others()
     _answer_at_once()
+    forgetting = asyncio.create_task(_forget_people_each_day())
     yield
+    forgetting.cancel()
     close_store()
+
+
+def _protect_from_others() -> None:
+    """Ask for a passphrase as soon as others reach the server; tell a new one where it starts."""
+    settings = Settings.from_environment()
+    if settings.login or not listens_to_others(settings):
+        return
+    store, say = the_store(), Wording(Language.ENGLISH)
+    first = protect(store)
+    told = f"access.{protection(store)}" if first is None else "access.first"
+    passphrase = "" if first is None else first.text
+    sys.stderr.write(f"\n  {say(told, passphrase=passphrase)}\n\n")
+
+
+async def _forget_people_each_day() -> None:
+    """Delete what tells who somebody was, of workshops that ended long enough ago."""
+    while True:
+        await run_in_threadpool(forget_people, the_store(), datetime.now(UTC))
+        await asyncio.sleep(_DAY)
 
 
 def _is_healthy(_request: Request) -> Response:

@@ -13,7 +13,7 @@ from prioritisation.charts.matrix_chart import matrix_figure
 from prioritisation.charts.matrix_info import MatrixInfo
 from prioritisation.charts.svg.pictures import png_picture, svg_picture
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.web import session
+from prioritisation.web import cached, session
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.web.matrix_views.view import View
 from prioritisation.web.wall.asked import Asked
@@ -24,7 +24,8 @@ _PLOTLY_WIDTH = 1060
 
 def wall_address(board_id: BoardId, view: View, say: Wording) -> str:
     """Return the address of the wall that shows what this page shows, seen from a page."""
-    return f"wall?{Asked(board=board_id, language=say.language, view=view).query}"
+    query = Asked(board=board_id, language=say.language, view=view).query
+    return f"wall?{query}{cached.wall_key()}"
 
 
 def show_sharing(board_id: BoardId, shown: Shown, view: View, say: Wording) -> None:

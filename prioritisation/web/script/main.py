@@ -6,6 +6,7 @@ import streamlit as st
 
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, session
+from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
     factors,
     matrix,
@@ -36,6 +37,8 @@ def main() -> None:
     """Run the page that the reader is on, inside the frame."""
     say = session.wording()
     st.set_page_config(page_icon=frame.ICON, layout="wide", initial_sidebar_state=236)
+    if not is_let_in(say):
+        return
     pages = {
         name: st.Page(
             render,

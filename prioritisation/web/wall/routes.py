@@ -17,6 +17,7 @@ from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import InvalidValueError, NotAllowedError, PrioritisationError
 from prioritisation.store import Store
+from prioritisation.web.access.gate import may_see_walls
 from prioritisation.web.wall.asked import asked, asks_for_a_board, language, theme
 from prioritisation.web.wall.files import edition, file
 from prioritisation.web.wall.picture import picture, tag_of
@@ -62,15 +63,17 @@ def wall_routes() -> list[BaseRoute]:
         Route("/wall/workshop", _answering(room.page)),
         Route("/wall/paper", _answering(room.paper)),
         Route("/wall/workshop/shown", _answering(room.shown)),
-        Route("/wall/{name:path}", _answering(_file)),
+        Route("/wall/{name:path}", _answering(_file, needs_key=False)),
     ]
 
 
-def _answering(handler: Handler) -> Handler:
+def _answering(handler: Handler, *, needs_key: bool = True) -> Handler:
     """Return a handler whose answers have the headers, also where something was not possible."""
 
     async def answer(request: Request) -> Response:
         try:
+            if needs_key and not await run_in_threadpool(may_see_walls, request):
+                raise NotAllowedError("wall_key_needed")
             response = await handler(request)
         except PrioritisationError as error:
             say = Wording(language(request))

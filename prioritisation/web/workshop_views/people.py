@@ -103,7 +103,7 @@ def _paper(kept: KeptWorkshop, say: Wording) -> None:
     st.caption(say("workshop.paper_help"))
     st.link_button(
         say("workshop.paper_print"),
-        f"wall/paper?workshop={kept.workshop.id}&lang={say.language}",
+        f"wall/paper?workshop={kept.workshop.id}&lang={say.language}{cached.wall_key()}",
         icon=":material/print:",
     )
     if current is None or current.is_revealed or kept.workshop.ended_at is not None:
