@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 # 0.0.0.0 opens the app to the room.
-HOST ?= 127.0.0.1
+HOST := 127.0.0.1
 BIN := .venv/bin
 
 .PHONY: run test check format browser bench labels screenshots

@@ -60,6 +60,7 @@ def set_passphrase(store: Store, text: str) -> None:
     ------
     InvalidValueError : it is shorter than 8 characters or longer than 200.
     """
+    text = text.strip()
     if not SHORTEST <= len(text) <= LONGEST:
         raise InvalidValueError(
             "passphrase_length", field="passphrase", shortest=SHORTEST, longest=LONGEST
@@ -96,7 +97,7 @@ def sign_in(store: Store, text: str, now: datetime) -> str:
     """
     kept: dict[str, Any] = store.workspace.get(_NAME) or {}
     # As much work for a wrong one as for the right one, and where there is none.
-    given = _hashed(text[:LONGEST], kept.get("salt", "00" * 16))
+    given = _hashed(text.strip()[:LONGEST], kept.get("salt", "00" * 16))
     if not kept.get("hash") or not hmac.compare_digest(given, kept["hash"]):
         raise NotAllowedError("wrong_passphrase")
     token = secrets.token_urlsafe(32)
@@ -128,7 +129,7 @@ def is_wall_key(store: Store, given: str) -> bool:
 
 
 def _hashed(text: str, salt: str) -> str:
-    return hashlib.scrypt(text.strip().encode(), salt=bytes.fromhex(salt), **_COST).hex()
+    return hashlib.scrypt(text.encode(), salt=bytes.fromhex(salt), **_COST).hex()
 
 
 def _token_hash(token: str) -> str:

@@ -32,11 +32,14 @@ class _Guesses:
 class Throttle:
     """How long the answer to a guess waits, by the address that it comes from.
 
+    Each guess counts when it comes in, so that many at once are slowed as well, and is given back
+    when it was right. Who would wait for too long is asked to send it again; who scans the QR code
+    never waits at all, so that nobody shuts a room out by guessing.
+
     One address has some 40 guesses a minute, all together some 240: of the 900,000 codes of six
     digits one address meets a given one with a chance of about one in fifty within the eight
     hours that a code lives, and all the addresses of the world with about one in eight. What is
-    met is only a seat: it shows nobody's answers. Who scans the QR code never waits: its key is
-    96 random bits.
+    met is only a seat: it shows nobody's answers.
 
     Parameters
     ----------
@@ -49,14 +52,18 @@ class Throttle:
         self._guesses: OrderedDict[str, _Guesses] = OrderedDict()
 
     def wait(self, address: str) -> float | None:
-        """Return the seconds after which a guess is to be answered; None = it must come again."""
+        """Return the seconds after which a guess is to be answered; None = it must come again.
+
+        The guess counts as a wrong one until `note_right`.
+        """
         with self._lock:
             now = self._clock()
+            own, together = self._of(bucket_of(address), now), self._of(_TOGETHER, now)
             turns = [
                 (guesses, pace)
                 for guesses, free, pace in (
-                    (self._of(bucket_of(address), now), FREE_GUESSES, PACE),
-                    (self._of(_TOGETHER, now), FREE_GUESSES_TOGETHER, PACE_TOGETHER),
+                    (own, FREE_GUESSES, PACE),
+                    (together, FREE_GUESSES_TOGETHER, PACE_TOGETHER),
                 )
                 if len(guesses.wrong) >= free
             ]
@@ -65,14 +72,18 @@ class Throttle:
                 return None
             for guesses, _ in turns:
                 guesses.free_at = at
+            own.wrong.append(now)
+            together.wrong.append(now)
             return at - now
 
-    def note_wrong(self, address: str) -> None:
-        """Remember that a guess was wrong."""
+    def note_right(self, address: str) -> None:
+        """Forget a guess again: it was right."""
         with self._lock:
             now = self._clock()
             for name in (bucket_of(address), _TOGETHER):
-                self._of(name, now).wrong.append(now)
+                wrong = self._of(name, now).wrong
+                if wrong:
+                    wrong.pop()
 
     def _of(self, name: str, now: float) -> _Guesses:
         guesses = self._guesses.setdefault(name, _Guesses())

@@ -73,7 +73,6 @@ async def _given(request: Request) -> Response:
             sign_in, the_store(), str(form.get("passphrase", "")), now()
         )
     except NotAllowedError as error:
-        _THROTTLE.note_wrong(address)
         return _shown(
             request,
             "sign_in.html",
@@ -81,6 +80,7 @@ async def _given(request: Request) -> Response:
             problem=say.error(error),
             back=safe_way_back(request),
         )
+    _THROTTLE.note_right(address)
     response = RedirectResponse(safe_way_back(request), status_code=303, headers=_headers())
     response.set_cookie(
         COOKIE,

@@ -43,10 +43,9 @@ async def code_given(request: Request) -> Response:
     try:
         found = await run_in_threadpool(joining.workshop_with_code, the_store(), code, now())
     except PrioritisationError as error:
-        if error.rule == "unknown_code":
-            _THROTTLE.note_wrong(address)
         error.field = ""
         return shown_page(request, "code.html", problem=say.error(error), code=code, status=404)
+    _THROTTLE.note_right(address)
     return other_address(f"/join/{found.key}")
 
 

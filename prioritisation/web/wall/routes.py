@@ -18,6 +18,7 @@ from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import InvalidValueError, NotAllowedError, PrioritisationError
 from prioritisation.store import Store
 from prioritisation.web.access.gate import may_see_walls
+from prioritisation.web.security import page_headers
 from prioritisation.web.wall.asked import asked, asks_for_a_board, language, theme
 from prioritisation.web.wall.files import edition, file
 from prioritisation.web.wall.picture import picture, tag_of
@@ -33,23 +34,6 @@ _PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_HEADERS = {
-    "Content-Security-Policy": "; ".join(
-        (
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "font-src 'self'",
-            "img-src 'self' data:",
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "frame-ancestors 'self'",
-        )
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
 # It may be kept, but is asked for again each time.
 _FRESH = {"Cache-Control": "no-cache"}
 _FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -83,7 +67,7 @@ def _answering(handler: Handler, *, needs_key: bool = True) -> Handler:
             else:
                 response = _message(request, say.error(error), status=503)
                 response.headers["Retry-After"] = "5"
-        response.headers.update(_HEADERS)
+        response.headers.update(page_headers())
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
