@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ DIALECT = "sqlite"
 # As many as the threads that serve requests.
 _READERS = 28
 _WAIT_MS = 15_000
+_AGAIN_SECONDS = 0.02
 
 
 def sqlite_engines(url: URL) -> tuple[Engine, Engine]:
@@ -42,10 +44,10 @@ def _prepare(engine: Engine, *, begin: str) -> None:
     def set_up(connection: sqlite3.Connection, _record: Any) -> None:
         # Python's module would begin transactions by its own rules; ours begin below.
         connection.isolation_level = None
+        # First, so that the others wait too.
+        connection.execute(f"PRAGMA busy_timeout={_WAIT_MS}").close()
+        _keep_a_log(connection)
         for pragma in (
-            # First, so that the others wait too.
-            f"busy_timeout={_WAIT_MS}",
-            "journal_mode=WAL",
             # What was acknowledged survives a loss of power, too.
             "synchronous=FULL",
             "foreign_keys=ON",
@@ -55,6 +57,20 @@ def _prepare(engine: Engine, *, begin: str) -> None:
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Switch to the write-ahead log; two that switch a new file at once do not wait by themselves."""
+    deadline = time.monotonic() + _WAIT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(_AGAIN_SECONDS)
+        else:
+            return
 
 
 def _make_folder(database: str) -> None:

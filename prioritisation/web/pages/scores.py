@@ -7,8 +7,10 @@ from typing import TypeVar
 
 import streamlit as st
 
+from prioritisation.actions.counting import counted_round
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.web import cached, choices, session
+from prioritisation.web.plain import as_text
 from prioritisation.web.score_views import criteria, single, table
 from prioritisation.web.score_views.scorer import Mode, Scorer
 from prioritisation.wording.wording import Wording
@@ -31,13 +33,22 @@ def render() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         board_id = choices.choose_board(say)
         view = _chosen(View, "view", View.SINGLE if session.is_phone() else View.TABLE, say)
-        mode = Mode.OWN
-        if view is not View.CRITERIA:
+        counted = counted_round(cached.desk(), board_id)
+        mode = Mode.OWN if counted is None else Mode.AGREED
+        if view is not View.CRITERIA and counted is None:
             mode = _chosen(Mode, "mode", Mode.OWN, say)
     scorer = Scorer(desk=cached.desk(), board_id=board_id, mode=mode, say=say)
     if view is View.CRITERIA:
         criteria.show(scorer)
         return
+    if counted is not None:
+        told = say(
+            "scores.from_workshop",
+            title=counted.workshop.title,
+            round=counted.workshop.position(counted.number),
+            n=len(counted.participants),
+        )
+        st.info(as_text(told), icon=":material/groups:")
     st.caption(say(f"scores.subtitle_{mode}"))
     _progress(board_id, say)
     if mode is Mode.AGREED:

@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from prioritisation.actions.access.texts import Page, page_text, set_page_text
 from prioritisation.actions.workshops import setting_up
 from prioritisation.decision.programme.ids import id_from_name
 from prioritisation.decision.programme.parts import Part
@@ -113,6 +114,7 @@ def show_set_up(kept: KeptWorkshop, say: Wording) -> None:
                 say("workshop.kept"),
             )
             st.rerun()
+    _words(say)
     if workshop.ended_at is None:
         st.caption(say("workshop.end_help", n=workshop.days_kept))
         button(
@@ -130,6 +132,27 @@ def show_set_up(kept: KeptWorkshop, say: Wording) -> None:
             key="go_on",
             icon="event_available",
         )
+
+
+def _words(say: Wording) -> None:
+    """Let the town word the pages that the join page links to."""
+    store = cached.store()
+    with st.expander(say("workshop.words"), key="own_words"):
+        st.caption(say("workshop.words_help"))
+        for page in Page:
+            own = page_text(store, page, say.language)
+            with st.form(f"words_{page}_{say.language}", border=False):
+                text = st.text_area(
+                    say(f"access.{page}"), own or say(f"access.{page}_text").strip(), height=180
+                )
+                if st.form_submit_button(say("workshop.words_keep")):
+                    is_own = text.strip() != say(f"access.{page}_text").strip()
+                    attempt(
+                        partial(set_page_text, store, page, say.language, text if is_own else ""),
+                        say,
+                        say("workshop.words_kept"),
+                    )
+                    st.rerun()
 
 
 def _groups(typed: str, known: tuple[Part, ...], say: Wording) -> tuple[Part, ...]:
