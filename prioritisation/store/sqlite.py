@@ -60,7 +60,7 @@ def _prepare(engine: Engine, *, begin: str) -> None:
 
 
 def _keep_a_log(connection: sqlite3.Connection) -> None:
-    """Switch to the write-ahead log; two that switch a new file at once do not wait by themselves."""
+    """Switch to the write-ahead log; of two that switch a new file at once one is refused."""
     deadline = time.monotonic() + _WAIT_MS / 1000
     while True:
         try:

@@ -51,7 +51,7 @@ def access_routes() -> list[BaseRoute]:
 
 async def _form(request: Request) -> Response:
     if await run_in_threadpool(protection, the_store()) is not Protection.ON:
-        return RedirectResponse("/", status_code=303)
+        return RedirectResponse("/", status_code=303, headers=_headers())
     return _shown(request, "sign_in.html", problem="", back=safe_way_back(request))
 
 
