@@ -28,6 +28,7 @@ bench: .venv/.bench
 	$(BIN)/python benchmarks/optimise.py
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/wall.py
+	$(BIN)/python benchmarks/workshop.py
 	$(BIN)/python benchmarks/page_answer.py
 
 # Every seeded board in the browser: which labels touch what, and how large they are.

@@ -15,7 +15,6 @@ from prioritisation.decision.programme.workshops import (
     Proposal,
     SwingWeights,
 )
-from prioritisation.errors import InvalidValueError
 from prioritisation.store.scores import later_than
 from prioritisation.store.tables import (
     comments,
@@ -74,34 +73,6 @@ def of_workshop(
         )
     )
     return tuple(sorted((_participant(row) for row in rows), key=lambda p: (p.joined_at, p.id)))
-
-
-def read(
-    connection: Connection, programme_id: str, workshop_id: str, participant_id: str
-) -> Participant:
-    """Return a participant.
-
-    Raises
-    ------
-    InvalidValueError : the workshop has no such participant.
-    """
-    query = select(*_COLUMNS).where(
-        participants.c.id == participant_id,
-        participants.c.programme_id == programme_id,
-        participants.c.workshop == workshop_id,
-    )
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        raise InvalidValueError("unknown_participant", field="participant", value=participant_id)
-    return _participant(row)
-
-
-def with_token(connection: Connection, token_hash: str) -> tuple[str, str, Participant] | None:
-    """Return whose token this is, with programme and workshop; None = nobody's."""
-    row = connection.execute(
-        select(participants).where(participants.c.token_hash == token_hash)
-    ).one_or_none()
-    return None if row is None else (row.programme_id, row.workshop, _participant(row))
 
 
 def set_finished(

@@ -123,27 +123,39 @@ def give(
     Too late is what has no higher number than what is there already. What has no number is of this
     moment, and later than what is there.
     """
-    its_key = tuple_(*(answers.c[name] for name in AnswerKey._fields))
-    rows = connection.execute(
-        select(*(answers.c[name] for name in AnswerKey._fields), answers.c.sequence).where(
-            answers.c.programme_id == programme_id, its_key.in_(list(given))
-        )
+    late = []
+    at = datetime.now(UTC)
+    for key, (answer, number) in given.items():
+        its_key = {f"its_{name}": part for name, part in key._asdict().items()}
+        its_key["its_programme"] = programme_id
+        row = connection.execute(_SEQUENCE, its_key).one_or_none()
+        later = later_than(None if row is None else row.sequence, number)
+        if later is None:
+            late.append(key)
+        elif row is None:
+            values = {"programme_id": programme_id, **key._asdict()}
+            written = {"score": answer.score, "at": at, "sequence": later}
+            connection.execute(_GIVEN, values | written)
+        else:
+            written = {"new_score": answer.score, "new_at": at, "new_sequence": later}
+            connection.execute(_GIVEN_AGAIN, its_key | written)
+    return tuple(late)
+
+
+# Made once: to make a statement takes longer than the database needs to answer it.
+_ITS_ROW = (
+    answers.c.programme_id == bindparam("its_programme"),
+    *(answers.c[name] == bindparam(f"its_{name}") for name in AnswerKey._fields),
+)
+_SEQUENCE = select(answers.c.sequence).where(*_ITS_ROW)
+_GIVEN = insert(answers)
+_GIVEN_AGAIN = (
+    update(answers)
+    .where(*_ITS_ROW)
+    .values(
+        score=bindparam("new_score"), at=bindparam("new_at"), sequence=bindparam("new_sequence")
     )
-    last = {AnswerKey(*row[:-1]): row.sequence for row in rows if row.sequence is not None}
-    numbers = {key: later_than(last.get(key), number) for key, (_, number) in given.items()}
-    kept: dict[Key, Score | None] = {
-        key: answer for key, (answer, _) in given.items() if numbers[key] is not None
-    }
-    overwrite(connection, programme_id, kept)
-    for key, number in numbers.items():
-        if number is not None:
-            same = [answers.c[name] == part for name, part in key._asdict().items()]
-            connection.execute(
-                update(answers)
-                .where(answers.c.programme_id == programme_id, *same)
-                .values(sequence=number)
-            )
-    return tuple(key for key, number in numbers.items() if number is None)
+)
 
 
 def last_sequence(connection: Connection, programme_id: str, participant: str) -> int:

@@ -112,6 +112,7 @@ class KeptWorkshop:
     tick : changes with every write to it, of answers too
     wall : what the facilitator has put on it
     code, key : what lets people in until `code_until` (UTC); empty = nobody can join
+    programme_version : the programme's at the same moment
     """
 
     programme_id: str
@@ -122,6 +123,7 @@ class KeptWorkshop:
     code: str = ""
     key: str = ""
     code_until: datetime | None = None
+    programme_version: int = 0
 
     def lets_in(self, now: datetime) -> bool:
         """Return whether people can join at a moment."""

@@ -19,7 +19,8 @@ from prioritisation.decision.programme.workshops import (
     SwingWeights,
     Wall,
 )
-from prioritisation.store import participants, scores, workshops
+from prioritisation.errors import NotAllowedError
+from prioritisation.store import participants, scores, seats, workshops
 from prioritisation.store.engine import Database
 from prioritisation.store.keys import AnswerKey
 from prioritisation.store.values import KeptWorkshop, Seat
@@ -45,6 +46,8 @@ class Given:
     sequences: Mapping[tuple[str, str], int]
 
 
+# What is kept of a token.
+TokenHash = str
 # Refuses, by raising, what somebody may not do; called inside the transaction that does it.
 May = Callable[[Seat], None]
 
@@ -141,7 +144,7 @@ class WorkshopStore:
     def seat(self, token_hash: str) -> Seat | None:
         """Return whose token it is; None = nobody's."""
         with self._database.reading() as connection:
-            return _seat(connection, token_hash)
+            return seats.with_token(connection, token_hash)
 
     def paper_seat(self, programme_id: str, workshop_id: str, participant_id: str) -> Seat:
         """Return a participant by id, for who types in a paper form.
@@ -151,9 +154,11 @@ class WorkshopStore:
         InvalidValueError : the workshop has no such participant.
         """
         with self._database.reading() as connection:
-            return _seat_of(connection, programme_id, workshop_id, participant_id)
+            return seats.with_id(connection, programme_id, workshop_id, participant_id)
 
-    def give(self, seat: Seat, given: Given, *, may: May) -> frozenset[tuple[str, str]]:
+    def give(
+        self, whose: Seat | TokenHash, given: Given, *, may: May
+    ) -> frozenset[tuple[str, str]]:
         """Keep what a participant sends, all of it or nothing; return what came too late.
 
         An answer or a comment is too late when one with a higher number is kept already, of the
@@ -161,9 +166,14 @@ class WorkshopStore:
 
         Parameters
         ----------
+        whose : the seat, or what is kept of its token
         may : is shown the seat as it is when the answers are kept, and refuses by raising
+
+        Raises
+        ------
+        NotAllowedError : nobody has the token.
         """
-        with self._writing(seat, may) as (connection, now):
+        with self._writing(whose, may) as (connection, now):
             programme_id, workshop = now.kept.programme_id, now.kept.workshop.id
             answers = {
                 AnswerKey(workshop, given.round, now.participant.id, *cell): (
@@ -298,36 +308,23 @@ class WorkshopStore:
                 workshops.count_answers(connection, programme_id, workshop_id)
 
     @contextmanager
-    def _writing(self, seat: Seat, may: May) -> Iterator[tuple[Connection, Seat]]:
-        """Yield a transaction, and the seat as it is in it, once it may write."""
+    def _writing(self, whose: Seat | TokenHash, may: May) -> Iterator[tuple[Connection, Seat]]:
+        """Yield a transaction, and the seat as it is in it, once it may write.
+
+        Raises
+        ------
+        NotAllowedError : nobody has the token.
+        """
         with self._database.writing() as connection:
-            kept = seat.kept
-            now = _seat_of(connection, kept.programme_id, kept.workshop.id, seat.participant.id)
+            if isinstance(whose, Seat):
+                kept = whose.kept
+                now = seats.with_id(
+                    connection, kept.programme_id, kept.workshop.id, whose.participant.id
+                )
+            else:
+                found = seats.with_token(connection, whose)
+                if found is None:
+                    raise NotAllowedError("no_participant")
+                now = found
             may(now)
             yield connection, now
-
-
-def _seat(connection: Connection, token_hash: str) -> Seat | None:
-    found = participants.with_token(connection, token_hash)
-    if found is None:
-        return None
-    programme_id, workshop_id, participant = found
-    return _seated(connection, programme_id, workshop_id, participant)
-
-
-def _seat_of(
-    connection: Connection, programme_id: str, workshop_id: str, participant_id: str
-) -> Seat:
-    participant = participants.read(connection, programme_id, workshop_id, participant_id)
-    return _seated(connection, programme_id, workshop_id, participant)
-
-
-def _seated(
-    connection: Connection, programme_id: str, workshop_id: str, participant: Participant
-) -> Seat:
-    done = participants.finished_in(connection, [participant.id])
-    return Seat(
-        kept=workshops.read(connection, programme_id, workshop_id),
-        participant=participant,
-        finished=done.get(participant.id, frozenset()),
-    )

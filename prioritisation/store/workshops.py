@@ -8,13 +8,29 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from prioritisation.decision.programme.document import workshop_document, workshop_of
 from prioritisation.decision.programme.workshops import Wall, WallView, Workshop
 from prioritisation.errors import InvalidValueError, RevisionConflictError
-from prioritisation.store.tables import participants, workshops
+from prioritisation.store.tables import participants, programmes, workshops
 from prioritisation.store.values import KeptWorkshop, WorkshopChange
+
+# Made once: to make a statement takes longer than the database needs to answer it.
+WITH_PROGRAMME = select(*workshops.c, programmes.c.version.label("programme_version")).join_from(
+    workshops, programmes
+)
+_ONE = WITH_PROGRAMME.where(
+    workshops.c.programme_id == bindparam("programme"), workshops.c.id == bindparam("workshop")
+)
+_COUNT = (
+    update(workshops)
+    .where(
+        workshops.c.programme_id == bindparam("programme"),
+        workshops.c.id == bindparam("workshop"),
+    )
+    .values(tick=workshops.c.tick + 1)
+)
 
 
 def read(connection: Connection, programme_id: str, workshop_id: str) -> KeptWorkshop:
@@ -24,29 +40,30 @@ def read(connection: Connection, programme_id: str, workshop_id: str) -> KeptWor
     ------
     InvalidValueError : the programme has no such workshop.
     """
-    query = select(workshops).where(*_its_row(programme_id, workshop_id))
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(
+        _ONE, {"programme": programme_id, "workshop": workshop_id}
+    ).one_or_none()
     if row is None:
         raise InvalidValueError("unknown_workshop", field="workshop", value=workshop_id)
-    return _kept(row)
+    return kept_of(row)
 
 
 def read_all(connection: Connection, programme_id: str) -> tuple[KeptWorkshop, ...]:
     """Return the workshops of a programme, by id."""
-    rows = connection.execute(select(workshops).where(workshops.c.programme_id == programme_id))
-    return tuple(sorted((_kept(row) for row in rows), key=lambda kept: kept.workshop.id))
+    rows = connection.execute(WITH_PROGRAMME.where(workshops.c.programme_id == programme_id))
+    return tuple(sorted((kept_of(row) for row in rows), key=lambda kept: kept.workshop.id))
 
 
 def read_everywhere(connection: Connection) -> tuple[KeptWorkshop, ...]:
     """Return the workshops of all programmes."""
-    return tuple(_kept(row) for row in connection.execute(select(workshops)))
+    return tuple(kept_of(row) for row in connection.execute(WITH_PROGRAMME))
 
 
 def with_way_in(connection: Connection, *, code: str = "", key: str = "") -> KeptWorkshop | None:
     """Return the workshop that a code or a key is made for; None = there is none."""
     same = workshops.c.code == code if code else workshops.c.key == key
-    row = connection.execute(select(workshops).where(same)).one_or_none()
-    return None if row is None else _kept(row)
+    row = connection.execute(WITH_PROGRAMME.where(same)).one_or_none()
+    return None if row is None else kept_of(row)
 
 
 def put(connection: Connection, programme_id: str, change: WorkshopChange) -> bool:
@@ -77,7 +94,7 @@ def put(connection: Connection, programme_id: str, change: WorkshopChange) -> bo
         connection.execute(
             update(workshops)
             .where(*_its_row(programme_id, change.id))
-            .values(document=_text(change.after), **_counted_on(document=True))
+            .values(document=_text(change.after), **_counted_on())
         )
     return True
 
@@ -100,11 +117,7 @@ def is_as_before(connection: Connection, programme_id: str, change: WorkshopChan
 
 def count_answers(connection: Connection, programme_id: str, workshop_id: str) -> None:
     """Count a write that changes what participants gave, and nothing of the document."""
-    connection.execute(
-        update(workshops)
-        .where(*_its_row(programme_id, workshop_id))
-        .values(**_counted_on(document=False))
-    )
+    connection.execute(_COUNT, {"programme": programme_id, "workshop": workshop_id})
 
 
 def set_wall(connection: Connection, programme_id: str, workshop_id: str, wall: Wall) -> None:
@@ -112,7 +125,7 @@ def set_wall(connection: Connection, programme_id: str, workshop_id: str, wall: 
     connection.execute(
         update(workshops)
         .where(*_its_row(programme_id, workshop_id))
-        .values(wall=_plain(wall), **_counted_on(document=True))
+        .values(wall=_plain(wall), **_counted_on())
     )
 
 
@@ -129,7 +142,7 @@ def set_way_in(
     connection.execute(
         update(workshops)
         .where(*_its_row(programme_id, workshop_id))
-        .values(code=code, key=key, code_until=until, **_counted_on(document=True))
+        .values(code=code, key=key, code_until=until, **_counted_on())
     )
 
 
@@ -153,9 +166,8 @@ def _its_row(programme_id: str, workshop_id: str) -> tuple[Any, ...]:
     return workshops.c.programme_id == programme_id, workshops.c.id == workshop_id
 
 
-def _counted_on(*, document: bool) -> dict[str, Any]:
-    counted = {"tick": workshops.c.tick + 1}
-    return counted | ({"version": workshops.c.version + 1} if document else {})
+def _counted_on() -> dict[str, Any]:
+    return {"tick": workshops.c.tick + 1, "version": workshops.c.version + 1}
 
 
 def _text(workshop: Workshop) -> str:
@@ -172,7 +184,8 @@ def _plain(wall: Wall) -> dict[str, str]:
     return {"view": wall.view.value, "item": wall.item}
 
 
-def _kept(row: Row[Any]) -> KeptWorkshop:
+def kept_of(row: Any) -> KeptWorkshop:
+    """Return the workshop of a row that has the columns of `WITH_PROGRAMME`."""
     return KeptWorkshop(
         programme_id=row.programme_id,
         workshop=_workshop(row.document),
@@ -182,4 +195,5 @@ def _kept(row: Row[Any]) -> KeptWorkshop:
         code=row.code or "",
         key=row.key or "",
         code_until=row.code_until,
+        programme_version=row.programme_version,
     )

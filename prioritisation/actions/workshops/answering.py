@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from prioritisation.actions.desk import desk_at
-from prioritisation.actions.workshops.joining import check_person
+from prioritisation.actions.workshops.joining import check_person, hash_of
 from prioritisation.actions.workshops.rounds import reveal_round
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.workshops import (
@@ -44,21 +44,26 @@ class Sent:
     sequences: Mapping[Cell, int]
 
 
-def give_answers(store: Store, seat: Seat, sent: Sent, now: datetime) -> frozenset[Cell]:
+def give_answers(store: Store, whose: Seat | str, sent: Sent, now: datetime) -> frozenset[Cell]:
     """Keep what a participant sends, all of it or nothing; return what came too late to count.
+
+    Parameters
+    ----------
+    whose : the seat, or the token of its phone
 
     Raises
     ------
-    NotAllowedError : the participant has been removed.
+    NotAllowedError : the participant has been removed, or nobody has the token.
     InvalidValueError : the round is not, or no longer, open, or asks for no such item or
         criterion, or a score is no level of its scale.
     """
 
     def may(current_seat: Seat) -> None:
         asked = _open_round(current_seat, sent.round, now)
-        _check_asked(_programme(store, seat), current_seat.kept, asked, sent)
+        _check_asked(_programme(store, current_seat), current_seat.kept, asked, sent)
 
-    return store.workshops.give(seat, _given(sent), may=may)
+    known = hash_of(whose) if isinstance(whose, str) else whose
+    return store.workshops.give(known, _given(sent), may=may)
 
 
 def type_paper_form(store: Store, seat: Seat, sent: Sent, now: datetime) -> None:
@@ -76,7 +81,7 @@ def type_paper_form(store: Store, seat: Seat, sent: Sent, now: datetime) -> None
         asked = _current_round(current_seat, sent.round)
         if asked.is_revealed:
             raise InvalidValueError("round_is_revealed", field="round")
-        _check_asked(_programme(store, seat), current_seat.kept, asked, sent)
+        _check_asked(_programme(store, current_seat), current_seat.kept, asked, sent)
 
     store.workshops.give(seat, _given(sent), may=may)
     store.workshops.set_finished(seat, sent.round, is_finished=True, may=may)
@@ -176,8 +181,7 @@ def weigh_criteria(store: Store, seat: Seat, importance: Mapping[str, Decimal]) 
 
 
 def _programme(store: Store, seat: Seat) -> Programme:
-    programme_id = seat.kept.programme_id
-    return desk_at(store, programme_id, store.version(programme_id)).programme
+    return desk_at(store, seat.kept.programme_id, seat.kept.programme_version).programme
 
 
 def _given(sent: Sent) -> Given:

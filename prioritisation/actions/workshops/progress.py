@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
 from prioritisation.actions.workshops.results import counting_participants
 from prioritisation.actions.workshops.setting_up import is_asked_of
@@ -23,6 +25,7 @@ class Progress:
     answered : by item of the round, how many have answered it on every criterion
     asked : by item, how many it was given to
     answers : by participant, how many items they have answered on every criterion
+    tick : of the workshop, when it was looked up
     """
 
     participants: tuple[Participant, ...]
@@ -31,11 +34,26 @@ class Progress:
     answered: Mapping[str, int]
     asked: Mapping[str, int]
     answers: Mapping[str, int]
+    tick: int = 0
 
     @property
     def everybody_is_done(self) -> bool:
         """Whether there is somebody, and all of them are done."""
         return bool(self.participants) and len(self.done) == len(self.participants)
+
+
+def recent_progress(store: Store, kept: KeptWorkshop, now: datetime) -> Progress:
+    """Return how far the round is, at most half a second old: looked up once for every wall."""
+    half_second = int(now.timestamp() * 2)
+    return _recent(store, kept.programme_id, kept.workshop.id, kept.version, half_second)
+
+
+@lru_cache(maxsize=16)
+def _recent(
+    store: Store, programme_id: str, workshop_id: str, version: int, half_second: int
+) -> Progress:
+    del version, half_second  # They are what the answer is kept under.
+    return progress_of(store, store.workshops.kept(programme_id, workshop_id))
 
 
 def progress_of(store: Store, kept: KeptWorkshop) -> Progress:
@@ -54,6 +72,7 @@ def progress_of(store: Store, kept: KeptWorkshop) -> Progress:
             answered={},
             asked={},
             answers={},
+            tick=kept.tick,
         )
     finished = store.workshops.finished(kept.programme_id, kept.workshop.id)
     given = store.workshops.given_by_item(kept.programme_id, kept.workshop.id, current.number)
@@ -72,4 +91,5 @@ def progress_of(store: Store, kept: KeptWorkshop) -> Progress:
             for i in current.items
         },
         answers={person: len(items) for person, items in whole.items()},
+        tick=kept.tick,
     )

@@ -87,7 +87,7 @@ def sheet_of(store: Store, seat: Seat, now: datetime) -> Sheet:
     """Return what a participant may see at a moment; others' answers never, results revealed."""
     kept, person = seat.kept, seat.participant
     workshop, current = kept.workshop, kept.workshop.current
-    programme = desk_at(store, kept.programme_id, store.version(kept.programme_id)).programme
+    programme = desk_at(store, kept.programme_id, kept.programme_version).programme
     board = programme.board(workshop.board)
     by_id = {item.id: item for item in programme.items_on(workshop.board)}
     asked = [i for i in (current.items if current else ()) if i in by_id]

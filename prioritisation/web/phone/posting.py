@@ -19,7 +19,7 @@ from prioritisation.web.phone.answers import (
     sent_by_form,
     sent_by_script,
 )
-from prioritisation.web.phone.asking import may_post, now, seat_asking
+from prioritisation.web.phone.asking import may_post, now, seat_asking, token_of
 from prioritisation.wording.catalogue import Language
 
 
@@ -28,7 +28,7 @@ async def answers(request: Request) -> Response:
     _check_post(request, request.headers.get("x-form-token", ""))
     sent = sent_by_script(await request.body())
     late = await run_in_threadpool(
-        lambda: answering.give_answers(the_store(), _seat(request), sent, now())
+        lambda: answering.give_answers(the_store(), token_of(request), sent, now())
     )
     return JSONResponse({"late": sorted(late)})
 
@@ -38,7 +38,7 @@ async def answer(request: Request) -> Response:
     form = await _form(request)
     sent = sent_by_form(form)
     await run_in_threadpool(
-        lambda: answering.give_answers(the_store(), _seat(request), sent, now())
+        lambda: answering.give_answers(the_store(), token_of(request), sent, now())
     )
     following = str(form.get("go", ""))
     return other_address(f"/p?item={quote(following)}" if following else "/p?view=list")

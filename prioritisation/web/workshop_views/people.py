@@ -11,6 +11,7 @@ import streamlit as st
 from prioritisation.actions.workshops import answering, joining, proposals, setting_up
 from prioritisation.actions.workshops.answering import Sent
 from prioritisation.actions.workshops.progress import progress_of
+from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.workshops import Participant, Proposal
 from prioritisation.store import KeptWorkshop
 from prioritisation.web import cached, session
@@ -150,8 +151,8 @@ def _paper(kept: KeptWorkshop, say: Wording) -> None:
             column_config={
                 "name": st.column_config.TextColumn(say("phone.item"), disabled=True),
                 **{
-                    c.id: st.column_config.SelectboxColumn(
-                        say.text(c.name), options=["", *map(str, c.levels), DONT_KNOW]
+                    c.id: st.column_config.TextColumn(
+                        say.text(c.name), validate=_levels(c), max_chars=3, alignment="right"
                     )
                     for c in criteria
                 },
@@ -159,10 +160,12 @@ def _paper(kept: KeptWorkshop, say: Wording) -> None:
         )
         if st.form_submit_button(say("workshop.paper_keep"), type="primary"):
             answers = {
-                (str(item), c.id): None if row[c.id] == DONT_KNOW else Decimal(row[c.id])
+                (str(item), c.id): None
+                if row[c.id].strip() == DONT_KNOW
+                else Decimal(row[c.id].strip())
                 for item, row in typed.iterrows()
                 for c in criteria
-                if row[c.id]
+                if (row[c.id] or "").strip()
             }
             is_kept = is_possible(
                 lambda: _keep(kept, current.number, answers, name, group),
@@ -172,6 +175,12 @@ def _paper(kept: KeptWorkshop, say: Wording) -> None:
             if is_kept:
                 session.new_edition(_PAPER)
             st.rerun()
+
+
+def _levels(criterion: Criterion) -> str:
+    """Return the pattern of what may be typed: a level, a don't know, or nothing."""
+    levels = "|".join(str(level) for level in criterion.levels)
+    return rf"^(?:{levels}|\{DONT_KNOW})?$"
 
 
 def _keep(

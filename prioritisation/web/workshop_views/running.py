@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from prioritisation.actions.workshops import rounds
-from prioritisation.actions.workshops.progress import Progress, progress_of
+from prioritisation.actions.workshops.progress import Progress, recent_progress
 from prioritisation.decision.programme.workshops import RoundState
 from prioritisation.store import KeptWorkshop, Store
 from prioritisation.web import cached, session
@@ -143,7 +143,7 @@ def _who_is_done(workshop_id: str) -> None:
     session.keep("workshop_state", (workshop_id, state))
     if known is not None and known[0] == workshop_id and known[1] != state:
         st.rerun(scope="app")
-    progress = progress_of(cached.store(), kept)
+    progress = recent_progress(cached.store(), kept, now())
     show_progress(progress, say)
     if current is not None and current.ends_at is not None:
         left = max(0, round((current.ends_at - now()).total_seconds()))

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 
 from prioritisation.actions.access.addresses import public_address
 from prioritisation.actions.desk import SAMPLE_ID, the_store
+from prioritisation.actions.workshops.progress import recent_progress
 from prioritisation.actions.workshops.results import programme_of
 from prioritisation.actions.workshops.walls import checked_wall, wall_now
 from prioritisation.decision.programme.workshops import Wall, WallView
@@ -51,7 +52,11 @@ class Asked:
             edition(),
             self.kept.workshop.id,
             # What people give shows on these views alone.
-            self.kept.tick if self.wall.view in (WallView.JOIN, WallView.PROGRESS) else 0,
+            (
+                recent_progress(the_store(), self.kept, self.moment).tick
+                if self.wall.view in (WallView.JOIN, WallView.PROGRESS)
+                else 0
+            ),
             self.kept.version,
             the_store().version(self.kept.programme_id),
             self.wall,

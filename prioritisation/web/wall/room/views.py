@@ -10,7 +10,7 @@ from typing import Any
 
 import segno
 
-from prioritisation.actions.workshops.progress import progress_of
+from prioritisation.actions.workshops.progress import recent_progress
 from prioritisation.actions.workshops.results import (
     movement_in,
     programme_of,
@@ -40,7 +40,7 @@ def joining_shown(
     store: Store, kept: KeptWorkshop, say: Wording, address: str, now: datetime
 ) -> dict[str, Any]:
     """Return the way in: QR code, address, code, and who is there."""
-    progress = progress_of(store, kept)
+    progress = recent_progress(store, kept, now)
     names = {group.id: say.text(group.name) for group in kept.workshop.groups}
     return {
         "is_open": kept.lets_in(now) and kept.workshop.ended_at is None,
@@ -59,7 +59,7 @@ def joining_shown(
 def progress_shown(store: Store, kept: KeptWorkshop, say: Wording, now: datetime) -> dict[str, Any]:
     """Return how far the round is: who is done, and a bar an item; nothing of the answers."""
     programme = programme_of(store, kept)
-    progress = progress_of(store, kept)
+    progress = recent_progress(store, kept, now)
     current = kept.workshop.current
     names = {item.id: item for item in programme.items_on(kept.workshop.board)}
     return {
