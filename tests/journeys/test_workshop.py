@@ -42,7 +42,7 @@ class Facilitator:
 
     def part(self, name):
         """Look at a part of the workshop."""
-        group = self.page.get_by_test_id("stButtonGroup").first
+        group = self.page.get_by_test_id("stButtonGroup")
         group.get_by_text(self.say(f"workshop.part_{name}"), exact=True).click()
         self.reader.settled()
 
