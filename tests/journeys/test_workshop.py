@@ -49,7 +49,8 @@ class Facilitator:
     def press(self, name, **values):
         """Press a button, and wait for what comes of it."""
         label = self.say(f"workshop.{name}", **values)
-        button = self.page.get_by_role("button", name=label, exact=True)
+        main = self.page.get_by_test_id("stMainBlockContainer")
+        button = main.get_by_role("button", name=label, exact=True)
         expect(button).to_be_enabled()
         button.evaluate("e => e.scrollIntoView({block: 'center'})")
         button.click()
@@ -155,6 +156,9 @@ def test_a_workshop_from_the_qr_code_to_what_moved(server, reader, phone_of, bro
     grid = reader.grid(1)
     for row in range(ITEMS):
         grid.type(row, "Impact", "1")
+        expect(grid.cell(row, "Impact")).to_have_text("1")
+    # Streamlit takes over what was typed once the typing has rested.
+    reader.page.wait_for_timeout(500)
     facilitator.press("paper_keep")
     facilitator.sees(say("workshop.people", n=4))
 
@@ -163,6 +167,7 @@ def test_a_workshop_from_the_qr_code_to_what_moved(server, reader, phone_of, bro
     facilitator.sees(say("workshop.not_revealed"))
     facilitator.part("run")
     facilitator.press("close")
+    facilitator.sees(say("workshop.round_closed", n=1))
     expect(anna.get_by_text("The round is closed").first).to_be_visible()
     facilitator.press("reveal")
     expect(anna.get_by_text("The results are shown").first).to_be_visible()
