@@ -95,7 +95,7 @@ def shape(position: int | None, colour: str = "") -> str:
     return picture(svg, "pr-shape")
 
 
-def picture(svg: str, kind: str) -> str:
+def picture(svg: str, kind: str, *, alt: str = "") -> str:
     """Return a drawing as an image: Streamlit keeps no SVG of its own in its HTML."""
     data = b64encode(svg.encode()).decode()
-    return f'<img class="{kind}" alt="" src="data:image/svg+xml;base64,{data}">'
+    return f'<img class="{kind}" alt="{escape(alt)}" src="data:image/svg+xml;base64,{data}">'

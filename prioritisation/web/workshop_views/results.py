@@ -13,6 +13,13 @@ from prioritisation.actions.scoring import agree_scores
 from prioritisation.actions.workshops import doubt, setting_up, walls
 from prioritisation.actions.workshops.exporting import results_file
 from prioritisation.actions.workshops.results import revealed_round, weights_in
+from prioritisation.charts.colours import palette
+from prioritisation.charts.differences.info import differences_info
+from prioritisation.charts.differences.scene import differences_scene
+from prioritisation.charts.scene import Scene
+from prioritisation.charts.svg.pictures import svg_picture
+from prioritisation.charts.weights.info import weights_info
+from prioritisation.charts.weights.scene import weights_scene
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.workshops import Wall, WallView
 from prioritisation.decision.robustness.discussion import Order, Topic, discussion_order
@@ -22,13 +29,14 @@ from prioritisation.decision.scoring.question_result import QuestionResult
 from prioritisation.decision.scoring.round_results import RoundResults
 from prioritisation.errors import PrioritisationError
 from prioritisation.store import KeptWorkshop
-from prioritisation.web import cached, session
+from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text
 from prioritisation.web.workshop_views.acting import attempt, button, now, show_wall
 from prioritisation.wording.wording import Wording
 
 _ITEM = "workshop_item"
 _ORDER = "workshop_order"
+_LIST_PX = 560
 
 
 def show_results(kept: KeptWorkshop, say: Wording) -> None:
@@ -50,7 +58,7 @@ def show_results(kept: KeptWorkshop, say: Wording) -> None:
     if session.get(_ITEM) not in ids:
         session.keep(_ITEM, ids[0])
     left, right = st.columns([2, 5], gap="large")
-    with left:
+    with left, st.container(height=_LIST_PX, border=False):
         _list(topics, say)
     with right:
         _item(kept, session.get(_ITEM), topics, say)
@@ -185,30 +193,13 @@ def _tables(kept: KeptWorkshop, results: RoundResults, say: Wording) -> None:
     with st.expander(say("workshop.groups_table"), key="groups_table"):
         st.caption(say("workshop.groups_help", n=results.least_answers))
         st.dataframe(_by_group(kept, results, say), hide_index=True)
+    _differences(kept, results, say)
     weights = weights_in(cached.store(), kept)
     if weights is not None:
         with st.expander(say("workshop.weights_table", n=weights.count), key="weights_table"):
-            board = cached.desk().programme.board(kept.workshop.board)
-            st.dataframe(
-                pd.DataFrame(
-                    [
-                        {
-                            say("workshop.criterion"): say.text(board.criterion(c).name),
-                            say("workshop.weight"): say.percent(weights.mean[c]),
-                            say("workshop.weight_middle"): (
-                                f"{say.percent(weights.lower_quartile[c], 0)} … "
-                                f"{say.percent(weights.upper_quartile[c], 0)}"
-                            ),
-                            say("workshop.weight_range"): (
-                                f"{say.percent(weights.lowest[c], 0)} … "
-                                f"{say.percent(weights.highest[c], 0)}"
-                            ),
-                        }
-                        for c in weights.mean
-                    ]
-                ),
-                hide_index=True,
-            )
+            programme = cached.desk().programme
+            board = programme.board(kept.workshop.board)
+            _picture(weights_scene(weights_info(programme, board, weights, say)))
             button(
                 say("workshop.weights_take"),
                 lambda: doubt.take_weights(cached.store(), kept),
@@ -278,6 +269,34 @@ def _stability_table(stability: Stability, say: Wording) -> None:
         for item, n in sorted(stability.in_region.items(), key=lambda pair: -pair[1])
     ]
     st.dataframe(pd.DataFrame(rows), hide_index=True)
+
+
+def _differences(kept: KeptWorkshop, results: RoundResults, say: Wording) -> None:
+    """Show where two groups are farthest apart."""
+    groups = [group for group in kept.workshop.groups if results.by_group.get(group.id)]
+    if len(groups) < 2:
+        return
+    ids = [group.id for group in groups]
+    names = {group.id: say.text(group.name) for group in groups}
+    with st.expander(say("workshop.differences"), key="differences"):
+        left, right = st.columns(2)
+        a = left.selectbox(
+            say("workshop.group"), ids, format_func=lambda i: names[i], key="difference_a"
+        )
+        others = [i for i in ids if i != a]
+        b = right.selectbox(
+            say("workshop.other_group"), others, format_func=lambda i: names[i], key="difference_b"
+        )
+        programme = cached.desk().programme
+        board = programme.board(kept.workshop.board)
+        if a and b:
+            info = differences_info(programme, board, results, a, b, kept.workshop.groups, say)
+            _picture(differences_scene(info))
+
+
+def _picture(scene: Scene) -> None:
+    drawn = svg_picture(scene, palette(dark=session.is_dark())).decode()
+    html.show(html.picture(drawn, "pr-wide", alt=scene.title))
 
 
 def _by_group(kept: KeptWorkshop, results: RoundResults, say: Wording) -> pd.DataFrame:

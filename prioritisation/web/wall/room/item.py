@@ -97,7 +97,8 @@ def _finding(
     if not found:
         return say("room.nothing_to_show", n=results.least_answers)
     weakest, name = min(found)
-    return say("room.divided" if weakest < MODERATE else "room.alike", criterion=name)
+    # As the figure below it is written.
+    return say("room.divided" if round(weakest, 2) < MODERATE else "room.alike", criterion=name)
 
 
 class _Gap(NamedTuple):
