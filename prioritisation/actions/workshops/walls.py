@@ -38,7 +38,8 @@ def checked_wall(kept: KeptWorkshop, wall: Wall) -> Wall:
     current = kept.workshop.current
     if wall.view in _NEEDS_RESULTS and (current is None or not current.is_revealed):
         raise NotAllowedError("not_revealed", field="wall", value=len(kept.workshop.rounds))
-    if wall.view is WallView.ITEM and current is not None and wall.item not in current.items:
+    is_of_item = wall.view is WallView.ITEM or (wall.view is WallView.MATRIX and wall.item)
+    if is_of_item and current is not None and wall.item not in current.items:
         raise InvalidValueError("unknown_id", field="item", value=wall.item)
     if wall.view is WallView.MOVEMENT and len(kept.workshop.rounds) < 2:
         raise InvalidValueError("no_round_before", field="round")

@@ -329,7 +329,10 @@ class WallView(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wall:
-    """What the facilitator has put on the wall; `item` is read for the view ITEM."""
+    """What the facilitator has put on the wall.
+
+    `item` is the one that ITEM shows, and the one whose answers MATRIX shows; empty = none.
+    """
 
     view: WallView = WallView.JOIN
     item: str = ""

@@ -146,6 +146,15 @@ def _item(kept: KeptWorkshop, item: str, topics: tuple[Topic, ...], say: Wording
             icon="present_to_all",
             kind="primary" if walls.wall_now(kept) == wall else "",
         )
+        spread = Wall(view=WallView.MATRIX, item=item)
+        button(
+            say("workshop.show_spread"),
+            partial(walls.show_on_wall, cached.store(), kept, spread, now()),
+            say,
+            key="show_spread",
+            icon="open_with",
+            kind="primary" if walls.wall_now(kept) == spread else "",
+        )
     _agreed(kept, item, say)
 
 

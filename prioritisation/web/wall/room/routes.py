@@ -151,8 +151,11 @@ def _content(asked: Asked) -> dict[str, Any]:
     store, kept, say = the_store(), asked.kept, asked.say
     view, current = asked.wall.view, kept.workshop.current
     if current is not None and view in (WallView.MATRIX, WallView.MOVEMENT):
-        draw = views.matrix_shown if view is WallView.MATRIX else views.movement_shown
-        picture = draw(store, kept, current.number, say)
+        picture = (
+            views.matrix_shown(store, kept, current.number, say, asked.wall.item)
+            if view is WallView.MATRIX
+            else views.movement_shown(store, kept, current.number, say)
+        )
         return {
             "view": view.value,
             "title": picture.title,

@@ -82,9 +82,16 @@ def progress_shown(store: Store, kept: KeptWorkshop, say: Wording, now: datetime
     }
 
 
-def matrix_shown(store: Store, kept: KeptWorkshop, number: int, say: Wording) -> Picture:
-    """Return the board's matrix by the scores of a revealed round."""
-    return _matrix(store, kept, number, say, shows_movement=False)
+def matrix_shown(
+    store: Store, kept: KeptWorkshop, number: int, say: Wording, item: str = ""
+) -> Picture:
+    """Return the board's matrix by the scores of a revealed round.
+
+    Parameters
+    ----------
+    item : id of the one whose answers are shown on it; empty = none
+    """
+    return _matrix(store, kept, number, say, spread_of=item)
 
 
 def movement_shown(store: Store, kept: KeptWorkshop, number: int, say: Wording) -> Picture:
@@ -137,7 +144,13 @@ def qr_svg(text: str) -> str:
 
 
 def _matrix(
-    store: Store, kept: KeptWorkshop, number: int, say: Wording, *, shows_movement: bool
+    store: Store,
+    kept: KeptWorkshop,
+    number: int,
+    say: Wording,
+    *,
+    shows_movement: bool = False,
+    spread_of: str = "",
 ) -> Picture:
     programme = programme_of(store, kept)
     board = programme.board(kept.workshop.board)
@@ -153,6 +166,7 @@ def _matrix(
         shown=asked,
         movement=movement,
         of_workshop=True,
+        spread_of={spread_of} if spread_of else (),
     )
     info = info._replace(
         kicker=say("room.kicker", title=kept.workshop.title, round=kept.workshop.position(number))
