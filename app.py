@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from prioritisation.web.server import MAIN_SCRIPT, lifespan, routes
+from prioritisation.web.server import MAIN_SCRIPT, lifespan, middleware, routes
 
-app = st.App(MAIN_SCRIPT, routes=routes(), lifespan=lifespan)
+app = st.App(MAIN_SCRIPT, routes=routes(), lifespan=lifespan, middleware=middleware())

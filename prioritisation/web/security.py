@@ -8,6 +8,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _FORM_PURPOSE = b"form"
 
@@ -42,6 +43,35 @@ def page_headers(*, has_forms: bool = False, is_personal: bool = False) -> Mappi
     if is_personal:
         headers["Cache-Control"] = "no-store"
     return headers
+
+
+class EverywhereHeaders:
+    """Gives every answer of the server, those of the app's pages too, what it does not have yet."""
+
+    _HEADERS = (
+        (b"x-content-type-options", b"nosniff"),
+        (b"x-frame-options", b"SAMEORIGIN"),
+        (b"referrer-policy", b"same-origin"),
+        (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    )
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, with the headers."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                there = {name.lower() for name, _ in message.get("headers", ())}
+                missing = (pair for pair in self._HEADERS if pair[0] not in there)
+                message = {**message, "headers": [*message.get("headers", ()), *missing]}
+            await send(message)
+
+        await self._app(scope, receive, with_headers)
 
 
 def is_same_origin(request: Request) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -25,6 +26,7 @@ from prioritisation.settings import Settings
 from prioritisation.web.access.gate import listens_to_others
 from prioritisation.web.access.routes import access_routes
 from prioritisation.web.phone.routes import phone_routes
+from prioritisation.web.security import EverywhereHeaders
 from prioritisation.web.wall.routes import wall_routes
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
@@ -41,6 +43,11 @@ def routes() -> list[BaseRoute]:
         *wall_routes(),
         *phone_routes(),
     ]
+
+
+def middleware() -> list[Middleware]:
+    """Return what every answer goes through."""
+    return [Middleware(EverywhereHeaders)]
 
 
 @asynccontextmanager

@@ -1,5 +1,6 @@
 """Signing in, the pages of the town's own words, and the headers of every plain route."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from prioritisation.errors import InvalidValueError, NotAllowedError
 from prioritisation.settings import Settings
 from prioritisation.web.access import routes as access
 from prioritisation.web.access.gate import COOKIE
+from prioritisation.web.security import EverywhereHeaders
 from prioritisation.web.server import routes
 
 from .asgi import HOST, SAME_SITE, Browser
@@ -179,6 +181,23 @@ def test_every_plain_route_has_its_headers(store, address):
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["permissions-policy"]
     assert headers["referrer-policy"] in ("no-referrer", "same-origin")
+
+
+def test_every_answer_of_the_server_gets_the_headers_that_it_lacks():
+    async def page(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [own_header]})
+
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    own_header = (b"X-Frame-Options", b"DENY")
+    asyncio.run(EverywhereHeaders(page)({"type": "http"}, None, send))
+    headers = sent[0]["headers"]
+    assert own_header in headers
+    assert (b"x-content-type-options", b"nosniff") in headers
+    assert [name for name, _ in headers].count(b"x-frame-options") == 0
 
 
 # Accounts of the town

@@ -36,11 +36,6 @@ class Progress:
     answers: Mapping[str, int]
     tick: int = 0
 
-    @property
-    def everybody_is_done(self) -> bool:
-        """Whether there is somebody, and all of them are done."""
-        return bool(self.participants) and len(self.done) == len(self.participants)
-
 
 def recent_progress(store: Store, kept: KeptWorkshop, now: datetime) -> Progress:
     """Return how far the round is, at most half a second old: looked up once for every wall."""

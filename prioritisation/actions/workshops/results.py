@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from prioritisation.actions.counting import voices
 from prioritisation.actions.desk import Desk, desk_at
-from prioritisation.decision.matrix.matrix import Matrix, build_matrix
 from prioritisation.decision.programme.answers import Answer
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.workshops import Comment, Participant, Workshop
@@ -58,22 +57,6 @@ def revealed_round(store: Store, kept: KeptWorkshop, number: int) -> RevealedRou
 def programme_of(store: Store, kept: KeptWorkshop) -> Programme:
     """Return the programme that a workshop belongs to, as it is now."""
     return desk_at(store, kept.programme_id, store.version(kept.programme_id)).programme
-
-
-def matrix_of(store: Store, kept: KeptWorkshop, number: int) -> Matrix:
-    """Return the board's matrix by the scores of a round.
-
-    Raises
-    ------
-    NotAllowedError, InvalidValueError : as `revealed_round`.
-    """
-    revealed = revealed_round(store, kept, number)
-    programme = programme_of(store, kept)
-    return build_matrix(
-        programme.items_on(kept.workshop.board),
-        revealed.table,
-        programme.board(kept.workshop.board),
-    )
 
 
 def movement_in(store: Store, kept: KeptWorkshop, number: int) -> tuple[Movement, ...]:

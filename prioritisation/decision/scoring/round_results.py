@@ -14,7 +14,6 @@ from prioritisation.decision.programme.workshops import Participant, Weighting
 from prioritisation.decision.scoring.group_rule import shown_groups
 from prioritisation.decision.scoring.group_score import Given, weighed_equally
 from prioritisation.decision.scoring.question_result import QuestionResult, question_result
-from prioritisation.decision.scoring.score import Score
 
 Cell = tuple[str, str]
 
@@ -48,18 +47,6 @@ class RoundResults:
     withheld: frozenset[Cell]
     by_group: Mapping[str, Mapping[Cell, QuestionResult]]
     withheld_by_group: Mapping[str, frozenset[Cell]]
-
-    def scores(self) -> Mapping[str, Mapping[str, Score]]:
-        """Return the scores by item, then by criterion; those that may not be shown are empty."""
-        return {
-            item: {
-                criterion: result.score
-                if (result := self.results.get((item, criterion)))
-                else Score()
-                for criterion in self.criteria
-            }
-            for item in self.items
-        }
 
 
 def round_results(

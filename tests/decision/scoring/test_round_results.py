@@ -1,6 +1,5 @@
 """What a round says: for the room, by group, and never of too few."""
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -157,14 +156,6 @@ def test_movement_is_told_for_what_has_a_place_twice_the_farthest_first():
         Movement(item="lights", before=(2, 2), after=(4, 4)),
         Movement(item="square", before=(3, 3), after=(3, 4)),
     )
-
-
-def test_scores_of_the_results_are_those_that_may_be_shown():
-    found = results(said(SCORES), TWO_GROUPS)
-    table = found.scores()
-    assert table["square"]["impact"].group == 3
-    assert table["lights"]["impact"].count == 0
-    assert Counter(len(row) for row in table.values()) == {3: 2}
 
 
 def test_the_median_is_told_where_the_programme_asks_for_it():

@@ -35,11 +35,10 @@ _PAGES = Environment(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which workshop a wall shows; `fixed` is what it shows whatever the facilitator puts there."""
+    """Which workshop a wall shows, and what of it."""
 
     kept: KeptWorkshop
     wall: Wall
-    fixed: Wall | None
     say: Wording
     moment: datetime
     address: str
@@ -139,7 +138,6 @@ def _asked(request: Request) -> Asked:
     return Asked(
         kept=kept,
         wall=fixed or wall_now(kept),
-        fixed=fixed,
         say=Wording(language(request)),
         moment=moment,
         address=public_address(store, Settings.from_environment(), server[1] or 80).url,
