@@ -76,18 +76,21 @@ def _ordered(kept: KeptWorkshop, number: int, say: Wording) -> tuple[Topic, ...]
         required=True,
         label_visibility="collapsed",
     )
-    found = doubt.topics_of(cached.store(), kept, number, _lists(kept, number, say))
+    found = doubt.topics_of(cached.store(), kept, number, _lists(kept, number, say, tells=True))
     return discussion_order(found, Order(order or Order.CHANGES_FIRST))
 
 
-def _lists(kept: KeptWorkshop, number: int, say: Wording) -> OwnLists | None:
+def _lists(
+    kept: KeptWorkshop, number: int, say: Wording, *, tells: bool = False
+) -> OwnLists | None:
     """Return the participants' own lists; None where there is no portfolio to compare with."""
     if kept.workshop.board is not BoardId.MEASURES:
         return None
     try:
         return doubt.lists_of(cached.store(), kept, number)
     except PrioritisationError as error:
-        st.caption(as_text(say("workshop.no_lists", reason=say.error(error))))
+        if tells:
+            st.caption(as_text(say("workshop.no_lists", reason=say.error(error))))
         return None
 
 
@@ -198,6 +201,7 @@ def _agreed(kept: KeptWorkshop, item: str, say: Wording) -> None:
 
 
 def _tables(kept: KeptWorkshop, results: RoundResults, say: Wording) -> None:
+    _own_lists(kept, say)
     _stability(kept, say)
     with st.expander(say("workshop.groups_table"), key="groups_table"):
         st.caption(say("workshop.groups_help", n=results.least_answers))
@@ -226,6 +230,28 @@ def _tables(kept: KeptWorkshop, results: RoundResults, say: Wording) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _own_lists(kept: KeptWorkshop, say: Wording) -> None:
+    """Show on how many participants' own lists each measure is."""
+    current = kept.workshop.current
+    lists = None if current is None else _lists(kept, current.number, say)
+    if lists is None:
+        return
+    names = _names(say)
+    with st.expander(say("workshop.own_lists"), key="own_lists"):
+        st.caption(say("workshop.own_lists_help"))
+        if lists.unproven:
+            st.caption(say("workshop.own_lists_unproven", n=lists.unproven))
+        rows = [
+            {
+                say("phone.item"): names.get(item, item),
+                say("workshop.own_lists_on"): say("workshop.on_lists", k=n, of=lists.lists),
+                say("workshop.rooms_list"): "✓" if item in lists.in_portfolio else "–",
+            }
+            for item, n in sorted(lists.on.items(), key=lambda pair: -pair[1])
+        ]
+        st.dataframe(pd.DataFrame(rows), hide_index=True)
 
 
 def _stability(kept: KeptWorkshop, say: Wording) -> None:
