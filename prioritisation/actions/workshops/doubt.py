@@ -84,8 +84,14 @@ def lists_of(store: Store, kept: KeptWorkshop, number: int) -> OwnLists:
     check_revealed(kept.workshop, number)
     if kept.workshop.board is not BoardId.MEASURES:
         raise InvalidValueError("no_portfolio_of_board", field="board", value=kept.workshop.board)
-    programme = desk_at(store, kept.programme_id, store.version(kept.programme_id)).programme
-    return own_lists(_room_at(store, kept, number), programme.plan, resources_of(programme))
+    return _lists(
+        store,
+        kept.programme_id,
+        kept.workshop.id,
+        number,
+        kept.version,
+        store.version(kept.programme_id),
+    )
 
 
 def stability_of(
@@ -150,3 +156,13 @@ def _room(
     """Return the room; the two versions are what it is kept under."""
     del version, desk
     return room_of(store, store.workshops.kept(programme_id, workshop_id), number)
+
+
+@lru_cache(maxsize=8)
+def _lists(
+    store: Store, programme_id: str, workshop_id: str, number: int, version: int, desk: int
+) -> OwnLists:
+    """Return the own lists; the two versions are what they are kept under."""
+    programme = desk_at(store, programme_id, desk).programme
+    room = _room(store, programme_id, workshop_id, number, version, desk)
+    return own_lists(room, programme.plan, resources_of(programme))
