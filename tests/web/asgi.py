@@ -15,6 +15,12 @@ HOST = "town.example"
 SAME_SITE = {"host": HOST, "origin": f"http://{HOST}", "sec-fetch-site": "same-origin"}
 
 
+def outcome(work):
+    """What a coroutine comes to, in a thread of its own: a browser's tests have a loop in theirs."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
+
+
 class Answer(NamedTuple):
     status: int
     headers: dict
@@ -54,9 +60,7 @@ class Browser:
         return self.ask("POST", address, body, {**headers, "content-type": "application/json"})
 
     def ask(self, method, address, body, headers):
-        # In a thread of its own: a browser's tests may have a loop in this one.
-        with ThreadPoolExecutor(1) as pool:
-            answer = pool.submit(asyncio.run, self._ask(method, address, body, headers)).result()
+        answer = outcome(self._ask(method, address, body, headers))
         for cookie in answer.cookies:
             for name, part in SimpleCookie(cookie).items():
                 self.cookies[name] = part.value

@@ -1,6 +1,5 @@
 """Signing in, the pages of the town's own words, and the headers of every plain route."""
 
-import asyncio
 from datetime import timedelta
 
 import pytest
@@ -15,7 +14,7 @@ from prioritisation.web.access.gate import COOKIE
 from prioritisation.web.security import EverywhereHeaders
 from prioritisation.web.server import routes
 
-from .asgi import HOST, SAME_SITE, Browser
+from .asgi import HOST, SAME_SITE, Browser, outcome
 from .room import now
 
 WORDS = "open sesame"
@@ -193,7 +192,7 @@ def test_every_answer_of_the_server_gets_the_headers_that_it_lacks():
         sent.append(message)
 
     own_header = (b"X-Frame-Options", b"DENY")
-    asyncio.run(EverywhereHeaders(page)({"type": "http"}, None, send))
+    outcome(EverywhereHeaders(page)({"type": "http"}, None, send))
     headers = sent[0]["headers"]
     assert own_header in headers
     assert (b"x-content-type-options", b"nosniff") in headers

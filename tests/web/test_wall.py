@@ -3,7 +3,6 @@
 import asyncio
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from html import unescape
 from typing import NamedTuple
@@ -20,6 +19,8 @@ from prioritisation.web.wall import picture
 from prioritisation.web.wall.files import edition
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
+
+from .asgi import outcome
 
 HOSTILE = "</script><script>alert(1)</script>"
 POLICY = (
@@ -63,12 +64,6 @@ async def answer_to(app, address, headers=()):
     return Answer(sent[0]["status"], told, b"".join(m.get("body", b"") for m in sent[1:]))
 
 
-def run(asking):
-    """Return what comes of asking; in a thread, as a browser's tests may have a loop in this."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, asking).result()
-
-
 @pytest.fixture
 def app(store):
     del store  # The routes share the server's store, which is the sample's here.
@@ -77,7 +72,7 @@ def app(store):
 
 @pytest.fixture
 def ask(app):
-    return lambda address, **headers: run(
+    return lambda address, **headers: outcome(
         answer_to(app, address, {k.replace("_", "-"): v for k, v in headers.items()})
     )
 
@@ -251,7 +246,7 @@ def test_walls_that_ask_at_once_wait_for_one_drawing(app):
         asked = (answer_to(app, "/wall/picture?board=trends&lang=en") for _ in range(12))
         return await asyncio.gather(*asked)
 
-    answers = run(all_at_once())
+    answers = outcome(all_at_once())
     assert {answer.status for answer in answers} == {200}
     assert len({answer.body for answer in answers}) == 1
     assert picture._drawn.cache_info().misses == 1
