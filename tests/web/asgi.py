@@ -16,7 +16,7 @@ SAME_SITE = {"host": HOST, "origin": f"http://{HOST}", "sec-fetch-site": "same-o
 
 
 def outcome(work):
-    """What a coroutine comes to, in a thread of its own: a browser's tests have a loop in theirs."""
+    """What a coroutine comes to, in a thread: a test of a browser has a loop in its own."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, work).result()
 
