@@ -225,7 +225,8 @@ async def phone(server, key, number, count, pace, figures):
         (data,) = re.findall(r'id="items">(.*?)</script>', page)
         items = [item["id"] for item in json.loads(unescape(data))][: pace.items]
         done = asyncio.Event()
-        polling = asyncio.create_task(poll(session, figures, done))
+        heard = [0.0]
+        polling = asyncio.create_task(poll(session, figures, heard, done))
         cells = [(i, c) for i in items for c in ("impact", "speed", "output_input")]
         step, due = pace.score / len(cells), time.monotonic() + rng.random()
         for sequence, (item, criterion) in enumerate(cells, start=1):
@@ -241,18 +242,21 @@ async def phone(server, key, number, count, pace, figures):
                 ),
             )
             figures.acknowledged[person, item, criterion] = score
+            heard[0] = time.monotonic()
         done.set()
         await polling
 
 
-async def poll(session, figures, done):
-    """Ask for the state of the round, as the phone's script does."""
+async def poll(session, figures, heard, done):
+    """Ask for the state of the round unless an answer has just told it, as the phone's script."""
     tag = ""
     while not done.is_set():
         try:
             await asyncio.wait_for(done.wait(), STATE_SECONDS)
         except TimeoutError:
             start = time.monotonic()
+            if start - heard[0] < STATE_SECONDS - 0.5:
+                continue
             try:
                 async with session.get("/p/state", headers={"If-None-Match": tag}) as answer:
                     tag = answer.headers.get("ETag", "")

@@ -15,7 +15,7 @@ from prioritisation.store.values import (
     Undone,
     WorkshopChange,
 )
-from prioritisation.store.workshop_store import Given
+from prioritisation.store.workshop_store import Given, Taken
 
 __all__ = [
     "AgreedKey",
@@ -31,6 +31,7 @@ __all__ = [
     "Snapshot",
     "Store",
     "StoreUnavailableError",
+    "Taken",
     "Undone",
     "WorkshopChange",
     "key_of",

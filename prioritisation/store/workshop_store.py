@@ -46,6 +46,20 @@ class Given:
     sequences: Mapping[tuple[str, str], int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of what a participant sent.
+
+    Parameters
+    ----------
+    late : by item and criterion, what came too late to count
+    seat : whose it is, with the workshop as it was when it was kept
+    """
+
+    late: frozenset[tuple[str, str]]
+    seat: Seat
+
+
 # What is kept of a token.
 TokenHash = str
 # Refuses, by raising, what somebody may not do; called inside the transaction that does it.
@@ -156,10 +170,8 @@ class WorkshopStore:
         with self._database.reading() as connection:
             return seats.with_id(connection, programme_id, workshop_id, participant_id)
 
-    def give(
-        self, whose: Seat | TokenHash, given: Given, *, may: May
-    ) -> frozenset[tuple[str, str]]:
-        """Keep what a participant sends, all of it or nothing; return what came too late.
+    def give(self, whose: Seat | TokenHash, given: Given, *, may: May) -> Taken:
+        """Keep what a participant sends, all of it or nothing; return what became of it.
 
         An answer or a comment is too late when one with a higher number is kept already, of the
         same item and criterion: it arrived twice, or in the wrong order.
@@ -199,7 +211,7 @@ class WorkshopStore:
                 ):
                     late.add((item, ""))
             workshops.count_answers(connection, programme_id, workshop)
-        return frozenset(late)
+        return Taken(late=frozenset(late), seat=now)
 
     def set_finished(self, seat: Seat, round_number: int, *, is_finished: bool, may: May) -> None:
         """Keep whether a participant is done with a round."""

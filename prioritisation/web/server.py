@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -56,7 +54,6 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     store = the_store()
     open_sample(store)
     _protect_from_others()
-    _answer_at_once()
     forgetting = asyncio.create_task(_forget_people_each_day())
     yield
     forgetting.cancel()
@@ -84,19 +81,3 @@ async def _forget_people_each_day() -> None:
 
 def _is_healthy(_request: Request) -> Response:
     return PlainTextResponse("ok")
-
-
-def _answer_at_once() -> None:
-    """Let small answers leave at once: each keep-alive answer came 40 ms late without it.
-
-    Streamlit binds the socket itself, with a protocol for which asyncio does not set
-    TCP_NODELAY; accepted sockets inherit it from the listening one on Linux.
-    """
-    for thing in gc.get_objects():
-        if isinstance(thing, socket.socket) and thing.fileno() >= 0 and _listens(thing):
-            thing.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
-def _listens(sock: socket.socket) -> bool:
-    is_ip = sock.family in (socket.AF_INET, socket.AF_INET6)
-    return is_ip and bool(sock.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))

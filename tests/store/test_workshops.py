@@ -145,9 +145,9 @@ def test_who_joins_is_told_how_often_each_item_has_been_given(store):
 def test_an_answer_that_comes_twice_or_late_changes_nothing(store):
     put(store, None, SCORED)
     seat = join(store)
-    assert store.workshops.give(seat, given("4", 10), may=may) == frozenset()
-    assert store.workshops.give(seat, given("4", 10), may=may) == {("square", "impact")}
-    assert store.workshops.give(seat, given("2", 9), may=may) == {("square", "impact")}
+    assert store.workshops.give(seat, given("4", 10), may=may).late == frozenset()
+    assert store.workshops.give(seat, given("4", 10), may=may).late == {("square", "impact")}
+    assert store.workshops.give(seat, given("2", 9), may=may).late == {("square", "impact")}
     assert [a.score for a in store.workshops.answers_of(seat)] == [Decimal(4)]
     store.workshops.give(seat, given("1", 11), may=may)
     assert [a.score for a in store.workshops.answers("town", "spring", 1)] == [Decimal(1)]
@@ -175,7 +175,8 @@ def test_an_empty_comment_takes_the_earlier_away_and_an_older_one_does_not_bring
         Comment(round=1, participant="p1", item="square", text="too dear"),
     )
     store.workshops.give(seat, given(None, 3, comment=""), may=may)
-    assert store.workshops.give(seat, given(None, 2, comment="late"), may=may) == {("square", "")}
+    taken = store.workshops.give(seat, given(None, 2, comment="late"), may=may)
+    assert taken.late == {("square", "")}
     assert store.workshops.comments("town", "spring") == ()
 
 

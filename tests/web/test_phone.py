@@ -253,9 +253,9 @@ def test_the_whole_round_goes_with_plain_forms_alone(room):
 
 def test_an_answer_that_arrives_twice_or_late_is_kept_once(opened):
     phone = opened.phone()
-    assert phone.score("tori", "4", sequence=10).json == {"late": []}
-    assert phone.score("tori", "4", sequence=10).json == {"late": [["tori", "impact"]]}
-    assert phone.score("tori", "1", sequence=9).json == {"late": [["tori", "impact"]]}
+    assert phone.score("tori", "4", sequence=10).json["late"] == []
+    assert phone.score("tori", "4", sequence=10).json["late"] == [["tori", "impact"]]
+    assert phone.score("tori", "1", sequence=9).json["late"] == [["tori", "impact"]]
     (kept,) = opened.answers()
     assert kept.score == 4
     assert 'data-last="10"' in phone.get("/p").text
@@ -302,6 +302,15 @@ def test_a_post_that_is_too_large_is_not_read(opened):
     phone = opened.phone()
     headers = SAME_SITE | {"x-form-token": phone.token}
     assert phone.send("/p/answers", b"x" * 300_000, headers).status == 413
+
+
+def test_an_answer_tells_the_state_that_the_phone_would_ask_for(opened):
+    phone = opened.phone()
+    told = phone.score("tori", "4", sequence=10).json["state"]
+    assert phone.get("/p/state").headers["etag"] == f'"{told}"'
+    assert f'data-tag="{told}"' in phone.get("/p").text
+    opened.act("set_time", minutes=5)
+    assert phone.score("tori", "5", sequence=11).json["state"] != told
 
 
 def test_the_state_changes_when_the_phone_has_to_show_something_else_and_only_then(opened):

@@ -19,7 +19,7 @@ from prioritisation.decision.programme.workshops import (
     SwingWeights,
 )
 from prioritisation.errors import InvalidValueError, NotAllowedError, RevisionConflictError
-from prioritisation.store import Given, KeptWorkshop, Seat, Store
+from prioritisation.store import Given, KeptWorkshop, Seat, Store, Taken
 
 MOST_PROPOSALS_EACH = 10
 
@@ -44,8 +44,8 @@ class Sent:
     sequences: Mapping[Cell, int]
 
 
-def give_answers(store: Store, whose: Seat | str, sent: Sent, now: datetime) -> frozenset[Cell]:
-    """Keep what a participant sends, all of it or nothing; return what came too late to count.
+def give_answers(store: Store, whose: Seat | str, sent: Sent, now: datetime) -> Taken:
+    """Keep what a participant sends, all of it or nothing; return what became of it.
 
     Parameters
     ----------

@@ -1,7 +1,8 @@
 // Each answer is sent as it is given; what is not yet sent is kept on the phone and sent again.
 
 const page = document.getElementById("page");
-const { person, token } = page.dataset;
+// `tag` stands for what the page shows.
+const { person, tag, token } = page.dataset;
 const round = Number(page.dataset.round);
 const isOpen = page.dataset.open === "1";
 const status = document.getElementById("status");
@@ -16,7 +17,8 @@ let last = Math.max(Number(page.dataset.last), unsent.last);
 let isSending = false;
 let pause = 1000;
 let retry = 0;
-let tag = `"${page.dataset.tag}"`;
+// When the server last said what there is to show.
+let heard = Date.now();
 
 function kept() {
   try {
@@ -84,12 +86,15 @@ async function send() {
       signal: AbortSignal.timeout(GIVE_UP_MS),
     });
     if (answer.ok) {
+      const { state } = await answer.json();
+      heard = Date.now();
       for (const [key, [, number]] of parts) {
         if (unsent.parts[key]?.[1] === number) delete unsent.parts[key];
       }
       keep();
       pause = 1000;
       say(Object.keys(unsent.parts).length ? "saving" : "saved");
+      if (state !== tag) showAnew();
     } else if (answer.status === 409 || answer.status === 403) {
       // The round is not open for this phone by now: the page tells so, and keeps what is unsent.
       location.reload();
@@ -107,17 +112,21 @@ async function send() {
   if (Object.keys(unsent.parts).length && pause === 1000) send();
 }
 
+function showAnew() {
+  keepComment();
+  location.reload();
+}
+
 async function ask() {
   if (document.hidden) return;
   try {
     const answer = await fetch("/p/state", {
-      headers: { "If-None-Match": tag },
+      headers: { "If-None-Match": `"${tag}"` },
       cache: "no-store",
       signal: AbortSignal.timeout(GIVE_UP_MS),
     });
     if (answer.status === 200 || answer.status === 403) {
-      keepComment();
-      location.reload();
+      showAnew();
     } else if (answer.status === 304) {
       send();
     }
@@ -126,7 +135,8 @@ async function ask() {
   }
 }
 
-setInterval(ask, ASK_MS);
+// Each answer that is kept tells as much.
+setInterval(() => { if (Date.now() - heard > ASK_MS - 500) ask(); }, ASK_MS);
 addEventListener("online", () => { pause = 1000; send(); });
 document.addEventListener("visibilitychange", () => { if (!document.hidden) { pause = 1000; send(); ask(); } });
 addEventListener("pagehide", keepComment);

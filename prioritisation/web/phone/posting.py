@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from prioritisation.actions.desk import the_store
 from prioritisation.actions.workshops import answering
+from prioritisation.actions.workshops.answering import Sent
 from prioritisation.errors import NotAllowedError
 from prioritisation.store import Seat
 from prioritisation.web.phone.answering import other_address
@@ -20,17 +21,21 @@ from prioritisation.web.phone.answers import (
     sent_by_script,
 )
 from prioritisation.web.phone.asking import may_post, now, seat_asking, token_of
+from prioritisation.web.phone.shown import state_tag
 from prioritisation.wording.catalogue import Language
 
 
 async def answers(request: Request) -> Response:
-    """Keep what the script sends; tell which of it came too late to count."""
+    """Keep what the script sends; tell what of it came too late, and the state of the round."""
     _check_post(request, request.headers.get("x-form-token", ""))
     sent = sent_by_script(await request.body())
-    late = await run_in_threadpool(
-        lambda: answering.give_answers(the_store(), token_of(request), sent, now())
-    )
-    return JSONResponse({"late": sorted(late)})
+    return await run_in_threadpool(_kept, request, sent)
+
+
+def _kept(request: Request, sent: Sent) -> Response:
+    moment = now()
+    taken = answering.give_answers(the_store(), token_of(request), sent, moment)
+    return JSONResponse({"late": sorted(taken.late), "state": state_tag(taken.seat, moment)})
 
 
 async def answer(request: Request) -> Response:
