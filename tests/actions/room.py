@@ -62,7 +62,7 @@ def score(store, token, *scores, item="square", round_number=1, now=NOW, sequenc
         comments={},
         sequences={} if sequence is None else dict.fromkeys(answers, sequence),
     )
-    return answering.give_answers(store, seat(store, token), sent, now)
+    return answering.give_answers(store, seat(store, token), sent, now).late
 
 
 def revealed(store, everybody, **settings):
