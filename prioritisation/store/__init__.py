@@ -6,16 +6,17 @@ from prioritisation.store.store import Store, open_store
 from prioritisation.store.values import (
     Change,
     Event,
+    Given,
     KeptWorkshop,
     ProgrammeSummary,
     Revision,
     Scorers,
     Seat,
     Snapshot,
+    Taken,
     Undone,
     WorkshopChange,
 )
-from prioritisation.store.workshop_store import Given, Taken
 
 __all__ = [
     "AgreedKey",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from prioritisation.decision.programme.answers import AgreedScore, Answer
@@ -137,6 +138,40 @@ class Seat:
     kept: KeptWorkshop
     participant: Participant
     finished: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a participant sends at once.
+
+    Parameters
+    ----------
+    round : number of the round it belongs to
+    answers : scores by item and criterion; None = don't know
+    comments : texts by item; an empty one takes the earlier away
+    sequences : by item and criterion (of a comment, the empty text), a number that rises with
+        each change on that phone: what comes late is passed over; what lacks one is of the
+        moment in which it arrives
+    """
+
+    round: int
+    answers: Mapping[tuple[str, str], Decimal | None]
+    comments: Mapping[str, str]
+    sequences: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of what a participant sent.
+
+    Parameters
+    ----------
+    late : by item and criterion, what came too late to count
+    seat : whose it is, with the workshop as it was when it was kept
+    """
+
+    late: frozenset[tuple[str, str]]
+    seat: Seat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
 from sqlalchemy import Connection
 
@@ -23,47 +21,14 @@ from prioritisation.errors import NotAllowedError
 from prioritisation.store import participants, scores, seats, workshops
 from prioritisation.store.engine import Database
 from prioritisation.store.keys import AnswerKey
-from prioritisation.store.values import KeptWorkshop, Seat
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What a participant sends at once.
-
-    Parameters
-    ----------
-    round : number of the round it belongs to
-    answers : scores by item and criterion; None = don't know
-    comments : texts by item; an empty one takes the earlier away
-    sequences : by item and criterion (of a comment, the empty text), a number that rises with
-        each change on that phone: what comes late is passed over; what lacks one is of the
-        moment in which it arrives
-    """
-
-    round: int
-    answers: Mapping[tuple[str, str], Decimal | None]
-    comments: Mapping[str, str]
-    sequences: Mapping[tuple[str, str], int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """What became of what a participant sent.
-
-    Parameters
-    ----------
-    late : by item and criterion, what came too late to count
-    seat : whose it is, with the workshop as it was when it was kept
-    """
-
-    late: frozenset[tuple[str, str]]
-    seat: Seat
-
+from prioritisation.store.values import Given, KeptWorkshop, Seat, Taken
 
 # What is kept of a token.
 TokenHash = str
 # Refuses, by raising, what somebody may not do; called inside the transaction that does it.
 May = Callable[[Seat], None]
+# Makes a participant of the workshop and of how many others each item has been given to.
+Make = Callable[[KeptWorkshop, Mapping[str, int]], Participant]
 
 
 class WorkshopStore:
@@ -125,22 +90,38 @@ class WorkshopStore:
         self,
         programme_id: str,
         workshop_id: str,
-        token_hash: str | None,
-        make: Callable[[KeptWorkshop, Mapping[str, int]], Participant],
+        token_hash: str,
+        make: Make,
     ) -> Participant:
         """Keep a new participant and return them.
 
         Parameters
         ----------
-        token_hash : of what their browser shows again; None for a paper form
+        token_hash : of what their browser shows again
         make : makes the participant from the workshop and from how many others each item has
             been given to, or refuses by raising; two who join at once take turns
         """
         with self._database.writing() as connection:
-            kept = workshops.read(connection, programme_id, workshop_id)
-            others = participants.of_workshop(connection, programme_id, workshop_id)
-            participant = make(kept, Counter(item for other in others for item in other.items))
-            participants.add(connection, programme_id, workshop_id, participant, token_hash)
+            participant = _joined(connection, programme_id, workshop_id, token_hash, make)
+            workshops.count_answers(connection, programme_id, workshop_id)
+        return participant
+
+    def take_paper_form(
+        self, programme_id: str, workshop_id: str, make: Make, given: Given, *, may: May
+    ) -> Participant:
+        """Keep a new participant with all that stands on their paper form; they are done then.
+
+        Parameters
+        ----------
+        make : as for `join`
+        may : as for `give`
+        """
+        with self._database.writing() as connection:
+            participant = _joined(connection, programme_id, workshop_id, None, make)
+            seat = seats.with_id(connection, programme_id, workshop_id, participant.id)
+            may(seat)
+            _give(connection, seat, given)
+            participants.set_finished(connection, participant.id, given.round, is_finished=True)
             workshops.count_answers(connection, programme_id, workshop_id)
         return participant
 
@@ -160,8 +141,8 @@ class WorkshopStore:
         with self._database.reading() as connection:
             return seats.with_token(connection, token_hash)
 
-    def paper_seat(self, programme_id: str, workshop_id: str, participant_id: str) -> Seat:
-        """Return a participant by id, for who types in a paper form.
+    def seat_of(self, programme_id: str, workshop_id: str, participant_id: str) -> Seat:
+        """Return the seat of a participant by id.
 
         Raises
         ------
@@ -186,32 +167,9 @@ class WorkshopStore:
         NotAllowedError : nobody has the token.
         """
         with self._writing(whose, may) as (connection, now):
-            programme_id, workshop = now.kept.programme_id, now.kept.workshop.id
-            answers = {
-                AnswerKey(workshop, given.round, now.participant.id, *cell): (
-                    Answer(
-                        workshop=workshop,
-                        round=given.round,
-                        participant=now.participant.id,
-                        item=cell[0],
-                        criterion=cell[1],
-                        score=score,
-                    ),
-                    given.sequences.get(cell),
-                )
-                for cell, score in given.answers.items()
-            }
-            late = {(k.item, k.criterion) for k in scores.give(connection, programme_id, answers)}
-            for item, text in given.comments.items():
-                comment = Comment(
-                    round=given.round, participant=now.participant.id, item=item, text=text
-                )
-                if not participants.put_comment(
-                    connection, comment, given.sequences.get((item, ""))
-                ):
-                    late.add((item, ""))
-            workshops.count_answers(connection, programme_id, workshop)
-        return Taken(late=frozenset(late), seat=now)
+            late = _give(connection, now, given)
+            workshops.count_answers(connection, now.kept.programme_id, now.kept.workshop.id)
+        return Taken(late=late, seat=now)
 
     def set_finished(self, seat: Seat, round_number: int, *, is_finished: bool, may: May) -> None:
         """Keep whether a participant is done with a round."""
@@ -340,3 +298,43 @@ class WorkshopStore:
                 now = found
             may(now)
             yield connection, now
+
+
+def _joined(
+    connection: Connection,
+    programme_id: str,
+    workshop_id: str,
+    token_hash: TokenHash | None,
+    make: Make,
+) -> Participant:
+    kept = workshops.read(connection, programme_id, workshop_id)
+    others = participants.of_workshop(connection, programme_id, workshop_id)
+    participant = make(kept, Counter(item for other in others for item in other.items))
+    participants.add(connection, programme_id, workshop_id, participant, token_hash)
+    return participant
+
+
+def _give(connection: Connection, seat: Seat, given: Given) -> frozenset[tuple[str, str]]:
+    """Keep what a participant gives; return what came too late."""
+    workshop, person = seat.kept.workshop.id, seat.participant.id
+    answers = {
+        AnswerKey(workshop, given.round, person, *cell): (
+            Answer(
+                workshop=workshop,
+                round=given.round,
+                participant=person,
+                item=cell[0],
+                criterion=cell[1],
+                score=score,
+            ),
+            given.sequences.get(cell),
+        )
+        for cell, score in given.answers.items()
+    }
+    passed_over = scores.give(connection, seat.kept.programme_id, answers)
+    late = {(key.item, key.criterion) for key in passed_over}
+    for item, text in given.comments.items():
+        comment = Comment(round=given.round, participant=person, item=item, text=text)
+        if not participants.put_comment(connection, comment, given.sequences.get((item, ""))):
+            late.add((item, ""))
+    return frozenset(late)

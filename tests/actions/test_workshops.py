@@ -281,23 +281,36 @@ def test_a_removed_participant_gives_nothing_and_counts_for_nothing_until_an_und
 
 def test_a_paper_form_is_a_participant_of_its_own_and_done_once_typed(store):
     opened(store)
-    paper = joining.add_paper_form(store, kept(store), NOW, group="residents")
-    its_seat = store.workshops.paper_seat("town", "spring", paper.id)
     sent = Sent(
         round=1,
         answers={("square", "impact"): Decimal(5), ("lights", "impact"): None},
         comments={"square": "from paper"},
         sequences={},
     )
-    answering.type_paper_form(store, its_seat, sent, NOW)
+    paper = answering.keep_paper_form(store, kept(store), sent, NOW, group="residents")
     now = progress.progress_of(store, kept(store))
     assert (len(now.participants), now.done) == (1, {paper.id})
-    phone = seat(store, person(store))
-    with pytest.raises(NotAllowedError, match="not_on_paper"):
-        answering.type_paper_form(store, phone, sent, NOW)
     rounds.reveal_round(store, kept(store), NOW)
     with pytest.raises(InvalidValueError, match="round_is_revealed"):
-        answering.type_paper_form(store, its_seat, sent, NOW)
+        answering.keep_paper_form(store, kept(store), sent, NOW)
+
+
+@pytest.mark.parametrize(
+    ("answers", "group", "rule"),
+    [
+        ({}, "", "paper_form_empty"),
+        ({("square", "impact"): Decimal(9)}, "", "outside"),
+        ({("square", "impact"): Decimal(4), ("moon", "impact"): Decimal(4)}, "", "unknown_id"),
+        ({("square", "impact"): Decimal(4)}, "martians", "unknown_group"),
+    ],
+)
+def test_of_a_paper_form_that_is_wrong_nothing_is_kept(store, answers, group, rule):
+    opened(store)
+    sent = Sent(round=1, answers=answers, comments={}, sequences={})
+    with pytest.raises(InvalidValueError, match=rule):
+        answering.keep_paper_form(store, kept(store), sent, NOW, group=group)
+    assert store.workshops.participants("town", "spring") == ()
+    assert store.workshops.answers("town", "spring", 1) == ()
 
 
 def test_a_round_is_revealed_by_itself_when_everybody_is_done(store):

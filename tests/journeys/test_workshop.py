@@ -153,13 +153,18 @@ def test_a_workshop_from_the_qr_code_to_what_moved(server, reader, phone_of, bro
     # Somebody has scored on paper.
     facilitator.part("people")
     facilitator.sees(say("workshop.people", n=3))
-    grid = reader.grid(1)
-    for row in range(ITEMS):
-        grid.type(row, "Impact", "1")
-        expect(grid.cell(row, "Impact")).to_have_text("1")
-    # Streamlit takes over what was typed once the typing has rested.
-    reader.page.wait_for_timeout(500)
-    facilitator.press("paper_keep")
+    fields = reader.page.get_by_label(re.compile(": Impact$"))
+    expect(fields).to_have_count(ITEMS)
+    fields.first.click()
+    reader.page.keyboard.type("1")
+    for _ in range(ITEMS - 1):
+        for _ in range(CRITERIA):
+            reader.page.keyboard.press("Tab")
+        reader.page.keyboard.type("1")
+    # Pressed the very moment that the last score is typed: it is kept all the same.
+    keep = reader.page.get_by_role("button", name=say("workshop.paper_keep"), exact=True)
+    keep.evaluate("button => button.click()")
+    facilitator.sees(say("workshop.paper_kept", n=ITEMS, of=CRITERIA * ITEMS))
     facilitator.sees(say("workshop.people", n=4))
 
     # Nothing is shown before the reveal.

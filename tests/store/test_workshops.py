@@ -262,7 +262,7 @@ def test_a_workshop_or_participant_that_is_not_there_is_named(store):
         store.workshops.kept("town", "autumn")
     put(store, None, SPRING)
     with pytest.raises(InvalidValueError, match="'p9' unknown_participant"):
-        store.workshops.paper_seat("town", "spring", "p9")
+        store.workshops.seat_of("town", "spring", "p9")
 
 
 def test_the_workspace_keeps_what_belongs_to_no_programme(store):

@@ -9,10 +9,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from prioritisation.actions.desk import desk_at
-from prioritisation.actions.workshops.joining import check_person, hash_of
+from prioritisation.actions.workshops.joining import check_person, hash_of, paper_participant
 from prioritisation.actions.workshops.rounds import reveal_round
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.workshops import (
+    Participant,
     Proposal,
     Round,
     RoundState,
@@ -66,25 +67,33 @@ def give_answers(store: Store, whose: Seat | str, sent: Sent, now: datetime) -> 
     return store.workshops.give(known, _given(sent), may=may)
 
 
-def type_paper_form(store: Store, seat: Seat, sent: Sent, now: datetime) -> None:
-    """Keep what is typed in from a paper form; its writer is done with the round then.
+def keep_paper_form(
+    store: Store, kept: KeptWorkshop, sent: Sent, now: datetime, *, name: str = "", group: str = ""
+) -> Participant:
+    """Keep what somebody wrote on paper, all of it or nothing: a participant of their own, done.
 
     Raises
     ------
-    NotAllowedError : the participant scores by themselves.
-    InvalidValueError : the round is revealed, or as `give_answers`.
+    InvalidValueError : nothing is typed, the workshop has ended, the round is revealed or no
+        longer the one that goes on, it asks for no such item or criterion, a score is no level
+        of its scale, the group is none of the workshop's, or the name is too long.
     """
+    if not sent.answers:
+        raise InvalidValueError("paper_form_empty", field="paper_form")
 
-    def may(current_seat: Seat) -> None:
-        if not current_seat.participant.is_paper:
-            raise NotAllowedError("not_on_paper", field="participant")
-        asked = _current_round(current_seat, sent.round)
+    def may(seat: Seat) -> None:
+        asked = _current_round(seat, sent.round)
         if asked.is_revealed:
             raise InvalidValueError("round_is_revealed", field="round")
-        _check_asked(_programme(store, current_seat), current_seat.kept, asked, sent)
+        _check_asked(_programme(store, seat), seat.kept, asked, sent)
 
-    store.workshops.give(seat, _given(sent), may=may)
-    store.workshops.set_finished(seat, sent.round, is_finished=True, may=may)
+    return store.workshops.take_paper_form(
+        kept.programme_id,
+        kept.workshop.id,
+        lambda seen, given: paper_participant(seen.workshop, given, now, name=name, group=group),
+        _given(sent),
+        may=may,
+    )
 
 
 def set_done(store: Store, seat: Seat, round_number: int, now: datetime, *, is_done: bool) -> None:

@@ -109,26 +109,18 @@ def join(
     return token
 
 
-def add_paper_form(
-    store: Store, kept: KeptWorkshop, now: datetime, *, name: str = "", group: str = ""
+def paper_participant(
+    workshop: Workshop, given: Mapping[str, int], now: datetime, *, name: str, group: str
 ) -> Participant:
-    """Let somebody take part whose answers are typed in from a paper form.
+    """Return a new participant whose answers are typed in from a paper form.
 
     Raises
     ------
-    InvalidValueError : the workshop has ended, the group is none of the workshop's, or the
-        name is too long.
+    InvalidValueError : the group is none of the workshop's, or the name is too long.
     """
-
-    def made(seen: KeptWorkshop, given: Mapping[str, int]) -> Participant:
-        if seen.workshop.ended_at is not None:
-            raise InvalidValueError("workshop_ended", field="workshop", value=seen.workshop.title)
-        # A sheet of paper has all the items.
-        of_paper = replace(seen.workshop, items_each=None)
-        participant = _participant(of_paper, given, now, name, group, "")
-        return replace(participant, is_paper=True)
-
-    return store.workshops.join(kept.programme_id, kept.workshop.id, None, made)
+    # A sheet of paper has all the items.
+    of_paper = replace(workshop, items_each=None)
+    return replace(_participant(of_paper, given, now, name, group, ""), is_paper=True)
 
 
 def seat_of(store: Store, token: str) -> Seat | None:

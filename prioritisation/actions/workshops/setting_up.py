@@ -109,7 +109,7 @@ def remove_participant(store: Store, kept: KeptWorkshop, participant_id: str) ->
     ------
     InvalidValueError : the workshop has no such participant.
     """
-    store.workshops.paper_seat(kept.programme_id, kept.workshop.id, participant_id)
+    store.workshops.seat_of(kept.programme_id, kept.workshop.id, participant_id)
     if participant_id not in kept.workshop.removed:
         removed = (*kept.workshop.removed, participant_id)
         write(store, kept, replace(kept.workshop, removed=removed), "participant_removed")

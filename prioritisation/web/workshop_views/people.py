@@ -1,26 +1,21 @@
-"""Who takes part: removing somebody, paper forms, proposals."""
+"""Who takes part: removing somebody, proposals."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from prioritisation.actions.workshops import answering, joining, proposals, setting_up
-from prioritisation.actions.workshops.answering import Sent
+from prioritisation.actions.workshops import proposals, setting_up
 from prioritisation.actions.workshops.progress import progress_of
-from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.workshops import Participant, Proposal
 from prioritisation.store import KeptWorkshop
-from prioritisation.web import cached, session
+from prioritisation.web import cached
 from prioritisation.web.plain import as_text
-from prioritisation.web.workshop_views.acting import attempt, button, is_possible, now
+from prioritisation.web.workshop_views.acting import attempt, button, now
+from prioritisation.web.workshop_views.paper import show_paper_forms
 from prioritisation.wording.wording import Wording
-
-_PAPER = "paper_form"
-DONT_KNOW = "?"
 
 
 def show_people(kept: KeptWorkshop, say: Wording) -> None:
@@ -30,7 +25,7 @@ def show_people(kept: KeptWorkshop, say: Wording) -> None:
     with left:
         _list(kept, say)
     with right:
-        _paper(kept, say)
+        show_paper_forms(kept, say)
 
 
 def _list(kept: KeptWorkshop, say: Wording) -> None:
@@ -96,105 +91,6 @@ def _state(person: Participant, kept: KeptWorkshop, done: frozenset[str], say: W
     if person.id in kept.workshop.removed:
         return say("workshop.is_removed")
     return say("workshop.is_done" if person.id in done else "workshop.is_scoring")
-
-
-def _paper(kept: KeptWorkshop, say: Wording) -> None:
-    current = kept.workshop.current
-    st.subheader(say("workshop.paper"))
-    st.caption(say("workshop.paper_help"))
-    st.link_button(
-        say("workshop.paper_print"),
-        f"wall/paper?workshop={kept.workshop.id}&lang={say.language}{cached.wall_key()}",
-        icon=":material/print:",
-    )
-    if current is None or current.is_revealed or kept.workshop.ended_at is not None:
-        st.caption(say("workshop.paper_closed"))
-        return
-    desk = cached.desk()
-    board = desk.programme.board(kept.workshop.board)
-    names = {i.id: say.text(i.name) for i in desk.programme.items_on(kept.workshop.board)}
-    criteria = [board.criterion(c) for c in current.criteria]
-    edition = session.edition(_PAPER)
-    with st.form(f"{_PAPER}_{edition}", border=True):
-        columns = st.columns(2)
-        name = ""
-        if not kept.workshop.is_anonymous:
-            name = columns[0].text_input(say("workshop.paper_name"), max_chars=60)
-        group = ""
-        if kept.workshop.groups:
-            chosen = columns[1].selectbox(
-                say("workshop.group"),
-                [g.id for g in kept.workshop.groups],
-                format_func=lambda i: say.text(
-                    next(g.name for g in kept.workshop.groups if g.id == i)
-                ),
-                index=None,
-                placeholder=say("room.no_group"),
-            )
-            group = chosen or ""
-        frame = session.steady(
-            "paper_frame",
-            (kept.workshop.id, current.number, current.items, edition, say.language),
-            lambda: pd.DataFrame(
-                [
-                    {"name": names.get(i, i)} | {criterion.id: "" for criterion in criteria}
-                    for i in current.items
-                ],
-                index=list(current.items),
-            ),
-        )
-        typed = st.data_editor(
-            frame,
-            hide_index=True,
-            key=f"paper_editor_{edition}",
-            height=320,
-            column_config={
-                "name": st.column_config.TextColumn(say("phone.item"), disabled=True),
-                **{
-                    c.id: st.column_config.TextColumn(
-                        say.text(c.name), validate=_levels(c), max_chars=3, alignment="right"
-                    )
-                    for c in criteria
-                },
-            },
-        )
-        if st.form_submit_button(say("workshop.paper_keep"), type="primary"):
-            answers = {
-                (str(item), c.id): None
-                if row[c.id].strip() == DONT_KNOW
-                else Decimal(row[c.id].strip())
-                for item, row in typed.iterrows()
-                for c in criteria
-                if (row[c.id] or "").strip()
-            }
-            is_kept = is_possible(
-                lambda: _keep(kept, current.number, answers, name, group),
-                say,
-                say("workshop.paper_kept"),
-            )
-            if is_kept:
-                session.new_edition(_PAPER)
-            st.rerun()
-
-
-def _levels(criterion: Criterion) -> str:
-    """Return the pattern of what may be typed: a level, a don't know, or nothing."""
-    levels = "|".join(str(level) for level in criterion.levels)
-    return rf"^(?:{levels}|\{DONT_KNOW})?$"
-
-
-def _keep(
-    kept: KeptWorkshop,
-    number: int,
-    answers: dict[tuple[str, str], Decimal | None],
-    name: str,
-    group: str,
-) -> None:
-    store = cached.store()
-    person = joining.add_paper_form(store, kept, now(), name=name, group=group)
-    seat = store.workshops.paper_seat(kept.programme_id, kept.workshop.id, person.id)
-    sent = Sent(round=number, answers=answers, comments={}, sequences={})
-    answering.type_paper_form(store, seat, sent, now())
 
 
 def _proposals(kept: KeptWorkshop, say: Wording) -> None:
