@@ -254,19 +254,9 @@ async def poll(session, figures, heard, done):
         try:
             await asyncio.wait_for(done.wait(), STATE_SECONDS)
         except TimeoutError:
-            start = time.monotonic()
-            if start - heard[0] < STATE_SECONDS - 0.5:
+            if time.monotonic() - heard[0] < STATE_SECONDS - 0.5:
                 continue
-            try:
-                async with session.get("/p/state", headers={"If-None-Match": tag}) as answer:
-                    tag = answer.headers.get("ETag", "")
-                    await answer.read()
-                    if answer.status not in (200, 304):
-                        figures.errors.append(f"state {answer.status}")
-                    figures.seconds["state"].append(time.monotonic() - start)
-            except (aiohttp.ClientError, TimeoutError) as error:
-                if not figures.is_down:
-                    figures.errors.append(f"state {error!r}")
+            tag = await followed(session, figures, "state", "/p/state", tag)
 
 
 async def wall(server, figures, is_over):
@@ -275,18 +265,24 @@ async def wall(server, figures, is_over):
     address = f"/wall/workshop/shown?workshop={WORKSHOP}&view=progress&lang=fi"
     async with aiohttp.ClientSession(server.url) as session:
         while not is_over.is_set():
-            start = time.monotonic()
-            try:
-                async with session.get(address, headers={"If-None-Match": tag}) as answer:
-                    tag = answer.headers.get("ETag", "")
-                    await answer.read()
-                    if answer.status not in (200, 304):
-                        figures.errors.append(f"wall {answer.status}")
-                    figures.seconds["wall"].append(time.monotonic() - start)
-            except (aiohttp.ClientError, TimeoutError) as error:
-                if not figures.is_down:
-                    figures.errors.append(f"wall {error!r}")
+            tag = await followed(session, figures, "wall", address, tag)
             await asyncio.sleep(1.0)
+
+
+async def followed(session, figures, kind, address, tag):
+    """Ask whether something is new since a tag, and return the tag of what is there now."""
+    start = time.monotonic()
+    try:
+        async with session.get(address, headers={"If-None-Match": tag}) as answer:
+            await answer.read()
+            if answer.status not in (200, 304):
+                figures.errors.append(f"{kind} {answer.status}")
+            figures.seconds[kind].append(time.monotonic() - start)
+            return answer.headers.get("ETag", "")
+    except (aiohttp.ClientError, TimeoutError) as error:
+        if not figures.is_down:
+            figures.errors.append(f"{kind} {error!r}")
+        return tag
 
 
 async def asked(figures, kind, ask):

@@ -9,8 +9,10 @@ from functools import lru_cache
 from prioritisation.actions.desk import desk_at, desk_of
 from prioritisation.actions.planning import resources_of
 from prioritisation.actions.workshops.results import (
+    answers_of,
     check_revealed,
     counting_participants,
+    occasion,
     weights_in,
 )
 from prioritisation.actions.workshops.writing import write
@@ -38,18 +40,14 @@ def room_of(store: Store, kept: KeptWorkshop, number: int) -> Room:
     check_revealed(kept.workshop, number)
     desk = desk_at(store, kept.programme_id, store.version(kept.programme_id))
     workshop = kept.workshop
-    people = {person.id: person.group for person in counting_participants(store, kept)}
+    people = counting_participants(store, kept)
     return Room(
         items=desk.programme.items_on(workshop.board),
         board=desk.programme.board(workshop.board),
-        answers=tuple(
-            answer
-            for answer in store.workshops.answers(kept.programme_id, workshop.id, number)
-            if answer.participant in people
-        ),
+        answers=answers_of(store, kept, number, people),
         agreed=desk.agreed,
         settings=desk.programme.scoring,
-        groups=people if workshop.weighting is Weighting.GROUP else None,
+        groups={p.id: p.group for p in people} if workshop.weighting is Weighting.GROUP else None,
         least=workshop.least_answers,
     )
 
@@ -68,7 +66,7 @@ def topics_of(
     NotAllowedError : the round is not revealed.
     """
     check_revealed(kept.workshop, number)
-    return topics(_room_at(store, kept, number), lists)
+    return topics(_room(*occasion(store, kept, number)), lists)
 
 
 def lists_of(store: Store, kept: KeptWorkshop, number: int) -> OwnLists:
@@ -84,14 +82,7 @@ def lists_of(store: Store, kept: KeptWorkshop, number: int) -> OwnLists:
     check_revealed(kept.workshop, number)
     if kept.workshop.board is not BoardId.MEASURES:
         raise InvalidValueError("no_portfolio_of_board", field="board", value=kept.workshop.board)
-    return _lists(
-        store,
-        kept.programme_id,
-        kept.workshop.id,
-        number,
-        kept.version,
-        store.version(kept.programme_id),
-    )
+    return _lists(*occasion(store, kept, number))
 
 
 def stability_of(
@@ -105,7 +96,7 @@ def stability_of(
     InvalidValueError : fewer than five participants gave a number.
     """
     check_revealed(kept.workshop, number)
-    return stability(_room_at(store, kept, number), top=TOP, progress=progress)
+    return stability(_room(*occasion(store, kept, number)), top=TOP, progress=progress)
 
 
 def take_weights(store: Store, kept: KeptWorkshop) -> None:
@@ -138,22 +129,10 @@ def take_weights(store: Store, kept: KeptWorkshop) -> None:
     )
 
 
-def _room_at(store: Store, kept: KeptWorkshop, number: int) -> Room:
-    return _room(
-        store,
-        kept.programme_id,
-        kept.workshop.id,
-        number,
-        kept.version,
-        store.version(kept.programme_id),
-    )
-
-
 @lru_cache(maxsize=8)
 def _room(
     store: Store, programme_id: str, workshop_id: str, number: int, version: int, desk: int
 ) -> Room:
-    """Return the room; the two versions are what it is kept under."""
     del version, desk
     return room_of(store, store.workshops.kept(programme_id, workshop_id), number)
 
@@ -162,7 +141,6 @@ def _room(
 def _lists(
     store: Store, programme_id: str, workshop_id: str, number: int, version: int, desk: int
 ) -> OwnLists:
-    """Return the own lists; the two versions are what they are kept under."""
     programme = desk_at(store, programme_id, desk).programme
     room = _room(store, programme_id, workshop_id, number, version, desk)
     return own_lists(room, programme.plan, resources_of(programme))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,14 +45,20 @@ def revealed_round(store: Store, kept: KeptWorkshop, number: int) -> RevealedRou
     InvalidValueError : the workshop has no such round.
     """
     check_revealed(kept.workshop, number)
-    return _revealed(
-        store,
-        kept.programme_id,
-        kept.workshop.id,
-        number,
-        kept.version,
-        store.version(kept.programme_id),
-    )
+    return _revealed(*occasion(store, kept, number))
+
+
+def occasion(
+    store: Store, kept: KeptWorkshop, number: int
+) -> tuple[Store, str, str, int, int, int]:
+    """Return what a result of a revealed round is worked out for, once.
+
+    The store; the ids of programme and workshop; the round; the versions of the workshop and of
+    the programme. Answers of a revealed round change only with the workshop: it must be reopened
+    for that.
+    """
+    version = store.version(kept.programme_id)
+    return store, kept.programme_id, kept.workshop.id, number, kept.version, version
 
 
 def programme_of(store: Store, kept: KeptWorkshop) -> Programme:
@@ -129,6 +136,15 @@ def counting_participants(store: Store, kept: KeptWorkshop) -> tuple[Participant
     return tuple(person for person in everybody if person.id not in kept.workshop.removed)
 
 
+def answers_of(
+    store: Store, kept: KeptWorkshop, number: int, people: Iterable[Participant]
+) -> tuple[Answer, ...]:
+    """Return the answers that these participants gave in a round."""
+    ids = {person.id for person in people}
+    everybodys = store.workshops.answers(kept.programme_id, kept.workshop.id, number)
+    return tuple(answer for answer in everybodys if answer.participant in ids)
+
+
 def check_revealed(workshop: Workshop, number: int) -> None:
     """Refuse to tell of a round whose results nobody may see yet.
 
@@ -154,24 +170,15 @@ def _revealed(
     workshop_version: int,
     version: int,
 ) -> RevealedRound:
-    """Return what a round says; the two versions are what it is kept under.
-
-    Answers of a revealed round change only with the workshop: it must be reopened for that.
-    """
     del workshop_version
-    workshop = store.workshops.kept(programme_id, workshop_id).workshop
+    kept = store.workshops.kept(programme_id, workshop_id)
+    workshop = kept.workshop
     check_revealed(workshop, number)
     desk: Desk = desk_at(store, programme_id, version)
     programme = desk.programme
     asked = workshop.round(number)
-    everybody = store.workshops.participants(programme_id, workshop.id)
-    counting = tuple(person for person in everybody if person.id not in workshop.removed)
-    ids = {person.id for person in counting}
-    answers: list[Answer] = [
-        answer
-        for answer in store.workshops.answers(programme_id, workshop.id, number)
-        if answer.participant in ids
-    ]
+    counting = counting_participants(store, kept)
+    answers = answers_of(store, kept, number, counting)
     board = programme.board(workshop.board)
     known = {criterion.id for criterion in board.criteria}
     results = round_results(

@@ -47,6 +47,7 @@ def _typed_form(kept: KeptWorkshop, current: Round, say: Wording) -> None:
     # too late for who presses the button at once.
     with st.form(f"{_PAPER}_{edition}", border=True, enter_to_submit=False):
         name, group = _person(kept, edition, say)
+        _heads(criteria, say)
         with st.container(height=_ROWS_PX, border=False):
             typed = _rows(kept, current, criteria, edition, say)
         if not st.form_submit_button(say("workshop.paper_keep"), type="primary"):
@@ -78,6 +79,17 @@ def _person(kept: KeptWorkshop, edition: int, say: Wording) -> tuple[str, str]:
     return name, group
 
 
+def _widths(criteria: Sequence[Criterion]) -> list[int]:
+    return [4, *(2 for _ in criteria)]
+
+
+def _heads(criteria: Sequence[Criterion], say: Wording) -> None:
+    heads = st.columns(_widths(criteria), vertical_alignment="bottom")
+    heads[0].caption(say("phone.item"))
+    for column, criterion in zip(heads[1:], criteria, strict=True):
+        column.caption(as_text(say.text(criterion.name)))
+
+
 def _rows(
     kept: KeptWorkshop,
     current: Round,
@@ -86,15 +98,10 @@ def _rows(
     say: Wording,
 ) -> dict[Cell, str]:
     """Return what stands on the form: a row an item, a field a criterion."""
-    widths = [4, *(2 for _ in criteria)]
     names = _names(kept, say)
-    heads = st.columns(widths, vertical_alignment="bottom")
-    heads[0].caption(say("phone.item"))
-    for column, criterion in zip(heads[1:], criteria, strict=True):
-        column.caption(as_text(say.text(criterion.name)))
     typed: dict[Cell, str] = {}
     for item in current.items:
-        row = st.columns(widths, vertical_alignment="center")
+        row = st.columns(_widths(criteria), vertical_alignment="center")
         row[0].markdown(as_text(names.get(item, item)))
         for column, criterion in zip(row[1:], criteria, strict=True):
             typed[item, criterion.id] = column.text_input(
