@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.programme.answers import Answer
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.workshops import Participant, Weighting, Workshop
+from prioritisation.decision.programme.participants import Participant
+from prioritisation.decision.programme.workshops import Weighting, Workshop
 from prioritisation.decision.scoring.countable import countable_answers
 
 # A score is asked for by item and criterion.

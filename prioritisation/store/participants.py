@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, select, update
 
-from prioritisation.decision.programme.workshops import (
+from prioritisation.decision.programme.participants import (
     Comment,
     Participant,
     Proposal,

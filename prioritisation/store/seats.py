@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from prioritisation.decision.programme.workshops import Participant
+from prioritisation.decision.programme.participants import Participant
 from prioritisation.errors import InvalidValueError
 from prioritisation.store import workshops as documents
 from prioritisation.store.tables import finished, participants, programmes, workshops

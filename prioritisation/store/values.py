@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from prioritisation.decision.programme.answers import AgreedScore, Answer
+from prioritisation.decision.programme.participants import Participant
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
-from prioritisation.decision.programme.workshops import Participant, Wall, Workshop
+from prioritisation.decision.programme.workshops import Wall, Workshop
 from prioritisation.store.keys import AgreedKey, AnswerKey
 
 

@@ -10,13 +10,13 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from prioritisation.decision.programme.answers import Answer
-from prioritisation.decision.programme.workshops import (
+from prioritisation.decision.programme.participants import (
     Comment,
     Participant,
     Proposal,
     SwingWeights,
-    Wall,
 )
+from prioritisation.decision.programme.workshops import Wall
 from prioritisation.errors import NotAllowedError
 from prioritisation.store import participants, scores, seats, workshops
 from prioritisation.store.engine import Database

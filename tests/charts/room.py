@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from prioritisation.decision.programme.answers import Answer
+from prioritisation.decision.programme.participants import Participant
 from prioritisation.decision.programme.settings import GroupScore
-from prioritisation.decision.programme.workshops import Participant, Weighting
+from prioritisation.decision.programme.workshops import Weighting
 from prioritisation.decision.scoring.round_results import round_results
 
 GROUPS = ("residents", "companies")

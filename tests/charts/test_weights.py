@@ -12,8 +12,8 @@ from prioritisation.charts.svg.pictures import png_picture
 from prioritisation.charts.weights.info import Bar, WeightsInfo, weights_info
 from prioritisation.charts.weights.scene import weights_scene
 from prioritisation.decision.programme.criteria import Criterion
+from prioritisation.decision.programme.participants import SwingWeights
 from prioritisation.decision.programme.text import Text
-from prioritisation.decision.programme.workshops import SwingWeights
 from prioritisation.decision.scoring.swing_weights import group_weights
 from tests.charts import town
 from tests.charts.measured import covered

@@ -7,13 +7,15 @@ from decimal import Decimal
 import pytest
 
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.workshops import (
+from prioritisation.decision.programme.participants import (
     Comment,
-    CountedRound,
     Participant,
     Proposal,
-    Round,
     SwingWeights,
+)
+from prioritisation.decision.programme.workshops import (
+    CountedRound,
+    Round,
     Wall,
     WallView,
     Workshop,

@@ -6,7 +6,6 @@ import pytest
 from starlette.routing import Route
 
 from prioritisation.actions.access import passphrase, texts
-from prioritisation.actions.access.throttle import Throttle
 from prioritisation.errors import InvalidValueError, NotAllowedError
 from prioritisation.settings import Settings
 from prioritisation.web.access import routes as access
@@ -16,17 +15,13 @@ from prioritisation.web.server import routes
 
 from .asgi import HOST, SAME_SITE, Browser, outcome
 from .room import now
+from .throttles import Impatient
 
 WORDS = "open sesame"
 
 
 @pytest.fixture(autouse=True)
 def patient(monkeypatch):
-    class Impatient(Throttle):
-        def wait(self, address):
-            wait = super().wait(address)
-            return None if wait is None else 0.0
-
     monkeypatch.setattr(access, "_THROTTLE", Impatient())
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from prioritisation.actions.access.throttle import FREE_GUESSES, Throttle
+from prioritisation.actions.access.throttle import FREE_GUESSES
 from prioritisation.actions.desk import desk_of
 from prioritisation.actions.workshops import retention, setting_up
 from prioritisation.web.phone import joining as joining_routes
@@ -17,6 +17,7 @@ from prioritisation.wording.catalogue import Language
 
 from .asgi import HOST, SAME_SITE, Browser
 from .room import Phone, Room, now
+from .throttles import Impatient
 
 HOSTILE = "</script><script>alert(1)</script><b>"
 OTHERS = (
@@ -43,12 +44,6 @@ def opened(room):
 @pytest.fixture(autouse=True)
 def patient(monkeypatch):
     """Guesses of other tests are forgotten, and nobody waits."""
-
-    class Impatient(Throttle):
-        def wait(self, address):
-            wait = super().wait(address)
-            return None if wait is None else 0.0
-
     monkeypatch.setattr(joining_routes, "_THROTTLE", Impatient())
 
 

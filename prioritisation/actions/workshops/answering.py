@@ -11,14 +11,9 @@ from decimal import Decimal
 from prioritisation.actions.desk import desk_at
 from prioritisation.actions.workshops.joining import check_person, hash_of, paper_participant
 from prioritisation.actions.workshops.rounds import reveal_round
+from prioritisation.decision.programme.participants import Participant, Proposal, SwingWeights
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.programme.workshops import (
-    Participant,
-    Proposal,
-    Round,
-    RoundState,
-    SwingWeights,
-)
+from prioritisation.decision.programme.workshops import Round, RoundState
 from prioritisation.errors import InvalidValueError, NotAllowedError, RevisionConflictError
 from prioritisation.store import Given, KeptWorkshop, Seat, Store, Taken
 

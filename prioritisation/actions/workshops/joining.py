@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from prioritisation.decision.programme.workshops import Participant, Workshop
+from prioritisation.decision.programme.participants import Participant
+from prioritisation.decision.programme.workshops import Workshop
 from prioritisation.decision.scoring.sharing import items_for_next
 from prioritisation.errors import InvalidValueError
 from prioritisation.store import KeptWorkshop, Seat, Store

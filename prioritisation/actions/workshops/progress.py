@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from prioritisation.actions.workshops.results import counting_participants
 from prioritisation.actions.workshops.setting_up import is_asked_of
-from prioritisation.decision.programme.workshops import Participant
+from prioritisation.decision.programme.participants import Participant
 from prioritisation.store import KeptWorkshop, Store
 
 

@@ -11,8 +11,9 @@ from prioritisation.actions.workshops.writing import write
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.ids import id_from_name
 from prioritisation.decision.programme.items import Item, Measure
+from prioritisation.decision.programme.participants import Proposal
 from prioritisation.decision.programme.text import Text
-from prioritisation.decision.programme.workshops import Outcome, Proposal, Settlement, Workshop
+from prioritisation.decision.programme.workshops import Outcome, Settlement, Workshop
 from prioritisation.errors import InvalidValueError
 from prioritisation.store import KeptWorkshop, Store
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from prioritisation.actions.counting import voices
 from prioritisation.actions.desk import Desk, desk_at
 from prioritisation.decision.programme.answers import Answer
+from prioritisation.decision.programme.participants import Comment, Participant
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.programme.workshops import Comment, Participant, Workshop
+from prioritisation.decision.programme.workshops import Workshop
 from prioritisation.decision.scoring.countable import countable_answers
 from prioritisation.decision.scoring.movement import Movement, movements
 from prioritisation.decision.scoring.round_results import RoundResults, round_results

@@ -7,12 +7,7 @@ from datetime import datetime, timedelta
 
 from prioritisation.actions.desk import desk_of
 from prioritisation.actions.workshops.writing import FACILITATOR, write
-from prioritisation.decision.programme.workshops import (
-    CountedRound,
-    Round,
-    RoundState,
-    Workshop,
-)
+from prioritisation.decision.programme.workshops import CountedRound, Round, RoundState, Workshop
 from prioritisation.errors import InvalidValueError
 from prioritisation.store import KeptWorkshop, Store
 

@@ -10,8 +10,9 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.workshops.writing import write
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.ids import id_from_name
+from prioritisation.decision.programme.participants import Participant
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.programme.workshops import Participant, RoundState, Workshop
+from prioritisation.decision.programme.workshops import RoundState, Workshop
 from prioritisation.errors import InvalidValueError
 from prioritisation.store import Change, KeptWorkshop, Store, WorkshopChange
 

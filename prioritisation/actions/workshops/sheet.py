@@ -13,13 +13,9 @@ from prioritisation.actions.workshops.setting_up import is_asked_of
 from prioritisation.decision.programme.boards import Board
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.items import Item
+from prioritisation.decision.programme.participants import SwingWeights
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.programme.workshops import (
-    Round,
-    RoundState,
-    SwingWeights,
-    Workshop,
-)
+from prioritisation.decision.programme.workshops import Round, RoundState, Workshop
 from prioritisation.decision.scoring.round_results import RoundResults
 from prioritisation.decision.scoring.sharing import own_order
 from prioritisation.store import Seat, Store

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from prioritisation.decision.programme.answers import Answer
 from prioritisation.decision.programme.boards import Board
 from prioritisation.decision.programme.criteria import Criterion
+from prioritisation.decision.programme.participants import Participant
 from prioritisation.decision.programme.settings import GroupScore
-from prioritisation.decision.programme.workshops import Participant, Weighting
+from prioritisation.decision.programme.workshops import Weighting
 from prioritisation.decision.scoring.group_rule import shown_groups
 from prioritisation.decision.scoring.group_score import Given, weighed_equally
 from prioritisation.decision.scoring.question_result import QuestionResult, question_result

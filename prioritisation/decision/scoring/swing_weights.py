@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prioritisation.decision.programme.workshops import SwingWeights
+from prioritisation.decision.programme.participants import SwingWeights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

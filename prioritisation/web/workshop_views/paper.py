@@ -16,6 +16,7 @@ from prioritisation.store import KeptWorkshop
 from prioritisation.web import cached, session
 from prioritisation.web.plain import as_text
 from prioritisation.web.workshop_views.acting import is_possible, now
+from prioritisation.web.workshop_views.names import names_of_items
 from prioritisation.wording.wording import Wording
 
 _PAPER = "paper_form"
@@ -98,7 +99,7 @@ def _rows(
     say: Wording,
 ) -> dict[Cell, str]:
     """Return what stands on the form: a row an item, a field a criterion."""
-    names = _names(kept, say)
+    names = names_of_items(say)
     typed: dict[Cell, str] = {}
     for item in current.items:
         row = st.columns(_widths(criteria), vertical_alignment="center")
@@ -128,7 +129,7 @@ def _keep(
     ------
     InvalidValueError : something is no level of its scale, or as `keep_paper_form`.
     """
-    names = _names(kept, say)
+    names = names_of_items(say)
     by_id = {criterion.id: criterion for criterion in criteria}
     answers: dict[Cell, Decimal | None] = {}
     for (item, criterion_id), text in typed.items():
@@ -145,8 +146,3 @@ def _keep(
 
 def _place(item: str, criterion: Criterion, say: Wording) -> str:
     return f"{item}: {say.text(criterion.name)}"
-
-
-def _names(kept: KeptWorkshop, say: Wording) -> dict[str, str]:
-    items = cached.desk().programme.items_on(kept.workshop.board)
-    return {item.id: say.text(item.name) for item in items}

@@ -9,11 +9,12 @@ import streamlit as st
 
 from prioritisation.actions.workshops import proposals, setting_up
 from prioritisation.actions.workshops.progress import progress_of
-from prioritisation.decision.programme.workshops import Participant, Proposal
+from prioritisation.decision.programme.participants import Participant, Proposal
 from prioritisation.store import KeptWorkshop
 from prioritisation.web import cached
 from prioritisation.web.plain import as_text
 from prioritisation.web.workshop_views.acting import attempt, button, now
+from prioritisation.web.workshop_views.names import names_of_items
 from prioritisation.web.workshop_views.paper import show_paper_forms
 from prioritisation.wording.wording import Wording
 
@@ -116,7 +117,7 @@ def _add_form(kept: KeptWorkshop, say: Wording) -> None:
 
 def _proposal(kept: KeptWorkshop, proposal: Proposal, say: Wording) -> None:
     store = cached.store()
-    names = {i.id: say.text(i.name) for i in cached.desk().programme.all_items()}
+    names = names_of_items(say)
     with st.container(border=True):
         st.markdown(f"**{as_text(proposal.name)}**  \n{as_text(proposal.reason)}")
         with st.container(horizontal=True, vertical_alignment="bottom"):

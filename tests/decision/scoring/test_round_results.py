@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from prioritisation.decision.programme.answers import Answer
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import Measure
+from prioritisation.decision.programme.participants import Participant
 from prioritisation.decision.programme.settings import GroupScore
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
-from prioritisation.decision.programme.workshops import Participant, Weighting
+from prioritisation.decision.programme.workshops import Weighting
 from prioritisation.decision.scoring.countable import countable_answers
 from prioritisation.decision.scoring.movement import Movement, movements
 from prioritisation.decision.scoring.round_results import round_results

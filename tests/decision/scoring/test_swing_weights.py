@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritisation.decision.programme.workshops import SwingWeights
+from prioritisation.decision.programme.participants import SwingWeights
 from prioritisation.decision.scoring.swing_weights import GroupWeights, group_weights, weights_of
 
 CRITERIA = ("impact", "speed", "roi")
