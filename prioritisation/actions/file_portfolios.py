@@ -13,11 +13,13 @@ from prioritisation.actions.file_questions import (
     budgets_of,
     outcome_of,
 )
+from prioritisation.actions.plan_editing import with_rule
 from prioritisation.decision.portfolio.question import portfolio_problem
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.criteria import IMPACT
 from prioritisation.decision.programme.items import checked_amount
 from prioritisation.decision.programme.plans import Objective, Plan
-from prioritisation.decision.programme.rules import Rule, RuleKind
+from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.decision.scoring.values import ItemValues, item_values
 from prioritisation.decision.scoring.weights import benefit_shares, priority_shares
 from prioritisation.errors import InvalidValueError, PrioritisationError
@@ -45,12 +47,13 @@ def _answer(path: str, question: FileQuestion) -> FileAnswer:
     plan = Plan(
         objective=objective,
         weights=question.weights,
-        budgets=budgets_of(question.budgets, source.resources, _amount),
-        rules=(
-            Rule(kind=RuleKind.MUST, measures=question.must),
-            Rule(kind=RuleKind.NEVER, measures=question.never),
-        ),
+        budgets={
+            resource: single_budget(amount)
+            for resource, amount in budgets_of(question.budgets, source.resources, _amount).items()
+        },
     )
+    plan = with_rule(plan, RuleKind.MUST, question.must)
+    plan = with_rule(plan, RuleKind.NEVER, question.never)
     values = item_values(source.measures, source.scores, BOARD, plan)
     _check_complete(values, source, needed)
     problem = portfolio_problem(source.measures, source.resources, values.values, plan)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.programme.plans import Plan
-from prioritisation.decision.programme.rules import Rule, RuleKind
+from prioritisation.decision.programme.rules import Must, Never, RuleKind
 from prioritisation.store import Change, Store
 
 
@@ -28,5 +28,6 @@ def set_plan(store: Store, desk: Desk, plan: Plan, *, what: str, value: str = ""
 def with_rule(plan: Plan, kind: RuleKind, measures: Sequence[str]) -> Plan:
     """Return the plan whose one rule of a kind names these measures; none = no such rule."""
     others = tuple(rule for rule in plan.rules if rule.kind is not kind)
-    rule = (Rule(kind=kind, measures=tuple(measures)),) if measures else ()
+    named = Must if kind is RuleKind.MUST else Never
+    rule = (named(id=str(kind), measures=tuple(measures)),) if measures else ()
     return replace(plan, rules=(*others, *rule))

@@ -74,7 +74,7 @@ class PlannedPortfolio:
     @property
     def budget(self) -> Fraction:
         """The budget of `resource`."""
-        return Fraction(self.plan.budgets[self.resource])
+        return Fraction(*self.plan.budgets[self.resource].amounts)
 
     @property
     def unlimited(self) -> tuple[str, ...]:

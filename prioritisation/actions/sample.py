@@ -8,6 +8,7 @@ from decimal import Decimal
 from prioritisation.actions.desk import SAMPLE_FOLDER, SAMPLE_ID
 from prioritisation.decision.programme.answers import Answer
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.exchange.board_csv import read_board
 from prioritisation.exchange.programme_toml import read_programme
@@ -42,5 +43,5 @@ def sample_programme() -> tuple[Programme, tuple[Answer, ...]]:
             for (item, criterion), score in table.scores.items()
         ]
     resource = programme.resources[0].id
-    plan = replace(programme.plan, budgets={resource: SAMPLE_BUDGET})
+    plan = replace(programme.plan, budgets={resource: single_budget(SAMPLE_BUDGET)})
     return replace(programme, plan=plan), tuple(answers)

@@ -10,6 +10,7 @@ from prioritisation.actions.importing import import_board, import_preview
 from prioritisation.actions.scoring import agree_scores, desk_answers, give_scores, scores_on
 from prioritisation.actions.workshops import rounds
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.settings import OutputInput, ScoringSettings
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError, RevisionConflictError, UnreadableFileError
@@ -185,7 +186,7 @@ def test_a_score_where_an_agreed_one_stands_becomes_the_agreed_one(store):
 def test_an_import_after_the_programme_has_changed_is_refused(store):
     seen = desk(store)
     shown = preview_of(seen, LIST)
-    plan_with(store, budgets={"cost": Decimal(1)})
+    plan_with(store, budgets={"cost": single_budget(Decimal(1))})
     before = state(store)
     with pytest.raises(RevisionConflictError):
         import_board(store, seen, shown, delete_gone=False, who=WHO)

@@ -13,6 +13,7 @@ from prioritisation.actions.plan_editing import set_plan, with_rule
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.reasons import WhyOut
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.errors import InfeasibleError, InvalidValueError
@@ -29,7 +30,7 @@ def desk_with(plan=BY_VALUE, measures=TOWN.measures, answers=ANSWERS):
 
 
 def planned(*, budget=110, objective=Objective.VALUE, must=(), never=(), **kept):
-    plan = Plan(objective=objective, budgets={"cost": Decimal(budget)})
+    plan = Plan(objective=objective, budgets={"cost": single_budget(Decimal(budget))})
     plan = with_rule(with_rule(plan, MUST, must), NEVER, never)
     return planned_portfolio(desk_with(plan, **kept))
 
@@ -196,7 +197,7 @@ def questions(draw):
     never = draw(st.sets(st.sampled_from([m.id for m in measures]), max_size=2)) - must
     plan = Plan(
         objective=draw(st.sampled_from([Objective.VALUE, Objective.BENEFIT, Objective.PRIORITY])),
-        budgets={"cost": Decimal(draw(st.integers(0, 30)))},
+        budgets={"cost": single_budget(Decimal(draw(st.integers(0, 30))))},
     )
     plan = with_rule(with_rule(plan, MUST, sorted(must)), NEVER, sorted(never))
     return desk_with(plan, measures, answers)

@@ -10,10 +10,12 @@ from decimal import Decimal
 from prioritisation.actions.desk import desk_of
 from prioritisation.decision.programme.answers import Answer
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.items import Item, Measure
-from prioritisation.decision.programme.parts import Part, Resource
+from prioritisation.decision.programme.parts import Part
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.decision.programme.resources import Resource
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
 from prioritisation.store import Change
@@ -36,7 +38,7 @@ LIGHTS = measure("lights", 50, 5, spearhead="centre")
 HARBOUR = measure("harbour", 100, 10, spearhead="shore")
 JOBS = Item(id="jobs", name=Text.of({"fi": "työpaikat", "en": "jobs"}))
 
-BY_VALUE = Plan(objective=Objective.VALUE, budgets={"cost": Decimal(110)})
+BY_VALUE = Plan(objective=Objective.VALUE, budgets={"cost": single_budget(Decimal(110))})
 
 TOWN = Programme(
     id="town",

@@ -16,8 +16,9 @@ from prioritisation.charts.portfolio_charts import (
 from prioritisation.decision.portfolio.comparators import Selection
 from prioritisation.decision.portfolio.portfolio import Portfolio
 from prioritisation.decision.portfolio.question import portfolio_problem
-from prioritisation.decision.programme.parts import Resource
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.plans import Objective, Plan
+from prioritisation.decision.programme.resources import Resource
 from prioritisation.decision.programme.text import Text
 from prioritisation.decision.scoring.values import ItemValues
 from tests.charts.town import EN, FI, HOMES, SQUARE, TALKS, programme
@@ -46,7 +47,7 @@ def planned(values, selected, other, objective=Objective.BENEFIT):
     """Return a plan's answer: what is selected, beside one other way to choose."""
     town = replace(programme(), resources=(Resource(id="cost", name=Text.of("Appropriation")),))
     worth = {i: Fraction(value) for i, value in values.items()}
-    plan = Plan(objective=objective, budgets={"cost": BUDGET})
+    plan = Plan(objective=objective, budgets={"cost": single_budget(BUDGET)})
     problem = portfolio_problem(town.measures, ("cost",), worth, plan)
     best = Portfolio(
         problem=problem, selected=selected, bound=sum((worth[i] for i in selected), Fraction(0))

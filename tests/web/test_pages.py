@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from prioritisation.actions.editing import delete_items
 from prioritisation.actions.plan_editing import set_plan, with_rule
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.store import Change
@@ -106,7 +107,9 @@ def test_one_item_is_scored_one_at_a_time(store, show):
 def test_a_plan_that_contradicts_itself_is_told_in_a_sentence(store, desk, show, language):
     plan = desk().programme.plan
     dear = max(desk().programme.measures, key=lambda m: m.total_cost("cost"))
-    plan = with_rule(replace(plan, budgets={"cost": Decimal(10)}), RuleKind.MUST, [dear.id])
+    plan = with_rule(
+        replace(plan, budgets={"cost": single_budget(Decimal(10))}), RuleKind.MUST, [dear.id]
+    )
     set_plan(store, desk(), plan, what="must", who="planner")
     page = show("portfolio", language.value)
     say = Wording(language)
@@ -117,7 +120,7 @@ def test_a_plan_that_contradicts_itself_is_told_in_a_sentence(store, desk, show,
 
 @pytest.mark.parametrize("budget", ["0", "1", "999999999999"])
 def test_a_budget_of_any_size_has_an_answer(store, desk, show, budget):
-    plan = replace(desk().programme.plan, budgets={"cost": Decimal(budget)})
+    plan = replace(desk().programme.plan, budgets={"cost": single_budget(Decimal(budget))})
     set_plan(store, desk(), plan, what="budget", value=budget, who="planner")
     page = show("portfolio")
     assert len(page.metric) == 4
@@ -127,14 +130,14 @@ def test_a_budget_typed_as_the_reader_writes_it_is_kept(desk, show):
     page = show("portfolio", "fi")
     page.text_input[0].set_value("1 500 000").run()
     assert not page.exception
-    assert desk().programme.plan.budgets == {"cost": 1_500_000}
+    assert desk().programme.plan.budgets == {"cost": single_budget(Decimal(1_500_000))}
 
 
 def test_a_budget_that_may_mean_two_things_is_refused_and_the_old_one_kept(desk, show):
     page = show("portfolio", "fi")
     page.text_input[0].set_value("1.500").run()
     assert "500" in page.error[0].value
-    assert desk().programme.plan.budgets == {"cost": 2_000_000}
+    assert desk().programme.plan.budgets == {"cost": single_budget(Decimal(2_000_000))}
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -166,7 +169,9 @@ def test_a_presented_portfolio_shows_what_is_read_and_nothing_that_is_set(show):
 def test_a_presented_plan_that_contradicts_itself_is_told_in_a_sentence(store, desk, show):
     plan = desk().programme.plan
     dear = max(desk().programme.measures, key=lambda m: m.total_cost("cost"))
-    plan = with_rule(replace(plan, budgets={"cost": Decimal(10)}), RuleKind.MUST, [dear.id])
+    plan = with_rule(
+        replace(plan, budgets={"cost": single_budget(Decimal(10))}), RuleKind.MUST, [dear.id]
+    )
     set_plan(store, desk(), plan, what="must", who="planner")
     assert len(show("portfolio", presented=True).error) == 1
 
@@ -181,7 +186,7 @@ def test_equally_good_portfolios_are_told_to_a_room_in_a_sentence_and_at_the_des
         replace(m, cost={"cost": (Decimal(50),)}, income={}, value=Decimal(5))
         for m in seen.programme.measures
     )
-    plan = Plan(objective=Objective.VALUE, budgets={"cost": Decimal(50)})
+    plan = Plan(objective=Objective.VALUE, budgets={"cost": single_budget(Decimal(50))})
     change = Change(programme=replace(seen.programme, measures=twins, plan=plan))
     store.write("heinola", change, based_on=seen.revision, who="planner", kind="programme_opened")
     page = show("portfolio", presented=presented)

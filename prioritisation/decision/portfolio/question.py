@@ -51,7 +51,7 @@ def portfolio_problem(
             for resource in resources
         ),
         budgets=tuple(
-            Fraction(plan.budgets[resource]) if resource in plan.budgets else None
+            Fraction(*plan.budgets[resource].amounts) if resource in plan.budgets else None
             for resource in resources
         ),
         must=frozenset(plan.ids_of(RuleKind.MUST)),

@@ -19,11 +19,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from prioritisation.decision.programme.boards import Orientation
 from prioritisation.decision.programme.criteria import OUTPUT_INPUT
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.decision.programme.rules import RULES, Rule, RuleKind
 from prioritisation.decision.programme.text import ANY_LANGUAGE, Text
 from prioritisation.decision.programme.workshops import Workshop
 from prioritisation.errors import InvalidValueError
 
-SCHEMA = 2
+SCHEMA = 3
 
 Plain = dict[str, Any]
 
@@ -42,9 +43,12 @@ def programme_of(document: Mapping[str, Any]) -> Programme:
         wrong kind, or a value that the programme refuses; `field` tells where.
     """
     schema = document.get("schema")
-    if schema not in (1, SCHEMA):
+    # `type` because True is 1 to Python.
+    if type(schema) is not int or not 1 <= schema <= SCHEMA:
         raise InvalidValueError("unknown_schema", field="schema", value=schema, known=SCHEMA)
     rest = {key: value for key, value in document.items() if key != "schema"}
+    if schema < 3:
+        rest = _from_schema_2(rest)
     programme: Programme = _made(Programme, rest, "")
     return _from_schema_1(programme) if schema == 1 else programme
 
@@ -62,7 +66,8 @@ def workshop_of(document: Mapping[str, Any]) -> Workshop:
     InvalidValueError : as `programme_of`.
     """
     schema = document.get("schema")
-    if schema != SCHEMA:
+    # Nothing of a workshop has changed since the second.
+    if schema not in (2, SCHEMA):
         raise InvalidValueError("unknown_schema", field="schema", value=schema, known=SCHEMA)
     rest = {key: value for key, value in document.items() if key != "schema"}
     workshop: Workshop = _made(Workshop, rest, "")
@@ -87,12 +92,35 @@ def _from_schema_1(programme: Programme) -> Programme:
     return replace(programme, boards=tuple(boards))
 
 
+def _from_schema_2(document: Mapping[str, Any]) -> Plain:
+    """Return a document whose plan has budgets by year, and rules with ids.
+
+    A budget was one amount, and the rules had none.
+    """
+    plan = document.get("plan")
+    if not isinstance(plan, dict):
+        return dict(document)
+    budgets, rules = plan.get("budgets", {}), plan.get("rules", [])
+    newer = dict(plan)
+    if isinstance(budgets, dict):
+        newer["budgets"] = {key: {"amounts": [amount]} for key, amount in budgets.items()}
+    if isinstance(rules, list):
+        newer["rules"] = [
+            {"id": f"r{number}", **rule} if isinstance(rule, dict) else rule
+            for number, rule in enumerate(rules, start=1)
+            # What names no measure demanded nothing.
+            if not isinstance(rule, dict) or rule.get("measures")
+        ]
+    return {**document, "plan": newer}
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Text):
         wordings = dict(value.wordings)
         return wordings.get(ANY_LANGUAGE, "") if set(wordings) <= {ANY_LANGUAGE} else wordings
     if is_dataclass(value):
-        return {
+        kind = {"kind": str(value.kind)} if isinstance(value, Rule) else {}
+        return kind | {
             field.name: _plain(getattr(value, field.name))
             for field in fields(value)
             if getattr(value, field.name) != _default(field)
@@ -118,8 +146,8 @@ def _made(kind: Any, value: Any, place: str) -> Any:
     """Return a value of a kind, made of plain data; `place` is the path of keys to it."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        (kind,) = (option for option in get_args(kind) if option is not types.NoneType)
-        return None if value is None else _made(kind, value, place)
+        options = [option for option in get_args(kind) if option is not types.NoneType]
+        return None if value is None else _made(_option(options, value), value, place)
     if origin is tuple:
         part = get_args(kind)[0]
         return tuple(
@@ -134,6 +162,8 @@ def _made(kind: Any, value: Any, place: str) -> Any:
         }
     if kind is Text:
         return _text(value, place)
+    if kind is Rule:
+        return _rule(_expected(value, dict, place), place)
     if is_dataclass(kind):
         return _dataclass(kind, _expected(value, dict, place), place)
     if issubclass(kind, StrEnum):
@@ -143,6 +173,22 @@ def _made(kind: Any, value: Any, place: str) -> Any:
     if kind is datetime:
         return _moment(value, place)
     return _expected(value, kind, place)
+
+
+def _option(options: list[Any], value: Any) -> Any:
+    """Return the kind that a value is of: a closed set where it is one of its words."""
+    for option in options[:-1]:
+        if isinstance(value, str) and issubclass(option, StrEnum) and value in set(option):
+            return option
+    return options[-1]
+
+
+def _rule(document: Mapping[str, Any], place: str) -> Any:
+    name = document.get("kind")
+    if name is None:
+        raise InvalidValueError("key_missing", field=_path(place, "kind"))
+    kind = RULES[_choice(RuleKind, name, _path(place, "kind"))]
+    return _dataclass(kind, {k: v for k, v in document.items() if k != "kind"}, place)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from prioritisation.decision.programme.ids import checked_id
+from prioritisation.decision.programme.numbers import checked_number
 from prioritisation.decision.programme.text import Text, checked_name
 from prioritisation.errors import InvalidValueError
 
@@ -15,8 +16,7 @@ Amounts = tuple[Decimal, ...]
 
 CHANNELS = ("pull", "hold", "new_money")
 LONGEST_FIELD = 200
-_LARGEST_AMOUNT = Decimal(10) ** 15
-_YEARS = range(1900, 2201)
+PLAN_YEARS = range(1900, 2201)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ class Measure(Item):
     def _check_window(self) -> None:
         earliest, latest = self.start_earliest, self.start_latest
         for name, year in (("start_earliest", earliest), ("start_latest", latest)):
-            if year is not None and year not in _YEARS:
+            if year is not None and year not in PLAN_YEARS:
                 raise InvalidValueError("not_a_year", field=name, value=year)
         if earliest is not None and latest is not None and latest < earliest:
             raise InvalidValueError(
@@ -140,13 +140,9 @@ def checked_amount(amount: Decimal, resource: str, field: str = "cost") -> Decim
     InvalidValueError : not a finite number of 0 or more, above 10^15, or, for the resource
         ``cost``, not whole euros.
     """
-    if not amount.is_finite():
-        raise InvalidValueError("not_a_number", field=field, value=amount)
-    if amount < 0:
+    if checked_number(amount, field) < 0:
         rule = "not_whole_euros" if resource == "cost" else "not_zero_or_more"
         raise InvalidValueError(rule, field=field, value=amount)
-    if amount > _LARGEST_AMOUNT:
-        raise InvalidValueError("too_large", field=field, value=amount, largest=_LARGEST_AMOUNT)
     if resource == "cost" and amount != amount.to_integral_value():
         raise InvalidValueError("not_whole_euros", field=field, value=amount)
     return amount

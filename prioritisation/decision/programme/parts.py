@@ -86,12 +86,3 @@ class Indicator:
     wordings: Mapping[IndicatorStage, Text] = field(default_factory=dict)
     target: Text = Text()
     note: Text = Text()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
-    """Something that measures take and budgets limit: money, person-months."""
-
-    id: str
-    name: Text
-    unit: str = "€"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from prioritisation.decision.programme.boards import Board, BoardId
+from prioritisation.decision.programme.decisions import Decision
 from prioritisation.decision.programme.ids import checked_id
 from prioritisation.decision.programme.items import Item, Measure
 from prioritisation.decision.programme.parts import (
@@ -13,9 +14,9 @@ from prioritisation.decision.programme.parts import (
     Indicator,
     Part,
     Purpose,
-    Resource,
 )
 from prioritisation.decision.programme.plans import Plan
+from prioritisation.decision.programme.resources import Resource
 from prioritisation.decision.programme.settings import ScoringSettings
 from prioritisation.decision.programme.text import Text, checked_name
 from prioritisation.decision.programme.workshops import CountedRound
@@ -34,13 +35,16 @@ class Programme:
     measures, factors, trends : the items; ids are unique across the three
     resources : what measures take; the first is the one that a single budget limits
     plan : the question that the portfolio page asks
+    scenarios : plans that were saved, each under a name of its own
+    decisions : portfolios as they were decided, the first one first
     counted : by board, the round of a workshop whose answers are its scores
     (the rest) : the programme's own words, kept as they were written
 
     Raises
     ------
-    InvalidValueError : an id is doubled, a measure names an unknown spearhead, target group
-        or factor, or a rule of the plan names an unknown measure.
+    InvalidValueError : an id or a scenario's name is doubled, a measure names an unknown
+        spearhead, target group or factor, a plan an unknown measure, or an amount is no
+        multiple of its resource's step.
     """
 
     id: str
@@ -68,6 +72,8 @@ class Programme:
     trends: tuple[Item, ...] = ()
     scoring: ScoringSettings = ScoringSettings()
     plan: Plan = Plan()
+    scenarios: tuple[Plan, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     counted: Mapping[BoardId, CountedRound] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -75,6 +81,8 @@ class Programme:
         checked_name(self.title, "title")
         self._check_items()
         self._check_references()
+        self._check_plans()
+        self._check_steps()
 
     def _check_items(self) -> None:
         seen: set[str] = set()
@@ -107,11 +115,40 @@ class Programme:
                         raise InvalidValueError(
                             f"unknown_{name}", field=name, value=i, item=measure.id
                         )
+
+    def _check_plans(self) -> None:
         measures = {measure.id for measure in self.measures}
-        for rule in self.plan.rules:
-            for i in rule.measures:
+        for plan in (self.plan, *self.scenarios):
+            for rule in plan.rules:
+                for i in rule.named():
+                    if i not in measures:
+                        raise InvalidValueError("unknown_id", field=rule.kind, value=i)
+            for i in plan.starts:
                 if i not in measures:
-                    raise InvalidValueError("unknown_id", field=rule.kind, value=i)
+                    raise InvalidValueError("unknown_id", field="starts", value=i)
+        names = [plan.name for plan in self.scenarios]
+        for name in names:
+            if not name:
+                raise InvalidValueError("name_missing", field="scenarios")
+            if names.count(name) > 1:
+                raise InvalidValueError("scenario_doubled", field="scenarios", value=name)
+        decisions = [decision.id for decision in self.decisions]
+        for i in decisions:
+            if decisions.count(i) > 1:
+                raise InvalidValueError("id_doubled", field="decisions", value=i)
+
+    def _check_steps(self) -> None:
+        resources = {resource.id: resource for resource in self.resources}
+        if len(resources) != len(self.resources):
+            raise InvalidValueError("id_doubled", field="resources")
+        for measure in self.measures:
+            for kind, amounts in (("cost", measure.cost), ("income", measure.income)):
+                for i, years in amounts.items():
+                    for amount in years if i in resources else ():
+                        resources[i].checked(amount, f"{kind}:{i}")
+            for i, amount in measure.yearly_after.items():
+                if i in resources:
+                    resources[i].checked(amount, f"yearly_after:{i}")
 
     def all_items(self) -> Iterator[Item]:
         """Yield every item: measures, factors, trends, each in list order."""
@@ -144,12 +181,12 @@ class Programme:
             return self._with_other_items(board_id, items)
         measures = tuple(item for item in items if isinstance(item, Measure))
         ids = {measure.id for measure in measures}
-        rules = (
-            replace(rule, measures=tuple(i for i in rule.measures if i in ids))
-            for rule in self.plan.rules
+        return replace(
+            self,
+            measures=measures,
+            plan=self.plan.among(ids),
+            scenarios=tuple(plan.among(ids) for plan in self.scenarios),
         )
-        plan = replace(self.plan, rules=tuple(rule for rule in rules if rule.measures))
-        return replace(self, measures=measures, plan=plan)
 
     def _with_other_items(self, board_id: BoardId, items: tuple[Item, ...]) -> Programme:
         if board_id is BoardId.TRENDS:

@@ -13,6 +13,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import set_plan, with_rule
 from prioritisation.actions.typing import typed_euros, typed_number
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.criteria import IMPACT, SPEED
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.rules import RuleKind
@@ -45,7 +46,7 @@ def show(desk: Desk, say: Wording) -> None:
             args=(objective_key,),
             width=230,
         )
-        for kind in RuleKind:
+        for kind in (RuleKind.MUST, RuleKind.NEVER):
             _rule(desk, plan, kind, edition, say)
     st.caption(say(f"portfolio.explain_{plan.objective}"))
     if plan.objective in (Objective.BENEFIT, Objective.PRIORITY):
@@ -54,7 +55,7 @@ def show(desk: Desk, say: Wording) -> None:
 
 def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
     resource = desk.programme.resources[0].id
-    budget = plan.budgets.get(resource, Decimal(0))
+    (budget,) = plan.budgets[resource].amounts if resource in plan.budgets else (Decimal(0),)
     most = sum((m.total_cost(resource) for m in desk.programme.measures), Decimal(0))
     shown = f"{edition}_{budget}_{say.language}"
     with st.container(width=300, gap="small"):
@@ -107,7 +108,7 @@ def _take_slider(key: str, resource: str) -> None:
 def _keep_budget(resource: str, budget: Decimal) -> None:
     desk = cached.desk()
     plan = desk.programme.plan
-    plan = replace(plan, budgets={**plan.budgets, resource: budget})
+    plan = replace(plan, budgets={**plan.budgets, resource: single_budget(budget)})
     _keep(desk, plan, "budget", str(int(budget)))
 
 

@@ -1,5 +1,7 @@
 """Parts of programmes: three measures known by heart, and any programme that is legal."""
 
+from dataclasses import replace
+from datetime import UTC
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -11,7 +13,10 @@ from prioritisation.decision.programme.boards import (
     Threshold,
     ThresholdKind,
 )
+from prioritisation.decision.programme.budgets import AfterLimit, Budget
 from prioritisation.decision.programme.criteria import Criterion, Unknown
+from prioritisation.decision.programme.decisions import DecidedMeasure, Decision, Stage
+from prioritisation.decision.programme.groups import Group, GroupKind
 from prioritisation.decision.programme.items import CHANNELS, Item, Measure
 from prioritisation.decision.programme.parts import (
     BoxKind,
@@ -21,11 +26,19 @@ from prioritisation.decision.programme.parts import (
     Part,
     Purpose,
     PurposeBlock,
-    Resource,
 )
-from prioritisation.decision.programme.plans import Objective, Plan
+from prioritisation.decision.programme.plans import Counting, Objective, Plan
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.programme.rules import Rule, RuleKind
+from prioritisation.decision.programme.resources import Resource
+from prioritisation.decision.programme.rules import (
+    Amount,
+    Count,
+    Must,
+    Never,
+    Requires,
+    Share,
+    Together,
+)
 from prioritisation.decision.programme.settings import GroupScore, OutputInput, ScoringSettings
 from prioritisation.decision.programme.text import Text
 
@@ -75,7 +88,9 @@ def by_resource(euros, others):
 
 
 parts = st.builds(Part, id=ids, name=names)
-resources = st.builds(Resource, id=ids, name=names, unit=st.text(max_size=5))
+resources = st.builds(
+    Resource, id=ids, name=names, unit=st.text(max_size=5), step=st.just(Decimal("0.001"))
+)
 indicators = st.builds(
     Indicator,
     id=ids,
@@ -166,6 +181,117 @@ def measures(item_id, spearheads, target_groups, factors):
     )
 
 
+def rules(measure_ids, years):
+    """Rules of every kind, each on some of the measures."""
+    of_rule = {"why": st.text(max_size=9), "on": st.booleans()}
+    one = st.sampled_from(measure_ids)
+    several = st.lists(one, min_size=1, max_size=3, unique=True).map(tuple)
+    groups = (
+        st.builds(Group, measures=several)
+        | st.just(Group(by=GroupKind.LOW_HANGING))
+        | st.builds(Group, by=st.just(GroupKind.CHANNEL), key=st.sampled_from(CHANNELS))
+        | st.builds(Group, by=st.just(GroupKind.UNIT), key=st.text(min_size=1, max_size=9))
+    )
+    shares = st.decimals(0, 1, places=2)
+    kinds = [
+        st.builds(Must, id=ids, measures=several, **of_rule),
+        st.builds(Never, id=ids, measures=several, **of_rule),
+        st.builds(Count, id=ids, of=groups, at_most=st.integers(0, 9), **of_rule),
+        st.builds(
+            Amount,
+            id=ids,
+            of=groups,
+            what=st.just("cost"),
+            at_least=decimals,
+            year=st.sampled_from([None, *years]),
+            **of_rule,
+        ),
+        st.builds(Share, id=ids, of=groups, what=st.just("count"), at_most=shares, **of_rule),
+    ]
+    if len(measure_ids) > 1:
+        pairs = st.lists(one, min_size=2, max_size=3, unique=True).map(tuple)
+        kinds += [
+            pairs.flatmap(
+                lambda named: st.builds(
+                    Requires,
+                    id=ids,
+                    measure=st.just(named[0]),
+                    needs=st.just(named[1:]),
+                    gap=st.integers(0, 3),
+                    **of_rule,
+                )
+            ),
+            st.builds(
+                Together,
+                id=ids,
+                measures=pairs,
+                value=decimals,
+                saving=by_resource(whole_euros, amounts),
+                months_to_effect=st.integers(0, 99),
+                **of_rule,
+            ),
+        ]
+    return st.one_of(kinds)
+
+
+@st.composite
+def plans(draw, measure_ids, years):
+    """Plans over the years, with or without budgets, rules and pinned starts."""
+    periods = max(1, len(years))
+    some_amounts = st.lists(whole_euros, min_size=periods, max_size=periods).map(tuple)
+    budgets = st.builds(
+        Budget,
+        amounts=some_amounts,
+        total=st.none() | whole_euros,
+        carry_over=st.decimals(0, 1, places=2),
+        after=st.none() | st.just(AfterLimit.LAST) | whole_euros,
+    ) | st.builds(Budget, total=whole_euros)
+    return draw(
+        st.builds(
+            Plan,
+            name=st.text(max_size=9),
+            objective=st.sampled_from(Objective),
+            weights=st.dictionaries(ids, amounts, max_size=3),
+            years=st.just(years),
+            counting=st.sampled_from([None, *(Counting if years else [Counting.FULL])]),
+            value_years=st.none() | st.integers(periods, 20),
+            price_level=st.none() | st.integers(2020, 2030),
+            vat=st.sampled_from(["", "excluded"]),
+            budgets=by_resource(budgets, budgets),
+            rules=some(rules(measure_ids, years), unique_by=lambda rule: rule.id)
+            if measure_ids
+            else st.just(()),
+            starts=st.dictionaries(st.sampled_from(measure_ids), st.sampled_from(years), max_size=2)
+            if measure_ids and years
+            else st.just({}),
+        )
+    )
+
+
+@st.composite
+def decisions(draw, i, measure_ids, years):
+    """Decisions on some of the measures."""
+    chosen = draw(st.lists(st.sampled_from(measure_ids), unique=True)) if measure_ids else []
+    starts = st.sampled_from(years) if years else st.none()
+    return Decision(
+        id=i,
+        plan=draw(plans(measure_ids, years)),
+        stage=draw(st.sampled_from(Stage)),
+        on=draw(st.dates().map(str)),
+        by=draw(st.text(max_size=9)),
+        kept_at=draw(st.datetimes(timezones=st.just(UTC))),
+        revision=draw(st.integers(1, 99)),
+        selected=tuple(
+            DecidedMeasure(id=m, name=draw(names), start=draw(starts), value=draw(decimals))
+            for m in chosen
+        ),
+        value=draw(decimals),
+        bound=draw(decimals),
+        is_optimal=draw(st.booleans()),
+        spending=draw(by_resource(some(whole_euros), some(amounts))),
+    )
+
+
 @st.composite
 def programmes(draw):
     item_ids = draw(st.lists(ids, max_size=6, unique=True))
@@ -176,19 +302,7 @@ def programmes(draw):
     )
     spearheads, target_groups = draw(some(parts)), draw(some(parts))
     known = ([p.id for p in spearheads], [p.id for p in target_groups], factor_ids)
-    rules = (
-        some(
-            st.builds(
-                Rule,
-                kind=st.sampled_from(RuleKind),
-                measures=some(st.sampled_from(measure_ids), min_size=1),
-                why=st.text(max_size=9),
-                on=st.booleans(),
-            )
-        )
-        if measure_ids
-        else st.just(())
-    )
+    years = tuple(range(2027, 2027 + draw(st.integers(0, 4))))
     return Programme(
         id=draw(ids),
         title=draw(names),
@@ -200,7 +314,7 @@ def programmes(draw):
         indicators=draw(some(indicators)),
         driver_map=draw(some(boxes)),
         boards=tuple(draw(boards(i)) for i in BoardId if draw(st.booleans())),
-        resources=draw(some(resources)),
+        resources=draw(some(resources, unique_by=lambda resource: resource.id)),
         measures=tuple(draw(measures(i, *known)) for i in measure_ids),
         factors=tuple(
             draw(st.builds(Item, id=st.just(i), name=names, is_consequence=st.booleans()))
@@ -219,14 +333,13 @@ def programmes(draw):
                 ),
             )
         ),
-        plan=draw(
-            st.builds(
-                Plan,
-                name=st.text(max_size=9),
-                objective=st.sampled_from(Objective),
-                weights=st.dictionaries(ids, amounts, max_size=3),
-                budgets=by_resource(whole_euros, amounts),
-                rules=rules,
-            )
+        plan=draw(plans(measure_ids, years)),
+        scenarios=tuple(
+            replace(draw(plans(measure_ids, years)), name=name)
+            for name in draw(st.lists(st.text(min_size=1, max_size=9), max_size=2, unique=True))
+        ),
+        decisions=tuple(
+            draw(decisions(i, measure_ids, years))
+            for i in draw(st.lists(ids, max_size=2, unique=True))
         ),
     )

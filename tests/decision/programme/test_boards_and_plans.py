@@ -9,8 +9,19 @@ from prioritisation.decision.programme.boards import (
     Threshold,
     ThresholdKind,
 )
-from prioritisation.decision.programme.plans import Plan
-from prioritisation.decision.programme.rules import Rule, RuleKind
+from prioritisation.decision.programme.budgets import AfterLimit, Budget, single_budget
+from prioritisation.decision.programme.groups import Group, GroupKind
+from prioritisation.decision.programme.plans import Counting, Plan
+from prioritisation.decision.programme.rules import (
+    Amount,
+    Count,
+    Must,
+    Never,
+    Requires,
+    RuleKind,
+    Share,
+    Together,
+)
 from prioritisation.decision.programme.settings import ScoringSettings
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
@@ -74,22 +85,34 @@ def test_a_typed_threshold_needs_a_number(at):
 def test_rules_that_are_off_demand_nothing():
     plan = Plan(
         rules=(
-            Rule(kind=RuleKind.MUST, measures=("square", "lights")),
-            Rule(kind=RuleKind.MUST, measures=("lights", "harbour")),
-            Rule(kind=RuleKind.MUST, measures=("pier",), on=False),
-            Rule(kind=RuleKind.NEVER, measures=("pool",)),
+            Must(id="r1", measures=("square", "lights")),
+            Must(id="r2", measures=("lights", "harbour")),
+            Must(id="r3", measures=("pier",), on=False),
+            Never(id="r4", measures=("pool",)),
         )
     )
     assert plan.ids_of(RuleKind.MUST) == ("square", "lights", "harbour")
     assert plan.ids_of(RuleKind.NEVER) == ("pool",)
 
 
+YEARS = (2027, 2028, 2029)
+PIER = Group(measures=("pier",))
+IN_2031 = Amount(id="r1", of=PIER, what="cost", at_least=Decimal(1), year=2031)
+
+
 @pytest.mark.parametrize(
     ("part", "rule"),
     [
-        ({"budgets": {"cost": Decimal(-1)}}, "budget:cost: .* not_whole_euros"),
-        ({"budgets": {"cost": Decimal("NaN")}}, "budget:cost: .* not_a_number"),
-        ({"budgets": {"work": Decimal("-0.5")}}, "budget:work: .* not_zero_or_more"),
+        ({"budgets": {"cost": single_budget(Decimal("0.5"))}}, "budget:cost: .* not_whole_euros"),
+        ({"budgets": {"cost": Budget(amounts=(Decimal(1),) * 3)}}, "cost: 3 budget_not_every_year"),
+        ({"years": (2027, 2029)}, "years: 2029 years_not_in_order"),
+        ({"years": (27,)}, "years: 27 not_a_year"),
+        ({"years": tuple(range(2027, 2058))}, "years: 31 too_many_years"),
+        ({"counting": Counting.REMAINING}, "counting_needs_years"),
+        ({"years": YEARS, "value_years": 2}, "value_years: 2 value_years_outside least=3"),
+        ({"years": YEARS, "starts": {"pier": 2031}}, "starts.pier: 2031 year_not_in_plan"),
+        ({"rules": (IN_2031,)}, "rules.r1.year: 2031 year_not_in_plan"),
+        ({"rules": (Must(id="a", measures=("x",)),) * 2}, "rules: 'a' id_doubled"),
         ({"weights": {"impact": Decimal(-1)}}, "weight:impact: .* not_zero_or_more"),
         ({"weights": {"impact": Decimal("NaN")}}, "weight:impact: .* not_zero_or_more"),
     ],
@@ -105,3 +128,76 @@ def test_a_plan_that_cannot_be_is_refused(part, rule):
 def test_limits_of_the_computed_score_must_be_positive_and_rise(limits):
     with pytest.raises(InvalidValueError, match="limits_not_rising"):
         ScoringSettings(ratio_limits=tuple(Decimal(limit) for limit in limits))
+
+
+ONE, HALF = Decimal(1), Decimal("0.5")
+
+
+@pytest.mark.parametrize(
+    ("made", "rule"),
+    [
+        (lambda: Budget(amounts=(Decimal(-1),)), r"budget\[1\]: .* not_zero_or_more"),
+        (lambda: Budget(amounts=(Decimal("NaN"),)), r"budget\[1\]: .* not_a_number"),
+        (lambda: Budget(total=Decimal(-1)), "total: .* not_zero_or_more"),
+        (lambda: Budget(amounts=(ONE,), after=Decimal(-1)), "after: .* not_zero_or_more"),
+        (lambda: Budget(amounts=(ONE,), carry_over=Decimal("1.1")), "carry_over: .* not_a_share"),
+        (lambda: Budget(carry_over=HALF), "carry_over: needs_budget"),
+        (lambda: Budget(after=AfterLimit.LAST), "after: needs_budget"),
+        (lambda: Must(id="", measures=("a",)), "id: '' bad_id"),
+        (lambda: Must(id="r", measures=()), "measures: no_measures_named"),
+        (lambda: Must(id="r", measures=("a", "a")), "measures: 'a' measure_named_twice"),
+        (lambda: Requires(id="r", measure="a", needs=("a",)), "needs: 'a' needs_itself"),
+        (lambda: Requires(id="r", measure="a", needs=("b",), gap=-1), "gap: -1 not_zero"),
+        (lambda: Count(id="r", of=PIER), "at_least: no_limit"),
+        (lambda: Count(id="r", of=PIER, at_most=-1), "at_most: -1 not_zero_or_more"),
+        (lambda: Amount(id="r", of=PIER, what="cost"), "at_least: no_limit"),
+        (lambda: Amount(id="r", of=PIER, what="", at_most=ONE), "what: key_missing"),
+        (
+            lambda: Amount(id="r", of=PIER, what="value", at_most=ONE, year=2027),
+            "year: 2027 value_has_no_year",
+        ),
+        (lambda: Share(id="r", of=PIER, what="count", at_least=Decimal(2)), "not_a_share"),
+        (lambda: Together(id="r", measures=("a",)), "measures: 'a' one_alone"),
+        (lambda: Together(id="r", measures=("a", "b"), saving={"x": -ONE}), "saving.x: .* not_ze"),
+        (lambda: Together(id="r", measures=("a", "b"), months_to_effect=-1), "not_months"),
+        (Group, "of: no_measures_named"),
+        (lambda: Group(by=GroupKind.UNIT), "of.unit: key_missing"),
+        (lambda: Group(by=GroupKind.CHANNEL, key="push"), "of.channel: 'push' unknown_channel"),
+    ],
+)
+def test_a_part_of_a_plan_that_cannot_be_is_refused(made, rule):
+    with pytest.raises(InvalidValueError, match=rule):
+        made()
+
+
+def test_value_counts_from_the_effect_on_where_several_years_are_planned():
+    assert Plan(years=YEARS).counts_remaining
+    assert not Plan(years=(2027,)).counts_remaining
+    assert not Plan().counts_remaining
+    assert not Plan(years=YEARS, counting=Counting.FULL).counts_remaining
+    assert Plan(years=(2027,), counting=Counting.REMAINING).counts_remaining
+
+
+def test_a_plan_forgets_the_measures_that_are_gone_and_the_rules_that_say_nothing_then():
+    spearhead = Count(id="s", of=Group(by=GroupKind.SPEARHEAD, key="centre"), at_least=1)
+    plan = Plan(
+        years=YEARS,
+        rules=(
+            Must(id="m", measures=("square", "pier")),
+            Never(id="n", measures=("pier",)),
+            Requires(id="r", measure="square", needs=("lights", "pier")),
+            Requires(id="q", measure="pier", needs=("lights",)),
+            Count(id="c", of=Group(measures=("pier", "lights")), at_most=1),
+            spearhead,
+            Together(id="t", measures=("square", "pier"), value=ONE),
+        ),
+        starts={"pier": 2027, "square": 2028},
+    )
+    left = plan.among({"square", "lights"})
+    assert left.rules == (
+        Must(id="m", measures=("square",)),
+        Requires(id="r", measure="square", needs=("lights",)),
+        Count(id="c", of=Group(measures=("lights",)), at_most=1),
+        spearhead,
+    )
+    assert left.starts == {"square": 2028}

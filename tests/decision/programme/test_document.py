@@ -6,8 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from prioritisation.decision.programme.boards import BoardId, Orientation
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.document import document_of, programme_of
 from prioritisation.decision.programme.items import Item
+from prioritisation.decision.programme.plans import Plan
+from prioritisation.decision.programme.rules import Must, Never
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError
@@ -16,7 +19,7 @@ from tests.decision.programme.instances import TOWN, programmes
 
 def test_the_document_holds_what_is_not_at_its_default():
     assert document_of(TOWN) == {
-        "schema": 2,
+        "schema": 3,
         "id": "town",
         "title": "Town",
         "measures": [
@@ -91,13 +94,32 @@ def town_with_square(**change):
     return town_with(measures=[{**square, **change}, *others])
 
 
+def test_a_plan_of_the_second_schema_had_one_budget_a_resource_and_rules_without_ids():
+    plan = {
+        "budgets": {"cost": "500000"},
+        "rules": [
+            {"kind": "must", "measures": ["square"], "why": "Council"},
+            {"kind": "never", "measures": []},
+            {"kind": "never", "measures": ["lights"], "on": False},
+        ],
+    }
+    assert programme_of({**document_of(TOWN), "schema": 2, "plan": plan}).plan == Plan(
+        budgets={"cost": single_budget(Decimal(500_000))},
+        rules=(
+            Must(id="r1", measures=("square",), why="Council"),
+            Never(id="r3", measures=("lights",), on=False),
+        ),
+    )
+
+
 @pytest.mark.parametrize(
     ("document", "message"),
     [
         ({}, "^schema: unknown_schema"),
-        (town_with(schema=3), "^schema: 3 unknown_schema known=2"),
+        (town_with(schema=4), "^schema: 4 unknown_schema known=3"),
+        (town_with(schema=True), "^schema: True unknown_schema"),
         (town_with(schema=0), "^schema: 0 unknown_schema"),
-        ({"schema": 2, "id": "town"}, "^title: key_missing"),
+        ({"schema": 3, "id": "town"}, "^title: key_missing"),
         (town_with(colour="red"), "^colour: 'colour' unknown_key"),
         (town_with_square(colour="red"), r"^measures\[1\].colour: 'colour' unknown_key"),
         (town_with_square(cost="much"), r"^measures\[1\].cost: 'much' wrong_kind kind='dict'"),
@@ -113,7 +135,19 @@ def town_with_square(**change):
         (town_with_square(name=7), r"^measures\[1\].name: 7 wrong_kind"),
         (town_with_square(name={"fi": 7}), r"^measures\[1\].name: 7 not_text"),
         (town_with(plan={"objective": "fame"}), r"^plan.objective: 'fame' not_one_of"),
-        (town_with(plan={"budgets": {"cost": "-1"}}), r"^plan.budget:cost: .* not_whole_euros"),
+        (
+            town_with(plan={"budgets": {"cost": {"amounts": ["-1"]}}}),
+            r"^plan.budgets.cost.budget\[1\]: .* not_zero_or_more",
+        ),
+        (town_with(plan={"rules": [{"id": "r"}]}), r"^plan.rules\[1\].kind: key_missing"),
+        (
+            town_with(plan={"rules": [{"kind": "maybe", "id": "r"}]}),
+            r"^plan.rules\[1\].kind: 'maybe' not_one_of",
+        ),
+        (
+            town_with(plan={"rules": [{"kind": "must", "id": "r", "needs": []}]}),
+            r"^plan.rules\[1\].needs: 'needs' unknown_key",
+        ),
         (town_with(measures="none"), "^measures: 'none' wrong_kind kind='list'"),
     ],
 )

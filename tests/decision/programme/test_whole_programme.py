@@ -4,7 +4,7 @@ import pytest
 
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.plans import Plan
-from prioritisation.decision.programme.rules import Rule, RuleKind
+from prioritisation.decision.programme.rules import Must, Never
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError
@@ -18,8 +18,8 @@ from tests.decision.programme.instances import (
     TOWN,
 )
 
-MUST_SQUARE_AND_LIGHTS = Rule(kind=RuleKind.MUST, measures=("square", "lights"), why="Council")
-NEVER_HARBOUR = Rule(kind=RuleKind.NEVER, measures=("harbour",))
+MUST_SQUARE_AND_LIGHTS = Must(id="r1", measures=("square", "lights"), why="Council")
+NEVER_HARBOUR = Never(id="r2", measures=("harbour",))
 RULED = replace(TOWN, plan=Plan(rules=(MUST_SQUARE_AND_LIGHTS, NEVER_HARBOUR)))
 
 
@@ -95,7 +95,7 @@ def test_a_measure_that_names_what_is_not_there_is_refused(change, rule):
 
 def test_a_rule_for_an_unknown_measure_is_refused():
     with pytest.raises(InvalidValueError, match="must: 'moon' unknown_id"):
-        replace(TOWN, plan=Plan(rules=(Rule(kind=RuleKind.MUST, measures=("moon",)),)))
+        replace(TOWN, plan=Plan(rules=(Must(id="r3", measures=("moon",)),)))
 
 
 def test_a_board_that_is_not_there_is_refused():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from prioritisation.decision.matrix.matrix import build_matrix
 from prioritisation.decision.programme.answers import AgreedScore, Answer
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.settings import GroupScore, ScoringSettings
@@ -29,7 +30,7 @@ ITEMS = tuple(
     Measure(id=i, name=Text.of(i), cost={"cost": (Decimal(60),)}) for i in ("square", "lights")
 )
 # One of the two fits.
-PLAN = Plan(budgets={"cost": Decimal(100)})
+PLAN = Plan(budgets={"cost": single_budget(Decimal(100))})
 
 
 def room(people, **parts):

@@ -1,0 +1,23 @@
+"""Numbers within bounds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from prioritisation.errors import InvalidValueError
+
+LARGEST_AMOUNT = Decimal(10) ** 15
+
+
+def checked_number(number: Decimal, field: str) -> Decimal:
+    """Return a number as it is.
+
+    Raises
+    ------
+    InvalidValueError : not finite, or beyond ±10^15.
+    """
+    if not number.is_finite():
+        raise InvalidValueError("not_a_number", field=field, value=number)
+    if abs(number) > LARGEST_AMOUNT:
+        raise InvalidValueError("too_large", field=field, value=number, largest=LARGEST_AMOUNT)
+    return number
