@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from math import floor
@@ -16,6 +16,9 @@ from numpy.typing import NDArray
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.exact import IntegerArray
 from prioritisation.decision.portfolio.reduction import Row
+
+# What is told of a find: the decisions, and the upper limit of the objective, None = unknown.
+OnFound = Callable[[NDArray[np.bool_], float | None], None]
 
 # HiGHS tells numbers apart to about 1e-6 of a unit only while they stay below this.
 LARGEST_SOLVER_NUMBER = 10**9
@@ -64,8 +67,20 @@ class IntegerProgram:
     rows: Sequence[Row]
     excluded: Sequence[NDArray[np.bool_]] = field(default=())
 
-    def solve(self, deadline: Deadline) -> Solved:
-        """Return the best selection (Weingartner 1963, the capital budgeting problem)."""
+    def solve(
+        self,
+        deadline: Deadline,
+        *,
+        on_found: OnFound | None = None,
+        options: Mapping[str, Any] | None = None,
+    ) -> Solved:
+        """Return the best selection (Weingartner 1963, the capital budgeting problem).
+
+        Parameters
+        ----------
+        on_found : told of each better selection while the solver runs
+        options : of HiGHS, beside ours
+        """
         problem = pulp.LpProblem("portfolio", pulp.LpMaximize)
 
         # x_i = 1 when measure i is taken.
@@ -94,7 +109,8 @@ class IntegerProgram:
                 gapRel=0.0,
                 gapAbs=0.0,
                 timeLimit=deadline.seconds_left,
-                **_stopping(deadline),
+                **_listening(deadline, x, on_found),
+                **(options or {}),
             )
         )
 
@@ -129,22 +145,31 @@ def _solver_numbers(row: Row) -> tuple[list[float], float]:
     return amounts, LARGEST_SOLVER_NUMBER * row.capacity / largest + slack
 
 
-def _stopping(deadline: Deadline) -> dict[str, Any]:
-    """Return the solver options by which a stop is heard while HiGHS runs."""
-    if not deadline.can_be_stopped:
+def _listening(
+    deadline: Deadline, x: Sequence[pulp.LpVariable], on_found: OnFound | None
+) -> dict[str, Any]:
+    """Return the solver options by which a stop is heard, and a find told, while HiGHS runs."""
+    kinds = highspy.cb.HighsCallbackType
+    events = []
+    if deadline.can_be_stopped:
+        events += [kinds.kCallbackMipInterrupt, kinds.kCallbackSimplexInterrupt]
+    if on_found is not None:
+        events.append(kinds.kCallbackMipImprovingSolution)
+    if not events:
         return {}
 
-    def interrupt(
-        kind: object, message: object, data_out: object, data_in: Any, user_data: object
+    def listen(
+        kind: object, message: object, data_out: Any, data_in: Any, user_data: object
     ) -> None:
-        if data_in is not None:
+        if on_found is not None and kind == kinds.kCallbackMipImprovingSolution:
+            solution = np.asarray(data_out.mip_solution) > 0.5
+            order = np.array([xi.index for xi in x])
+            bound = -float(data_out.mip_dual_bound)
+            on_found(solution[order], bound if np.isfinite(bound) else None)
+        if data_in is not None and deadline.can_be_stopped:
             data_in.user_interrupt = deadline.passed
 
-    events = [
-        highspy.cb.HighsCallbackType.kCallbackMipInterrupt,
-        highspy.cb.HighsCallbackType.kCallbackSimplexInterrupt,
-    ]
-    return {"callbackTuple": (interrupt, None), "callbacksToActivate": events}
+    return {"callbackTuple": (listen, None), "callbacksToActivate": events}
 
 
 def coarse_values(values: IntegerArray) -> tuple[list[int], int]:

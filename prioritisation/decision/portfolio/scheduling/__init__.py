@@ -1,0 +1,1 @@
+"""Plans of several years with rules: which measures start, and when."""

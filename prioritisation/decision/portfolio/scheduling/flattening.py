@@ -1,0 +1,56 @@
+"""A plan of one period as a choice of measures alone, for the methods that know no years."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from prioritisation.decision.portfolio.problem import Limit, Problem
+from prioritisation.decision.portfolio.scheduling.assessment import DemandKind
+from prioritisation.decision.portfolio.scheduling.columns import Columns, Terms
+from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
+from prioritisation.decision.programme.rules import Must, Never
+
+
+def flat_problem(problem: ScheduledProblem) -> Problem | None:
+    """Return the same question without years; None where it has several, or joint effects.
+
+    What ties look at is spending with commitments; what a budget limits is that of the one
+    year. Where the two are the same for a resource, its budget stays a budget, which the exact
+    methods for one budget need; elsewhere it is a limit like those that rules make.
+    """
+    if problem.periods > 1 or problem.joint_effects:
+        return None
+    columns = Columns(problem)
+    lists = [rule for rule in problem.rules if isinstance(rule, Must | Never)]
+    totals = {resource: columns.total_spending(resource) for resource in problem.resources}
+    budgets: dict[str, Fraction] = {}
+    limits: list[Limit] = []
+    for linear in columns.demands():
+        demand = linear.demand
+        if demand is None or any(demand.name == rule.id for rule in lists):
+            continue
+        is_budget = demand.kind in (DemandKind.BUDGET, DemandKind.TOTAL)
+        if is_budget and linear.terms == totals[demand.name]:
+            least = min(linear.at_most, budgets.get(demand.name, linear.at_most))
+            budgets[demand.name] = least
+        else:
+            amounts = _by_measure(columns, linear.terms)
+            limits.append(Limit(name=demand.name, amounts=amounts, at_most=linear.at_most))
+    cannot_start = {c.id for c in problem.candidates if not c.starts}
+    return Problem(
+        ids=problem.ids,
+        values=tuple(c.value * problem.share(0, c.months) for c in problem.candidates),
+        resources=problem.resources,
+        spending=tuple(_by_measure(columns, totals[r]) for r in problem.resources),
+        budgets=tuple(budgets.get(resource) for resource in problem.resources),
+        limits=tuple(limits),
+        must=frozenset(i for r in lists if isinstance(r, Must) for i in r.measures),
+        never=frozenset(i for r in lists if isinstance(r, Never) for i in r.measures)
+        | cannot_start,
+    )
+
+
+def _by_measure(columns: Columns, terms: Terms) -> tuple[Fraction, ...]:
+    return tuple(
+        terms.get(columns.of_start.get((i, 0), -1), Fraction(0)) for i in columns.problem.ids
+    )

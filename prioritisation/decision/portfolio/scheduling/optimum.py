@@ -1,0 +1,164 @@
+"""The best plan of several years: solved to proof by HiGHS, in exact numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritisation.decision.portfolio.deadline import Deadline
+from prioritisation.decision.portfolio.exact import IntegerArray
+from prioritisation.decision.portfolio.integer_program import (
+    LARGEST_SOLVER_NUMBER,
+    IntegerProgram,
+    Verdict,
+    safe_floor,
+)
+from prioritisation.decision.portfolio.reduction import Row
+from prioritisation.decision.portfolio.scheduling.columns import Columns
+from prioritisation.decision.portfolio.scheduling.racing import raced
+
+Taken = NDArray[np.bool_]
+
+# How many selections are looked at one by one where the solver cannot tell them apart.
+MOST_EXCLUDED = 40
+
+
+class ImpossibleError(Exception):
+    """No decisions keep the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highest:
+    """Decisions (None = none known), their objective, and what no others come above."""
+
+    taken: Taken | None
+    value: int
+    bound: int
+
+
+def rows_of(columns: Columns) -> tuple[Row, ...]:
+    """Return the demands that can bind, as integer rows.
+
+    Raises
+    ------
+    ImpossibleError : a demand cannot be kept by any decisions.
+    """
+    rows = []
+    for demand in columns.demands():
+        row = columns.row(demand.terms, demand.at_most)
+        if int(np.minimum(row.amounts, 0).sum()) > row.capacity:
+            raise ImpossibleError
+        if int(np.maximum(row.amounts, 0).sum()) > row.capacity:
+            rows.append(row)
+    return tuple(rows)
+
+
+def highest(
+    amounts: IntegerArray,
+    rows: Sequence[Row],
+    keeps: Callable[[Taken], bool],
+    deadline: Deadline,
+    *,
+    on_found: Callable[[Taken, int | None], None] | None = None,
+) -> Highest:
+    """Return the decisions with the highest Σ amounts_j x_j.
+
+    HiGHS tells objectives apart only while they are small. Larger amounts are split,
+    a_j = d·q_j + r_j with 0 ≤ r_j < d: the optimum Q of Σ q_j x_j comes first; as Σ r_j x_j is
+    below n·d, the best has Σ q_j x_j = Q − w with 0 ≤ w ≤ n, and max Σ r_j x_j − d·w finds it,
+    in small numbers again.
+
+    Parameters
+    ----------
+    amounts : of n decisions, integers
+    rows : that the decisions keep
+    keeps : whether decisions keep everything in exact numbers
+    on_found : told of each better selection and of the bound, None = unknown
+
+    Raises
+    ------
+    ImpossibleError : no decisions keep the rows.
+    """
+    if not rows:
+        # Nothing binds: whatever is a gain is taken, and it costs no solve.
+        taken = np.asarray(amounts > 0, dtype=np.bool_)
+        value = int(amounts[taken].sum())
+        return Highest(taken, value, value)
+    size = sum(abs(int(a)) for a in amounts)
+    unit = -(-size // LARGEST_SOLVER_NUMBER)
+    if unit <= 1:
+        return _highest(amounts, rows, keeps, deadline, on_found)
+    n = len(amounts)
+    quotients, remainders = amounts // unit, amounts % unit
+    first = _highest(
+        quotients,
+        rows,
+        keeps,
+        deadline,
+        on_found and (lambda taken, q: on_found(taken, None if q is None else (q + n) * unit)),
+    )
+    if first.taken is None:
+        return first
+    value = int(amounts[first.taken].sum())
+    bound = max(value, (first.bound + n) * unit)
+    if first.value != first.bound:
+        return Highest(first.taken, value, bound)
+    bits = n.bit_length()
+    powers = 2 ** np.arange(bits, dtype=np.int64)
+    binding = [
+        Row(np.append(sign * quotients, sign * powers), sign * first.value) for sign in (1, -1)
+    ]
+    wider = [Row(np.append(row.amounts, 0 * powers), row.capacity) for row in rows]
+    second = highest(
+        np.append(remainders, -unit * powers),
+        [*wider, *binding],
+        lambda taken: keeps(taken[:n]),
+        deadline,
+    )
+    if second.taken is None:
+        return Highest(first.taken, value, bound)
+    taken = second.taken[:n]
+    found = int(amounts[taken].sum())
+    best = taken if found >= value else first.taken
+    value = max(found, value)
+    return Highest(best, value, max(value, min(bound, unit * first.value + second.bound)))
+
+
+def _highest(
+    amounts: IntegerArray,
+    rows: Sequence[Row],
+    keeps: Callable[[Taken], bool],
+    deadline: Deadline,
+    on_found: Callable[[Taken, int | None], None] | None,
+) -> Highest:
+    """Return the same for amounts that the solver can tell apart."""
+    best, value = None, 0
+    bound = int(np.maximum(amounts, 0).sum())
+    excluded: list[Taken] = []
+
+    def tell(taken: Taken, limit: float | None) -> None:
+        if on_found is not None and keeps(taken):
+            on_found(taken, None if limit is None else safe_floor(limit))
+
+    while len(excluded) <= MOST_EXCLUDED:
+        program = IntegerProgram(values=amounts.tolist(), rows=rows, excluded=excluded)
+        solved = raced(program, deadline, tell if on_found else None)
+        if solved.verdict is Verdict.IMPOSSIBLE:
+            if best is None:
+                raise ImpossibleError
+            return Highest(best, value, value)
+        if solved.taken is not None and keeps(solved.taken):
+            found = int(amounts[solved.taken].sum())
+            if best is None or found > value:
+                best, value = solved.taken, found
+        if solved.bound is not None:
+            bound = min(bound, safe_floor(solved.bound))
+        if solved.verdict is Verdict.STOPPED or solved.taken is None:
+            break
+        if best is not None and (best is solved.taken or bound <= value):
+            return Highest(best, value, value)
+        excluded.append(solved.taken)
+    return Highest(best, value, max(bound, value))

@@ -1,0 +1,77 @@
+"""The first of equally good plans of several years, one tie after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import numpy as np
+
+from prioritisation.decision.portfolio.deadline import Deadline
+from prioritisation.decision.portfolio.exact import IntegerArray, exact_array
+from prioritisation.decision.portfolio.reduction import Row
+from prioritisation.decision.portfolio.scheduling.columns import Columns
+from prioritisation.decision.portfolio.scheduling.optimum import Highest, Taken, highest
+
+# Measures in one solve of a list: their weights 1, 2, 4, … stay small numbers.
+BLOCK = 20
+
+
+def first_of_equals(
+    columns: Columns, best: Highest, values: IntegerArray, rows: Sequence[Row], deadline: Deadline
+) -> Taken | None:
+    """Return the first of the plans as good as the best one; None when time ends.
+
+    Each tie is a solve with everything before it held: never one objective that mixes them.
+
+    Parameters
+    ----------
+    best : decisions of the highest value, proven
+    values : of the decisions, integers
+    rows : that decisions keep
+    """
+    taken = best.taken
+    if taken is None:
+        return None
+    held = [*rows, Row(-values, -best.value)]
+    for amounts in _ties(columns):
+        if not amounts.any():
+            continue
+        found = highest(-amounts, held, lambda t: _keeps(t, columns, held), deadline)
+        if found.taken is None or found.value != found.bound:
+            return None
+        taken = found.taken
+        held.append(Row(amounts, -found.value))
+    return taken
+
+
+def _keeps(taken: Taken, columns: Columns, held: Sequence[Row]) -> bool:
+    fits = all(int(row.amounts[taken].sum()) <= row.capacity for row in held)
+    return fits and not columns.assessment(taken).broken
+
+
+def _ties(columns: Columns) -> Iterator[IntegerArray]:
+    """Yield, for each tie in order, amounts of which the least sum comes first."""
+    problem = columns.problem
+    for resource in problem.resources:
+        yield columns.row(columns.total_spending(resource), Fraction(0)).amounts
+    yield columns.row(columns.start_years(), Fraction(0)).amounts
+    yield columns.row(columns.chosen(problem.ids), Fraction(0)).amounts
+    # The list: what stands first is taken; then, of the same measures, what stands first
+    # starts first.
+    for start in range(0, len(problem.ids), BLOCK):
+        weights = np.zeros(columns.count, dtype=np.int64)
+        block = problem.ids[start : start + BLOCK]
+        for place, i in enumerate(block):
+            for t in problem.by_id[i].starts:
+                weights[columns.of_start[i, t]] = -(2 ** (len(block) - 1 - place))
+        yield weights
+    periods = problem.periods
+    size = max(1, int(BLOCK / periods.bit_length()))
+    for start in range(0, len(problem.ids) if periods > 1 else 0, size):
+        amounts = [0] * columns.count
+        block = problem.ids[start : start + size]
+        for place, i in enumerate(block):
+            for t in problem.by_id[i].starts:
+                amounts[columns.of_start[i, t]] = t * periods ** (len(block) - 1 - place)
+        yield exact_array(amounts)
