@@ -9,9 +9,11 @@ import numpy as np
 
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.exact import IntegerArray, exact_array
+from prioritisation.decision.portfolio.integer_program import IntegerProgram, Verdict
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.optimum import Highest, Taken, highest
+from prioritisation.decision.portfolio.scheduling.racing import raced
 
 # Measures in one solve of a list: their weights 1, 2, 4, … stay small numbers.
 BLOCK = 20
@@ -34,9 +36,15 @@ def first_of_equals(
     if taken is None:
         return None
     held = [*rows, Row(-values, -best.value)]
-    for amounts in _ties(columns):
+    for amounts, ask_first in _ties(columns):
         if not amounts.any():
             continue
+        if ask_first:
+            is_alone = _is_alone(taken, held, deadline)
+            if is_alone is None:
+                return None
+            if is_alone:
+                return taken
         found = highest(-amounts, held, lambda t: _keeps(t, columns, held), deadline)
         if found.taken is None or found.value != found.bound:
             return None
@@ -45,18 +53,28 @@ def first_of_equals(
     return taken
 
 
+def _is_alone(taken: Taken, held: Sequence[Row], deadline: Deadline) -> bool | None:
+    """Return whether no other decisions keep the rows; None when time ends."""
+    program = IntegerProgram(values=[0] * len(taken), rows=held, excluded=[taken])
+    solved = raced(program, deadline)
+    return None if solved.verdict is Verdict.STOPPED else solved.verdict is Verdict.IMPOSSIBLE
+
+
 def _keeps(taken: Taken, columns: Columns, held: Sequence[Row]) -> bool:
     fits = all(int(row.amounts[taken].sum()) <= row.capacity for row in held)
     return fits and not columns.assessment(taken).broken
 
 
-def _ties(columns: Columns) -> Iterator[IntegerArray]:
-    """Yield, for each tie in order, amounts of which the least sum comes first."""
+def _ties(columns: Columns) -> Iterator[tuple[IntegerArray, bool]]:
+    """Yield, for each tie in order, amounts of which the least sum comes first.
+
+    With it goes whether to ask before whether anything is left to compare: at the outset, and
+    before the list is gone down.
+    """
     problem = columns.problem
-    for resource in problem.resources:
-        yield columns.row(columns.total_spending(resource), Fraction(0)).amounts
-    yield columns.row(columns.start_years(), Fraction(0)).amounts
-    yield columns.row(columns.chosen(problem.ids), Fraction(0)).amounts
+    totals = [columns.total_spending(resource) for resource in problem.resources]
+    for number, terms in enumerate([*totals, columns.start_years(), columns.chosen(problem.ids)]):
+        yield columns.row(terms, Fraction(0)).amounts, number in (0, len(totals))
     # The list: what stands first is taken; then, of the same measures, what stands first
     # starts first.
     for start in range(0, len(problem.ids), BLOCK):
@@ -65,7 +83,7 @@ def _ties(columns: Columns) -> Iterator[IntegerArray]:
         for place, i in enumerate(block):
             for t in problem.by_id[i].starts:
                 weights[columns.of_start[i, t]] = -(2 ** (len(block) - 1 - place))
-        yield weights
+        yield weights, start == 0
     periods = problem.periods
     size = max(1, int(BLOCK / periods.bit_length()))
     for start in range(0, len(problem.ids) if periods > 1 else 0, size):
@@ -74,4 +92,4 @@ def _ties(columns: Columns) -> Iterator[IntegerArray]:
         for place, i in enumerate(block):
             for t in problem.by_id[i].starts:
                 amounts[columns.of_start[i, t]] = t * periods ** (len(block) - 1 - place)
-        yield exact_array(amounts)
+        yield exact_array(amounts), start == 0
