@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+# Told the share of the work that is done, 0 … 1.
+Progress: TypeAlias = Callable[[float], object]
 
 
 class Stop(Protocol):
@@ -25,19 +29,19 @@ class Deadline:
     def __init__(self, time_limit: float | None = None, stop: Stop | None = None) -> None:
         self.started = monotonic()
         self._end = None if time_limit is None else self.started + time_limit
-        self._stop = stop
+        self.stop = stop
 
     @property
     def passed(self) -> bool:
         """Whether the time is up or a stop was asked for."""
-        if self._stop is not None and self._stop.is_set():
+        if self.stop is not None and self.stop.is_set():
             return True
         return self._end is not None and monotonic() >= self._end
 
     @property
     def can_be_stopped(self) -> bool:
         """Whether somebody may ask for a stop."""
-        return self._stop is not None
+        return self.stop is not None
 
     @property
     def seconds_left(self) -> float | None:
