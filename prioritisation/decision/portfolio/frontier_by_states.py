@@ -136,24 +136,25 @@ class _States:
         Sources count the states without the flip first, then those with it.
         """
         dearer = self.costs + items.costs[flip]
-        fits = int(np.searchsorted(dearer, room, side="right"))
+        fits = int(dearer.searchsorted(room, side="right"))
         costs = np.concatenate((self.costs, dearer[:fits]))
         values = np.concatenate((self.values, self.values[:fits] + items.values[flip]))
-        scores = np.concatenate((self.scores, self.scores[:fits] + items.scores[flip]))
         # Two sorted runs, merged. Of equal costs, two at most, the one without stands first.
-        order = np.argsort(costs, kind="stable")
+        order = costs.argsort(kind="stable")
         costs, values = costs[order], values[order]
-        keep = np.ones(len(order), dtype=np.bool_)
-        keep[1:] = _flags(values[1:] > np.maximum.accumulate(values)[:-1])
+        keep = np.empty(len(order), dtype=np.bool_)
+        keep[0] = True
+        keep[1:] = values[1:] > np.maximum.accumulate(values)[:-1]
         same_cost = _flags(costs[1:] == costs[:-1])
         keep[:-1] &= ~(same_cost & keep[1:])
-        ties = np.flatnonzero(same_cost & keep[:-1] & _flags(values[1:] == values[:-1]))
+        scores = np.concatenate((self.scores, self.scores[:fits] + items.scores[flip]))
+        ties = (same_cost & keep[:-1] & _flags(values[1:] == values[:-1])).nonzero()[0]
         if len(ties):
             without, with_it = scores[order[ties]], scores[order[ties + 1]]
             takes = bool(items.takes[flip])
             better = _flags(with_it >= without) if takes else _flags(with_it > without)
             keep[ties], keep[ties + 1] = ~better, better
-        kept = np.flatnonzero(keep)
+        kept = keep.nonzero()[0]
         source = order[kept]
         return _States(costs[kept], values[kept], scores[source]), source
 

@@ -23,15 +23,14 @@ def membership(frontier: Frontier) -> Mapping[str, tuple[Interval, ...]]:
     """
     taken = frontier.steps.selections.of_all().astype(np.int8)
     changes = np.diff(taken, axis=0, prepend=0)
+    budgets = np.array(frontier.budgets, dtype=object)
     return {
-        name: tuple(_intervals(frontier, changes[:, column]))
+        name: _intervals(budgets, changes[:, column])
         for column, name in enumerate(frontier.problem.ids)
     }
 
 
-def _intervals(frontier: Frontier, changes: NDArray[np.int8]) -> list[Interval]:
-    budgets, unit = frontier.steps.budgets, frontier.budget_unit
-    enters = [int(budgets[k]) * unit for k in np.flatnonzero(changes > 0)]
-    leaves = [int(budgets[k]) * unit for k in np.flatnonzero(changes < 0)]
-    ends = [*leaves, None][: len(enters)]
-    return list(zip(enters, ends, strict=True))
+def _intervals(budgets: NDArray[np.object_], changes: NDArray[np.int8]) -> tuple[Interval, ...]:
+    enters = budgets[changes > 0].tolist()
+    leaves = budgets[changes < 0].tolist()
+    return tuple(zip(enters, [*leaves, None][: len(enters)], strict=True))
