@@ -13,7 +13,7 @@ from prioritisation.decision.portfolio.exact import total
 from prioritisation.decision.portfolio.frontier_by_solves import spends_before, steps_by_solves
 from prioritisation.decision.portfolio.frontier_by_states import steps_by_states
 from prioritisation.decision.portfolio.frontier_points import Frontier, FrontierPoint
-from prioritisation.decision.portfolio.frontier_steps import Steps, TracedSelections
+from prioritisation.decision.portfolio.frontier_steps import PackedSelections, Steps, packed
 from prioritisation.decision.portfolio.portfolio import Ties
 from prioritisation.decision.portfolio.prepared import best_portfolio
 from prioritisation.decision.portfolio.problem import Problem
@@ -134,7 +134,7 @@ def _by_states(
     if steps is None or not len(steps.budgets) or not spends_before(problem, row):
         return steps
     selections = steps.selections
-    assert isinstance(selections, TracedSelections)
+    assert isinstance(selections, PackedSelections)
     first = selections.of_step(0)
     lowest = int(steps.budgets[0])
     if int(scaled.spending[row].amounts[first].sum()) == lowest:
@@ -147,10 +147,12 @@ def _by_states(
     if best.ties is Ties.SETTLED:
         chosen = set(best.selected)
         taken = np.array([name in chosen for name in problem.ids], dtype=np.bool_)
-        return replace(steps, selections=replace(selections, first=taken))
+        words = selections.words.copy()
+        words[:, 0] = packed(taken)
+        return replace(steps, selections=replace(selections, words=words))
     later = Steps.none_known(len(problem.ids))
     if len(steps.budgets) > 1:
-        rest = replace(selections, states=selections.states[1:])
+        rest = replace(selections, words=selections.words[:, 1:])
         later = Steps(steps.budgets[1:], steps.values[1:], rest, int(steps.budgets[1]))
     return later
 

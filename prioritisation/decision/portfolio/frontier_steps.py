@@ -9,7 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritisation.decision.portfolio.exact import IntegerArray
-from prioritisation.decision.portfolio.states import History
+
+# Measures to an integer: fewer than its bits, so that sums and signs are safe.
+BITS = 62
+_SHIFTS = np.arange(BITS - 1, -1, -1, dtype=np.int64)
 
 
 class Selections(Protocol):
@@ -68,34 +71,45 @@ class KeptSelections:
 
 
 @dataclass(frozen=True, slots=True)
-class TracedSelections:
-    """Selections that are traced back through the states of a dynamic programme when asked for.
+class PackedSelections:
+    """Selections as bits, unpacked when they are asked for.
 
     Parameters
     ----------
-    start : what is taken without any flip, n
-    history : which state grew out of which; its items are indices of measures
-    states : P positions of states in the last layer
-    first : the selection of the first step where it is not the one of its state, n
+    words : W × P, see `packed`
+    n : number of measures
     """
 
-    start: NDArray[np.bool_]
-    history: History
-    states: NDArray[np.intp]
-    first: NDArray[np.bool_] | None = None
+    words: NDArray[np.int64]
+    n: int
 
     def of_step(self, step: int) -> NDArray[np.bool_]:
         """Return which of the n measures one step takes."""
-        if step == 0 and self.first is not None:
-            return self.first
-        taken = self.start.copy()
-        taken[self.history.flips_of_last(int(self.states[step]))] ^= True
-        return taken
+        bits = (self.words[:, step, None] >> _SHIFTS) & 1
+        return bits.ravel()[: self.n].astype(np.bool_)
 
     def of_all(self) -> NDArray[np.bool_]:
         """Return which measures every step takes, P × n."""
-        taken = np.repeat(self.start[None, :], len(self.states), axis=0)
-        taken[:, self.history.items] ^= self.history.flips_of_many(self.states)
-        if self.first is not None and len(taken):
-            taken[0] = self.first
+        taken = np.empty((self.words.shape[1], self.n), dtype=np.bool_)
+        for i in range(self.n):
+            word, bit = divmod(i, BITS)
+            taken[:, i] = (self.words[word] >> _SHIFTS[bit]) & 1
         return taken
+
+
+def packed(taken: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return a selection of n measures as W = ⌈n / 62⌉ integers, at least one.
+
+    The first measure in the list is the highest bit of the first: of two selections that differ,
+    the one whose integers come later in the order of numbers takes the first measure in which
+    they do.
+    """
+    taken_ones = np.flatnonzero(taken)
+    return np.asarray(bits_of(taken_ones, len(taken)).sum(axis=0), dtype=np.int64)
+
+
+def bits_of(indices: NDArray[np.intp], n: int) -> NDArray[np.int64]:
+    """Return the integers of selections of one measure each, by its index: measures × W."""
+    bits = np.zeros((len(indices), max(1, -(-n // BITS))), dtype=np.int64)
+    bits[np.arange(len(indices)), indices // BITS] = np.int64(1) << _SHIFTS[indices % BITS]
+    return bits

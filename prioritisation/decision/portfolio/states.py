@@ -52,18 +52,6 @@ class History:
             return []
         return self.flipped(len(self.items) - 1, int(self.kept[-1][position]))
 
-    def flips_of_many(self, positions: NDArray[np.intp]) -> NDArray[np.bool_]:
-        """Return which items are flipped in many kept states of the last layer, states × layers.
-
-        The columns stand in the order of `items`.
-        """
-        flips = np.zeros((len(positions), len(self.items)), dtype=np.bool_)
-        for k in range(len(self.items) - 1, -1, -1):
-            positions = self.kept[k][positions].astype(np.intp)
-            flips[:, k] = positions >= self.sizes[k]
-            positions = positions - self.sizes[k] * flips[:, k]
-        return flips
-
     @property
     def too_long(self) -> bool:
         """Whether the last layer, or all of them, outgrew what is reasonable to keep."""

@@ -298,6 +298,14 @@ def test_a_measure_is_in_at_a_point_exactly_when_an_interval_holds_its_budget(pr
         assert inside == point.selected
 
 
+def test_of_many_full_equals_those_first_in_the_list_are_taken():
+    twins = {f"m{i}": (10, 5) for i in range(130)}
+    frontier = efficient_frontier(problem_of(twins, None))
+    assert len(frontier) == 131
+    for number, point in enumerate(frontier):
+        assert (point.budget, point.selected) == (10 * number, tuple(twins)[:number])
+
+
 @pytest.mark.parametrize("correlated", [False, True])
 def test_a_hundred_measures_give_what_the_optimiser_gives(correlated):
     problem = random_problem(100, seed=5, correlated=correlated)
@@ -358,8 +366,8 @@ def test_open_ties_at_the_first_point_leave_it_out(monkeypatch):
     assert cut.complete_from == whole.budgets[1]
 
 
-def test_selections_are_traced_alike_one_by_one_and_all_at_once():
-    frontier = efficient_frontier(random_problem(40, seed=8))
+def test_selections_are_unpacked_alike_one_by_one_and_all_at_once():
+    frontier = efficient_frontier(random_problem(70, seed=8))
     selections = frontier.steps.selections
     one_by_one = [selections.of_step(k) for k in range(len(frontier))]
     assert np.array_equal(one_by_one, selections.of_all())
