@@ -1,8 +1,9 @@
 """Slow and certain: answers by trying everything."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
-from itertools import product
+from itertools import groupby, product
 
 from prioritisation.decision.portfolio.problem import Problem
 
@@ -40,6 +41,31 @@ def best_by_trying_all(problem: Problem) -> tuple[str, ...] | None:
     if best is None:
         return None
     return tuple(name for name, taken in zip(problem.ids, best, strict=True) if taken)
+
+
+def frontier_by_trying_all(problem: Problem, row: int, budget_to: Fraction) -> list[tuple]:
+    """Return (budget, value, ids) wherever the highest value rises, the smallest budget first.
+
+    Empty when nothing is feasible. A budget is never below 0.
+    """
+    budgets = tuple(None if k == row else b for k, b in enumerate(problem.budgets))
+    selections = feasible_selections(replace(problem, budgets=budgets))
+
+    def needs(x):
+        return max(_sum(problem.spending[row], x), Fraction(0))
+
+    points, best = [], None
+    for budget, group in groupby(sorted(selections, key=needs), key=needs):
+        if budget > budget_to:
+            break
+        first = min(group, key=lambda x: total_order(problem, x))
+        if best is None or total_order(problem, first) < total_order(problem, best):
+            rises = best is None or _sum(problem.values, first) > _sum(problem.values, best)
+            best = first
+            if rises:
+                ids = tuple(i for i, taken in zip(problem.ids, best, strict=True) if taken)
+                points.append((budget, _sum(problem.values, best), ids))
+    return points
 
 
 def _sum(row: tuple[Fraction, ...], x: tuple[int, ...]) -> Fraction:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
@@ -40,14 +39,10 @@ def election_answer(path: str, question: FileQuestion) -> FileAnswer:
 
 
 def _answer(path: str, question: FileQuestion) -> FileAnswer:
-    for criterion in question.weights:
-        # Projects are voted on: there is no criterion to weigh.
-        raise InvalidValueError("unknown_criterion", field="weights", value=criterion)
-    election = read_election(read_file(path), file=path)
-    objective = question.objective or ElectionObjective.VOTES
-    values = election.values(objective)
-    budgets = budgets_of(question.budgets, (COST,), _amount)
-    problem = _problem(election, values, budgets.get(COST, election.budget), question)
+    election, objective = asked_election(path, question)
+    budgets = budgets_of(question.budgets, (COST,), election_amount)
+    budget = budgets.get(COST, election.budget)
+    problem = election_problem(election, objective, budget, question)
     outcome, seconds = outcome_of(problem, question.time_limit, file=path)
     return FileAnswer(
         file=path,
@@ -62,9 +57,30 @@ def _answer(path: str, question: FileQuestion) -> FileAnswer:
     )
 
 
-def _problem(
-    election: Election, values: Mapping[str, Decimal], budget: Decimal, question: FileQuestion
+def asked_election(path: str, question: FileQuestion) -> tuple[Election, str]:
+    """Return the election in a ``.pb`` file, and what is summed.
+
+    Raises
+    ------
+    UnreadableFileError, InvalidValueError : as `election_answer`.
+    """
+    for criterion in question.weights:
+        # Projects are voted on: there is no criterion to weigh.
+        raise InvalidValueError("unknown_criterion", field="weights", value=criterion)
+    election = read_election(read_file(path), file=path)
+    return election, question.objective or ElectionObjective.VOTES
+
+
+def election_problem(
+    election: Election, objective: str, budget: Decimal, question: FileQuestion
 ) -> Problem:
+    """Return the problem that a question poses, with some budget.
+
+    Raises
+    ------
+    InvalidValueError : the file does not tell what the objective sums, or an id is unknown.
+    """
+    values = election.values(objective)
     projects = election.projects
     costs = tuple(Fraction(project.cost) for project in projects)
     return Problem(
@@ -89,7 +105,13 @@ def _problem(
     )
 
 
-def _amount(_resource: str, text: str) -> Decimal:
+def election_amount(_resource: str, text: str) -> Decimal:
+    """Return the amount that a text means, in any currency.
+
+    Raises
+    ------
+    InvalidValueError : it is none, may be meant in two ways, or is below 0.
+    """
     if looks_grouped(text):
         raise InvalidValueError("thousands_unclear", value=text)
     amount = decimal_of(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from prioritisation.actions.file_measures import BOARD, MeasuresFile, measures_in
@@ -14,6 +15,7 @@ from prioritisation.actions.file_questions import (
     outcome_of,
 )
 from prioritisation.actions.plan_editing import with_rule
+from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.decision.portfolio.question import portfolio_problem
 from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.criteria import IMPACT
@@ -41,34 +43,96 @@ def measures_answer(path: str, question: FileQuestion) -> FileAnswer:
 
 
 def _answer(path: str, question: FileQuestion) -> FileAnswer:
+    asked = asked_measures(path, question)
+    budgets = budgets_of(question.budgets, asked.source.resources, measures_amount)
+    problem, values = measures_problem(asked, question, budgets)
+    outcome, seconds = outcome_of(problem, question.time_limit, file=path)
+    return FileAnswer(
+        file=path,
+        objective=asked.objective,
+        problem=problem,
+        outcome=outcome,
+        seconds=seconds,
+        names={measure.id: measure.name for measure in asked.source.measures},
+        shares=values.shares,
+        illustrative=asked.illustrative,
+        uncosted=asked.uncosted,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedMeasures:
+    """The measures of a file that a question is about.
+
+    Parameters
+    ----------
+    source : the file as it was read
+    objective : what is summed
+    needed : columns that the objective reads
+    """
+
+    source: MeasuresFile
+    objective: Objective
+    needed: tuple[str, ...]
+
+    @property
+    def illustrative(self) -> tuple[str, ...]:
+        """Ids of the measures whose scores and amounts are samples, nobody's own."""
+        return tuple(m.id for m in self.source.measures if m.illustrative)
+
+    @property
+    def uncosted(self) -> tuple[str, ...]:
+        """Ids of the measures for which no cost is stated: they count as free."""
+        return tuple(m.id for m in self.source.measures if not m.cost and not m.income)
+
+
+def asked_measures(path: str, question: FileQuestion) -> AskedMeasures:
+    """Return the measures of a CSV file, with all that the objective needs.
+
+    Raises
+    ------
+    UnreadableFileError, InvalidValueError : as `measures_answer`.
+    """
     objective = _objective(question.objective)
     needed = _needed_columns(objective, question.weights)
     source = measures_in(path, required=(COST, *needed))
+    return AskedMeasures(source=source, objective=objective, needed=needed)
+
+
+def measures_problem(
+    asked: AskedMeasures, question: FileQuestion, budgets: Mapping[str, Decimal]
+) -> tuple[Problem, ItemValues]:
+    """Return the problem that a question poses with some budgets, and the values in it.
+
+    Raises
+    ------
+    InvalidValueError : there is no budget, a measure lacks what the objective needs, or the
+        question does not fit the file.
+    """
+    source = asked.source
     plan = Plan(
-        objective=objective,
+        objective=asked.objective,
         weights=question.weights,
-        budgets={
-            resource: single_budget(amount)
-            for resource, amount in budgets_of(question.budgets, source.resources, _amount).items()
-        },
+        budgets={resource: single_budget(amount) for resource, amount in budgets.items()},
     )
     plan = with_rule(plan, RuleKind.MUST, question.must)
     plan = with_rule(plan, RuleKind.NEVER, question.never)
     values = item_values(source.measures, source.scores, BOARD, plan)
-    _check_complete(values, source, needed)
-    problem = portfolio_problem(source.measures, source.resources, values.values, plan)
-    outcome, seconds = outcome_of(problem, question.time_limit, file=path)
-    return FileAnswer(
-        file=path,
-        objective=objective,
-        problem=problem,
-        outcome=outcome,
-        seconds=seconds,
-        names={measure.id: measure.name for measure in source.measures},
-        shares=values.shares,
-        illustrative=tuple(m.id for m in source.measures if m.illustrative),
-        uncosted=tuple(m.id for m in source.measures if not m.cost and not m.income),
-    )
+    _check_complete(values, source, asked.needed)
+    return portfolio_problem(source.measures, source.resources, values.values, plan), values
+
+
+def measures_amount(resource: str, text: str) -> Decimal:
+    """Return the amount of a resource that a text means: whole euros of `cost`, else decimals.
+
+    Raises
+    ------
+    InvalidValueError : it is none, or below 0.
+    """
+    if resource == COST:
+        euros = Decimal(whole_number_of(text, "not_whole_euros"))
+        return checked_amount(euros, resource, field="budget")
+    return checked_amount(decimal_of(text), resource, field="budget")
 
 
 def _objective(name: str) -> Objective:
@@ -94,13 +158,6 @@ def _needed_columns(objective: Objective, weights: Mapping[str, Decimal]) -> tup
             return tuple(c for c, share in shares.items() if share or c == IMPACT)
         case Objective.PRIORITY:
             return tuple(c for c, share in priority_shares(BOARD, weights).items() if share)
-
-
-def _amount(resource: str, text: str) -> Decimal:
-    if resource == COST:
-        euros = Decimal(whole_number_of(text, "not_whole_euros"))
-        return checked_amount(euros, resource, field="budget")
-    return checked_amount(decimal_of(text), resource, field="budget")
 
 
 def _check_complete(values: ItemValues, source: MeasuresFile, needed: tuple[str, ...]) -> None:

@@ -139,7 +139,7 @@ def budgets_of(
     """
     budgets: dict[str, Decimal] = {}
     for name, text in typed:
-        resource = name or _unnamed(resources, text)
+        resource = name or unnamed_resource(resources, text)
         if resource not in resources:
             raise InvalidValueError(
                 "unknown_resource", field="budget", value=resource, known=tuple(resources)
@@ -153,7 +153,13 @@ def budgets_of(
     return budgets
 
 
-def _unnamed(resources: Sequence[str], text: str) -> str:
+def unnamed_resource(resources: Sequence[str], text: str) -> str:
+    """Return the resource that is meant where none is named: ``cost``, or the only one.
+
+    Raises
+    ------
+    InvalidValueError : there are several, and none is ``cost``.
+    """
     if COST in resources:
         return COST
     if len(resources) != 1:

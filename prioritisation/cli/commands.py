@@ -48,6 +48,22 @@ _as_json = click.option(
     "--json", "as_json", is_flag=True, help="Print one JSON object a line instead of a table."
 )
 _weights = click.option("--weights", metavar="ID=NUMBER,…", default="", help=_WEIGHTS_HELP)
+_objective = click.option(
+    "--objective",
+    type=click.Choice(OBJECTIVES),
+    help="What is summed: benefit (usual), priority, money or value for a CSV file; votes "
+    "(usual), points or votes_cost for a .pb file.",
+)
+_must = click.option("--must", metavar="ID", multiple=True, help="This one is in. May be repeated.")
+_never = click.option(
+    "--never", metavar="ID", multiple=True, help="This one stays out. May be repeated."
+)
+_time_limit = click.option(
+    "--time-limit",
+    metavar="SECONDS",
+    default="",
+    help="Stop then with the best found. Without it there is no limit.",
+)
 
 
 @click.group(cls=Terminal, context_settings={"help_option_names": ["-h", "--help"]})
@@ -96,21 +112,11 @@ def matrix(file: str, as_json: bool, lang: Wording) -> None:
     "there is no name. A resource without a budget is not limited. May be repeated. A .pb file "
     "has its own, which this replaces.",
 )
-@click.option(
-    "--objective",
-    type=click.Choice(OBJECTIVES),
-    help="What is summed: benefit (usual), priority, money or value for a CSV file; votes "
-    "(usual), points or votes_cost for a .pb file.",
-)
+@_objective
 @_weights
-@click.option("--must", metavar="ID", multiple=True, help="This one is in. May be repeated.")
-@click.option("--never", metavar="ID", multiple=True, help="This one stays out. May be repeated.")
-@click.option(
-    "--time-limit",
-    metavar="SECONDS",
-    default="",
-    help="Stop then with the best one found. Without it there is no limit.",
-)
+@_must
+@_never
+@_time_limit
 @_as_json
 @_in_language
 def optimise(
@@ -143,6 +149,63 @@ def optimise(
         )
     code = answer_files(files, question, lang, as_json=as_json)
     raise click.exceptions.Exit(code)
+
+
+@terminal.command(short_help="Find the best value for every budget of one resource.")
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--budget-to",
+    metavar="[NAME=]AMOUNT",
+    help="The budgets run from 0 to this amount of the resource NAME: of `cost`, or of the only "
+    "one, where there is no name. Without it they run to what everything costs.",
+)
+@click.option(
+    "--budget",
+    "budgets",
+    metavar="NAME=AMOUNT",
+    multiple=True,
+    help="Most that may be spent of another resource. Without a budget it is not limited. May "
+    "be repeated.",
+)
+@_objective
+@_weights
+@_must
+@_never
+@_time_limit
+@_as_json
+@_in_language
+def frontier(
+    file: str,
+    budget_to: str | None,
+    budgets: tuple[str, ...],
+    objective: str | None,
+    weights: str,
+    must: tuple[str, ...],
+    never: tuple[str, ...],
+    time_limit: str,
+    as_json: bool,
+    lang: Wording,
+) -> None:
+    """Find the efficient frontier: the best value for every budget, and the portfolios behind it.
+
+    FILE is a table of measures (CSV), or an election of participatory budgeting (.pb).
+    """
+    from prioritisation.actions.file_questions import FileQuestion
+    from prioritisation.cli.arguments import budgets_typed, seconds_of, weights_of
+    from prioritisation.cli.frontiers import frontier_of_file, print_frontier
+
+    with told(lang, file):
+        question = FileQuestion(
+            objective=objective or "",
+            budgets=budgets_typed(budgets),
+            weights=weights_of(weights),
+            must=must,
+            never=never,
+            time_limit=seconds_of(time_limit),
+        )
+        pairs = budgets_typed(() if budget_to is None else (budget_to,))
+        answer = frontier_of_file(file, question, pairs[0] if pairs else None)
+    raise click.exceptions.Exit(print_frontier(answer, lang, as_json=as_json))
 
 
 @terminal.command("import", short_help="Import a CSV file into the store.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from prioritisation.actions.file_frontiers import FileFrontier
 from prioritisation.actions.file_questions import COST, FileAnswer
 from prioritisation.cli.frame import one_line
 from prioritisation.cli.tables import text_table
@@ -15,14 +16,14 @@ from prioritisation.decision.programme.plans import Objective
 from prioritisation.wording.wording import Wording
 
 # Enough for a product of two numbers of a file, with decimals.
-_DIGITS = 200
+DIGITS = 200
 _POINTS = (Objective.BENEFIT, Objective.PRIORITY)
 
 
 def portfolio_text(answer: FileAnswer, say: Wording) -> str:
     """Return what is selected and what is known of it, in lines."""
     # Rounding to decimals is refused where all digits together are more than the context's.
-    with localcontext(prec=_DIGITS):
+    with localcontext(prec=DIGITS):
         return _text(answer, say)
 
 
@@ -58,28 +59,26 @@ def _status(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> Iterator[
         if portfolio.ties is Ties.OPEN:
             yield say("cli.ties_open")
     else:
-        bound = _worth(portfolio.bound, answer, say)
+        bound = worth(portfolio.bound, answer, say)
         gap = say.percent(Decimal(portfolio.gap), 6)
         yield say("cli.feasible", bound=bound, gap=gap)
 
 
 def _value(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> str:
-    of = say(f"cli.objective_{answer.objective}")
-    if answer.shares:
-        of = f"{of}: {shares_in_words(answer.shares, say)}"
-    return say("cli.value_line", value=_worth(portfolio.value, answer, say), of=of)
+    of = objective_in_words(answer, say)
+    return say("cli.value_line", value=worth(portfolio.value, answer, say), of=of)
 
 
 def _costs(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> Iterator[str]:
     budgets = dict(zip(answer.problem.resources, answer.problem.budgets, strict=True))
     for resource, cost in portfolio.costs.items():
-        amounts = {"amount": _amount(cost, resource, answer, say), "resource": resource}
+        amounts = {"amount": amount_of(cost, resource, answer, say), "resource": resource}
         budget = budgets[resource]
         if budget is None:
             yield say("cli.unlimited_line", **amounts)
         else:
-            left = _amount(budget - cost, resource, answer, say)
-            of = _amount(budget, resource, answer, say)
+            left = amount_of(budget - cost, resource, answer, say)
+            of = amount_of(budget, resource, answer, say)
             yield say("cli.cost_line", **amounts, budget=of, left=left)
 
 
@@ -93,9 +92,9 @@ def _limits(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> Iterator[
         yield say(
             "cli.cost_line",
             resource=limit.name,
-            amount=_amount(taken, COST, answer, say),
-            budget=_amount(limit.at_most, COST, answer, say),
-            left=_amount(limit.at_most - taken, COST, answer, say),
+            amount=amount_of(taken, COST, answer, say),
+            budget=amount_of(limit.at_most, COST, answer, say),
+            left=amount_of(limit.at_most - taken, COST, answer, say),
         )
 
 
@@ -109,15 +108,15 @@ def _stated(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> Iterator[
     yield say(
         "cli.stated",
         n=len(stated.selected),
-        value=_worth(stated.value, answer, say),
-        cost=_amount(stated.costs[COST], COST, answer, say),
+        value=worth(stated.value, answer, say),
+        cost=amount_of(stated.costs[COST], COST, answer, say),
     )
     if not stated.within_budget:
         yield say("cli.stated_above_budget")
     elif stated.selected == portfolio.selected:
         yield say("cli.stated_same")
     else:
-        more = _worth(portfolio.value - stated.value, answer, say)
+        more = worth(portfolio.value - stated.value, answer, say)
         yield say("cli.stated_compared", more=more)
 
 
@@ -127,9 +126,9 @@ def _table(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> str:
     rows = [
         [
             i,
-            _worth(problem.values[position[i]], answer, say),
+            worth(problem.values[position[i]], answer, say),
             *(
-                _amount(row[position[i]], resource, answer, say)
+                amount_of(row[position[i]], resource, answer, say)
                 for resource, row in zip(problem.resources, problem.spending, strict=True)
             ),
             say.text(answer.names[i]),
@@ -140,7 +139,14 @@ def _table(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> str:
     return text_table(headings, rows, right=range(1, len(headings) - 1))
 
 
-def _worth(value: Fraction, answer: FileAnswer, say: Wording) -> str:
+def objective_in_words(answer: FileAnswer | FileFrontier, say: Wording) -> str:
+    """Return what is summed: ``benefit: impact 75%, speed 25%``."""
+    of = say(f"cli.objective_{answer.objective}")
+    return f"{of}: {shares_in_words(answer.shares, say)}" if answer.shares else of
+
+
+def worth(value: Fraction, answer: FileAnswer | FileFrontier, say: Wording) -> str:
+    """Return a value in the unit of the objective."""
     if answer.objective == Objective.MONEY:
         return say.money(value)
     if answer.objective in _POINTS:
@@ -148,7 +154,10 @@ def _worth(value: Fraction, answer: FileAnswer, say: Wording) -> str:
     return say.number(value, 9)
 
 
-def _amount(amount: Fraction, resource: str, answer: FileAnswer, say: Wording) -> str:
+def amount_of(
+    amount: Fraction, resource: str, answer: FileAnswer | FileFrontier, say: Wording
+) -> str:
+    """Return an amount of a resource in its unit."""
     if not answer.is_election:
         return say.money(amount) if resource == COST else say.number(amount, 9)
     return f"{say.number(amount, 9)} {answer.currency}".rstrip()

@@ -31,7 +31,7 @@ PLACE = {
     "negative cost": "row 2, cost",
     "doubled ids": "row 3, id",
 }
-COMMANDS = [("rank",), ("matrix",), ("optimise", "--budget", "5", "--json")]
+COMMANDS = [("rank",), ("matrix",), ("optimise", "--budget", "5", "--json"), ("frontier", "--json")]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])

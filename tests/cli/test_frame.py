@@ -39,7 +39,9 @@ def test_the_worst_code_of_several_files_counts(codes, together):
     assert Code.of_all(map(Code, codes)) == together
 
 
-@pytest.mark.parametrize("command", [[], ["optimise"], ["rank"], ["import"], ["serve"]])
+@pytest.mark.parametrize(
+    "command", [[], ["optimise"], ["frontier"], ["rank"], ["import"], ["serve"]]
+)
 def test_the_help_loads_nothing_heavy(command):
     ended = python("-X", "importtime", "-m", "prioritisation", *command, "--help")
     assert ended.returncode == 0

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
-from typing import Protocol
+from typing import Protocol, TypeAlias
+
+# Told the share of the work that is done, 0 … 1.
+Progress: TypeAlias = Callable[[float], object]
 
 
 class Stop(Protocol):

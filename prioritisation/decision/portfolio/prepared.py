@@ -10,13 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
-from prioritisation.decision.portfolio.exact import IntegerRow, integer_row
+from prioritisation.decision.portfolio.exact import integer_row
 from prioritisation.decision.portfolio.expanding_core import Found
 from prioritisation.decision.portfolio.general import NothingPossibleError
 from prioritisation.decision.portfolio.optimum import first_of_equals, optimum
 from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
 from prioritisation.decision.portfolio.problem import Problem
-from prioritisation.decision.portfolio.reduction import ReducedProblem, ScaledProblem, reduced
+from prioritisation.decision.portfolio.reduction import (
+    ReducedProblem,
+    ScaledProblem,
+    reduced,
+    scaled_problem,
+)
 from prioritisation.errors import InfeasibleError, InvalidValueError, NoAnswerError
 
 
@@ -46,9 +51,7 @@ class PreparedProblem:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self._values = integer_row(problem.values)
-        self._spending = tuple(integer_row(row) for row in problem.spending)
-        self._limits = tuple(integer_row(limit.amounts) for limit in problem.limits)
+        self._own = scaled_problem(problem)
 
     def best(
         self,
@@ -153,8 +156,8 @@ class PreparedProblem:
 
     def _scaled(self, problem: Problem) -> ScaledProblem:
         same = problem.values is self.problem.values
-        values: IntegerRow = self._values if same else integer_row(problem.values)
-        return ScaledProblem(problem, values, self._spending, self._limits)
+        values = self._own.values if same else integer_row(problem.values)
+        return replace(self._own, problem=problem, values=values)
 
 
 def _check_known(named: Mapping[str, object], known: Sequence[str], field: str) -> None:

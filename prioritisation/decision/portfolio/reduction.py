@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritisation.decision.portfolio.exact import IntegerArray, IntegerRow
+from prioritisation.decision.portfolio.exact import IntegerArray, IntegerRow, integer_row
 from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.errors import InfeasibleError
 
@@ -25,6 +25,16 @@ class ScaledProblem:
     values: IntegerRow
     spending: tuple[IntegerRow, ...]
     limits: tuple[IntegerRow, ...]
+
+
+def scaled_problem(problem: Problem) -> ScaledProblem:
+    """Return the problem with each of its rows scaled to integers."""
+    return ScaledProblem(
+        problem,
+        integer_row(problem.values),
+        tuple(integer_row(row) for row in problem.spending),
+        tuple(integer_row(limit.amounts) for limit in problem.limits),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,7 @@ def reduced(scaled: ScaledProblem) -> ReducedProblem:
         [IN if i in problem.must else OUT if i in problem.never else FREE for i in problem.ids],
         dtype=np.int8,
     )
-    gain = _is_gain(scaled)
+    gain = is_gain(scaled)
     demands = _demands(scaled)
     while True:
         before = np.count_nonzero(decided)
@@ -137,7 +147,7 @@ def _demands(scaled: ScaledProblem) -> list[_Demand]:
     return budgets + limits
 
 
-def _is_gain(scaled: ScaledProblem) -> NDArray[np.bool_]:
+def is_gain(scaled: ScaledProblem) -> NDArray[np.bool_]:
     """Return whether the measure, if it took of nothing, would stand in the winner."""
     signs = _signs(scaled.values.amounts)
     for row in scaled.spending:
