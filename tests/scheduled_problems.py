@@ -1,5 +1,6 @@
 """Plans of several years that hypothesis makes up: small, with every kind of rule mixed."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -51,6 +52,12 @@ def scheduled_problems(draw, *, largest=5, most_years=3, kinds=None):
         )
         for name in names
     )
+    if n > 1 and draw(st.booleans()):
+        # Measures that nothing but their place in the list tells apart.
+        alike = draw(st.sampled_from(candidates))
+        candidates = tuple(
+            replace(alike, id=c.id) if draw(st.booleans()) else c for c in candidates
+        )
     limits = tuple(draw(_limits(r, candidates, periods)) for r in resources)
     rules, members = [], {}
     for k in range(draw(st.integers(0, 4)) if n else 0):
