@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.items import LONGEST_FIELD, PLAN_YEARS, checked_amount
@@ -89,7 +90,7 @@ class Plan:
         for year in (*self.years, *(() if self.price_level is None else (self.price_level,))):
             if year not in PLAN_YEARS:
                 raise InvalidValueError("not_a_year", field="years", value=year)
-        for earlier, later in zip(self.years, self.years[1:], strict=False):
+        for earlier, later in pairwise(self.years):
             if later != earlier + 1:
                 raise InvalidValueError("years_not_in_order", field="years", value=later)
         if len(self.years) > MOST_YEARS:

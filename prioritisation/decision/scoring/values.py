@@ -48,7 +48,8 @@ def item_values(
     """Return what each measure is worth to a plan; 0 = as good as doing nothing.
 
     *benefit*: `benefit_points`; *priority*: `priority_points`; *money*: net income to the
-    town in euros; *value*: as stated. A score on a criterion whose share is 0 is not needed.
+    town in euros; *value*: as stated. Where the plan counts value from the effect on, speed
+    weighs nothing here: time is counted once. A score on a criterion whose share is 0 is not needed.
 
     Values are exact on a grid that depends on weights and scales and never on the list, so
     that adding a measure changes no other value: stated values to nine decimals; points as
@@ -84,7 +85,7 @@ def _valuation(table: ScoreTable, board: Board, plan: Plan) -> tuple[Shares, _Va
         case Objective.VALUE:
             return {}, lambda m: None if m.value is None else _on_grid(Fraction(m.value), FINEST)
         case Objective.BENEFIT:
-            shares = benefit_shares(board, plan.weights)
+            shares = benefit_shares(board, plan.weights, without_speed=plan.counts_remaining)
             # Impact is needed even at share 0: speed is worth nothing without it.
             needed = [c for c in board.criteria if c.id == IMPACT or shares.get(c.id)]
             factors = 2
@@ -92,7 +93,7 @@ def _valuation(table: ScoreTable, board: Board, plan: Plan) -> tuple[Shares, _Va
             def points_of(v: Mapping[str, Fraction]) -> Fraction:
                 return benefit_points(v[IMPACT], v.get(SPEED, Fraction(0)), shares)
         case Objective.PRIORITY:
-            shares = priority_shares(board, plan.weights)
+            shares = priority_shares(board, plan.weights, without_speed=plan.counts_remaining)
             needed = [c for c in board.criteria if shares[c.id]]
             factors = 1
 

@@ -31,13 +31,16 @@ def shares(weights: Mapping[str, Decimal]) -> Shares:
     return {criterion: weight / total for criterion, weight in exact.items()}
 
 
-def benefit_shares(board: Board, weights: Mapping[str, Decimal]) -> Shares:
+def benefit_shares(
+    board: Board, weights: Mapping[str, Decimal], *, without_speed: bool = False
+) -> Shares:
     """Return the shares of impact and speed in the benefit; other weights are not read.
 
     Parameters
     ----------
     board : its criteria's own weights count where `weights` is empty
     weights : by criterion id; one that is not named weighs nothing
+    without_speed : where a plan counts time otherwise, impact takes the weight of both
 
     Raises
     ------
@@ -45,23 +48,31 @@ def benefit_shares(board: Board, weights: Mapping[str, Decimal]) -> Shares:
         or neither weighs anything.
     """
     chosen = _chosen_weights(board, weights)
+    if without_speed:
+        return {board.criterion(IMPACT).id: Fraction(1), SPEED: Fraction(0)}
     return shares({board.criterion(c).id: chosen.get(c, Decimal(0)) for c in (IMPACT, SPEED)})
 
 
-def priority_shares(board: Board, weights: Mapping[str, Decimal]) -> Shares:
+def priority_shares(
+    board: Board, weights: Mapping[str, Decimal], *, without_speed: bool = False
+) -> Shares:
     """Return the share of every criterion of the board in the priority score.
 
     Parameters
     ----------
     board : its criteria's own weights count where `weights` is empty
     weights : by criterion id; one that is not named weighs nothing
+    without_speed : where a plan counts time otherwise, the others take the weight of speed
 
     Raises
     ------
     InvalidValueError : a weight is for an unknown criterion, or no criterion weighs anything.
     """
     chosen = _chosen_weights(board, weights)
-    return shares({c.id: chosen.get(c.id, Decimal(0)) for c in board.criteria})
+    counted = {c.id: chosen.get(c.id, Decimal(0)) for c in board.criteria}
+    if without_speed and SPEED in counted:
+        counted[SPEED] = Decimal(0)
+    return shares(counted)
 
 
 def _chosen_weights(board: Board, weights: Mapping[str, Decimal]) -> Mapping[str, Decimal]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import singledispatchmethod
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -161,7 +162,7 @@ class Columns:
         and the solver need not look at each exchange (Sherali and Smith 2001).
         """
         for alike in self._alike(stated):
-            for i, j in zip(alike, alike[1:], strict=False):
+            for i, j in pairwise(alike):
                 for t in self.problem.by_id[i].starts:
                     later_no_sooner = _minus(self.chosen([j], t), self.chosen([i], t))
                     yield LinearDemand(None, later_no_sooner, Fraction(0))
