@@ -49,7 +49,8 @@ def item_values(
 
     *benefit*: `benefit_points`; *priority*: `priority_points`; *money*: net income to the
     town in euros; *value*: as stated. Where the plan counts value from the effect on, speed
-    weighs nothing here: time is counted once. A score on a criterion whose share is 0 is not needed.
+    weighs nothing here: time is counted once. A score on a criterion whose share is 0 is not
+    needed.
 
     Values are exact on a grid that depends on weights and scales and never on the list, so
     that adding a measure changes no other value: stated values to nine decimals; points as
