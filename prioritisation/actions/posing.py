@@ -87,12 +87,18 @@ def posed(desk: Desk, plan: Plan | None = None) -> Posed:
         plan=plan,
         board=board,
         scores=scores,
-        resource=next((r for r in resources if r in plan.budgets), resources[0]),
+        resource=main_resource(programme, plan),
         values=values,
         months=months,
         fruits=fruits,
         problem=problem,
     )
+
+
+def main_resource(programme: Programme, plan: Plan) -> str:
+    """Return the resource that a page speaks of first: the first that the plan limits."""
+    resources = resources_of(programme)
+    return next((r for r in resources if r in plan.budgets), resources[0])
 
 
 def resources_of(programme: Programme) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.plan_editing import set_plan, with_rule
+from prioritisation.actions.plan_editing import set_plan, with_list
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.reasons import WhyOut
 from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
@@ -32,7 +32,7 @@ def desk_with(plan=BY_VALUE, measures=TOWN.measures, answers=ANSWERS):
 
 def planned(*, budget=110, objective=Objective.VALUE, must=(), never=(), **kept):
     plan = Plan(objective=objective, budgets={"cost": single_budget(Decimal(budget))})
-    plan = with_rule(with_rule(plan, MUST, must), NEVER, never)
+    plan = with_list(with_list(plan, MUST, must), NEVER, never)
     return planned_portfolio(desk_with(plan, **kept))
 
 
@@ -200,7 +200,7 @@ def questions(draw):
         objective=draw(st.sampled_from([Objective.VALUE, Objective.BENEFIT, Objective.PRIORITY])),
         budgets={"cost": single_budget(Decimal(draw(st.integers(0, 30))))},
     )
-    plan = with_rule(with_rule(plan, MUST, sorted(must)), NEVER, sorted(never))
+    plan = with_list(with_list(plan, MUST, sorted(must)), NEVER, sorted(never))
     return desk_with(plan, measures, answers)
 
 
@@ -285,9 +285,9 @@ def test_the_same_plan_again_writes_nothing(store):
 
 
 def test_a_rule_of_no_measures_is_no_rule():
-    plan = with_rule(BY_VALUE, MUST, ["square"])
-    assert with_rule(plan, MUST, []) == BY_VALUE
-    assert with_rule(with_rule(plan, NEVER, ["lights"]), MUST, []).ids_of(NEVER) == ("lights",)
+    plan = with_list(BY_VALUE, MUST, ["square"])
+    assert with_list(plan, MUST, []) == BY_VALUE
+    assert with_list(with_list(plan, NEVER, ["lights"]), MUST, []).ids_of(NEVER) == ("lights",)
 
 
 def test_the_scores_that_this_file_relies_on_are_known_by_heart():
