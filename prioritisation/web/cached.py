@@ -101,16 +101,6 @@ def answer_to(posed: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:
     return _answer_to(mark, posed, portfolio)
 
 
-def portfolio() -> PlannedPortfolio:
-    """Return what the programme's plan selects; ties that take long are still open."""
-    return _portfolio(programme_id(), desk().version)
-
-
-def settled_portfolio() -> PlannedPortfolio:
-    """Return the same with its ties settled; slow where they are hard, so asked for last."""
-    return _settled(programme_id(), desk().version)
-
-
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _score_table(programme: str, version: int, board_id: BoardId) -> ScoreTable:
     return scores_on(desk_at(store(), programme, version), board_id)
@@ -133,13 +123,3 @@ def _answer_to(
 ) -> PlannedPortfolio:
     del mark  # It is what the answer is kept under.
     return planning.answer_to(_posed, _portfolio)
-
-
-@st.cache_resource(max_entries=60, show_spinner=False)
-def _portfolio(programme: str, version: int) -> PlannedPortfolio:
-    return planning.planned_portfolio(desk_at(store(), programme, version))
-
-
-@st.cache_resource(max_entries=60, show_spinner=False)
-def _settled(programme: str, version: int) -> PlannedPortfolio:
-    return planning.settled_portfolio(_portfolio(programme, version))

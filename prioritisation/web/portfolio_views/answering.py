@@ -13,15 +13,15 @@ from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPort
 from prioritisation.web import cached
 from prioritisation.wording.wording import Wording
 
-# A page waits so long for a first answer before it shows that it is being worked out.
+# A page waits so long for an answer before it shows that one is being worked out.
 _PATIENCE = 0.8
 
 
 def answer(desk: Desk, say: Wording) -> PlannedPortfolio | None:
     """Return the best portfolio known now; None = none yet, and the page tells so.
 
-    A plan without years is answered at once. One of several years is worked out behind the
-    page, which shows the best found so far with its gap, and follows it.
+    It is worked out behind the page, which shows the best found so far with its gap, and
+    follows it until it is proven and its ties are settled.
 
     Raises
     ------
@@ -30,34 +30,41 @@ def answer(desk: Desk, say: Wording) -> PlannedPortfolio | None:
     posed = cached.posed(desk.version)
     job = best_job(posed)
     job.wait(_PATIENCE)
-    portfolio = job.outcome() or job.found
+    portfolio: ScheduledPortfolio | None = job.outcome() or job.found
     if not job.is_done:
-        _follow(job, say)
-    if portfolio is None:
-        return None
-    return cached.answer_to(posed, portfolio)
+        _follow(job, portfolio, say)
+    elif portfolio is None:
+        st.info(say("planner.stopped"))
+    return None if portfolio is None else cached.answer_to(posed, portfolio)
 
 
-def _follow(job: Job[ScheduledPortfolio], say: Wording) -> None:
+def _follow(job: Job[ScheduledPortfolio], shown: ScheduledPortfolio | None, say: Wording) -> None:
     """Show how far the work is, with a button to stop it; run the page again when more is known."""
-    shown = _state(job)
+    key = "planner.working" if shown is None or not _is_proven(shown) else "planner.settling"
 
     @st.fragment(run_every=0.5)
     def follow() -> None:
-        if job.is_done or _state(job) != shown:
+        if job.is_done or _has_more(job.found, shown):
             st.rerun()
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(say("planner.working", seconds=int(job.seconds)))
+            st.caption(say(key, seconds=int(job.seconds)))
             st.button(
-                say("planner.stop"), key="stop_solving", icon=":material/stop:", on_click=job.stop.set
+                say("planner.stop"),
+                key="stop_solving",
+                icon=":material/stop:",
+                type="tertiary",
+                on_click=job.stop.set,
             )
 
     follow()
 
 
-def _state(job: Job[ScheduledPortfolio]) -> object:
-    found: ScheduledPortfolio | None = job.found
-    if found is None:
-        return None
-    # A proof matters more than the next small step of the gap.
-    return found.value, found.status is Status.OPTIMAL
+def _is_proven(portfolio: ScheduledPortfolio) -> bool:
+    return portfolio.status is Status.OPTIMAL
+
+
+def _has_more(now: ScheduledPortfolio | None, shown: ScheduledPortfolio | None) -> bool:
+    """Return whether something better is known than what is shown, or its proof."""
+    if now is None or shown is None:
+        return now is not shown
+    return now.value > shown.value or _is_proven(now) != _is_proven(shown)

@@ -55,9 +55,7 @@ def show(desk: Desk, say: Wording) -> None:
         try:
             plan = desk.programme.plan
             rule = made(new_rule_id(plan), why.strip())
-            set_plan(
-                cached.store(), desk, with_rule(plan, rule), what="rule_new", who=session.WHO
-            )
+            set_plan(cached.store(), desk, with_rule(plan, rule), what="rule_new", who=session.WHO)
         except PrioritisationError as error:
             show_error(error, say)
         else:
@@ -98,9 +96,7 @@ class _Fields:
         needs = self._measures("planner.rule_needs")
         gap = 0
         if len(self._plan.years) > 1:
-            gap = int(
-                st.number_input(self._say("planner.rule_gap"), 0, 10, 0, key=self.key("gap"))
-            )
+            gap = int(st.number_input(self._say("planner.rule_gap"), 0, 10, 0, key=self.key("gap")))
         return lambda i, why: Requires(id=i, why=why, measure=measure, needs=needs, gap=gap)
 
     def _count(self) -> Any:
@@ -153,9 +149,11 @@ class _Fields:
 
         def made(i: str, why: str) -> Rule:
             say = self._say
-            saved = typed_amount(saving, say("planner.rule_saving"), say.language) if (
-                saving.strip()
-            ) else Decimal(0)
+            saved = (
+                typed_amount(saving, say("planner.rule_saving"), say.language)
+                if (saving.strip())
+                else Decimal(0)
+            )
             return Together(
                 id=i,
                 why=why,
