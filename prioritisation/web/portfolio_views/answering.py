@@ -11,6 +11,7 @@ from prioritisation.actions.solving import best_job
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.web import cached
+from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
 
 # A page waits so long for an answer before it shows that one is being worked out.
@@ -39,24 +40,14 @@ def answer(desk: Desk, say: Wording) -> PlannedPortfolio | None:
 
 
 def _follow(job: Job[ScheduledPortfolio], shown: ScheduledPortfolio | None, say: Wording) -> None:
-    """Show how far the work is, with a button to stop it; run the page again when more is known."""
+    """Show how far the work is; run the page again when a better portfolio is known."""
     key = "planner.working" if shown is None or not _is_proven(shown) else "planner.settling"
-
-    @st.fragment(run_every=0.5)
-    def follow() -> None:
-        if job.is_done or _has_more(job.found, shown):
-            st.rerun()
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(say(key, seconds=int(job.seconds)))
-            st.button(
-                say("planner.stop"),
-                key="stop_solving",
-                icon=":material/stop:",
-                type="tertiary",
-                on_click=job.stop.set,
-            )
-
-    follow()
+    follow(
+        [job],
+        lambda: say(key, seconds=int(job.seconds)),
+        has_more=lambda: _has_more(job.found, shown),
+        key="stop_solving",
+    )
 
 
 def _is_proven(portfolio: ScheduledPortfolio) -> bool:

@@ -25,6 +25,7 @@ from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error
 from prioritisation.web.portfolio_views import pictures
 from prioritisation.web.portfolio_views.amounts import value_text_of
+from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.demands import demand_text
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
@@ -44,7 +45,12 @@ def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
         job.wait(0.8)
         compared = job.outcome() or job.found
         if not job.is_done:
-            _wait(job, compared, say)
+            follow(
+                [job],
+                lambda: say("planner.proposal_working", seconds=int(job.seconds)),
+                has_more=lambda: job.found is not compared,
+                key="stop_proposal",
+            )
         if compared is not None:
             _compared(posed, compared, planned, say)
 
@@ -85,16 +91,6 @@ def _keep(desk: Desk, whose: str, ticked: Sequence[str], pasted: str, say: Wordi
         show_error(error, say)
     else:
         st.rerun()
-
-
-def _wait(job: object, known: object, say: Wording) -> None:
-    @st.fragment(run_every=0.7)
-    def wait() -> None:
-        if job.is_done or (job.outcome() or job.found) is not known:  # type: ignore[attr-defined]
-            st.rerun()
-        st.caption(say("planner.proposal_working", seconds=int(job.seconds)))  # type: ignore[attr-defined]
-
-    wait()
 
 
 def _compared(

@@ -24,6 +24,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error, told
 from prioritisation.web.portfolio_views.amounts import amount_text, value_text
+from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "plan"
@@ -122,19 +123,13 @@ def _comparison(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> N
         if portfolio is not None:
             answers[name] = cached.answer_to(posed, portfolio)
     if waiting:
-        _wait(waiting, say)
+        follow(
+            waiting,
+            lambda: say("planner.scenarios_working", n=sum(not j.is_done for j in waiting)),
+            key="stop_scenarios",
+        )
     if answers:
         _tables(answers, say)
-
-
-def _wait(jobs: list, say: Wording) -> None:  # type: ignore[type-arg]
-    @st.fragment(run_every=1.0)
-    def wait() -> None:
-        if all(job.is_done for job in jobs):
-            st.rerun()
-        st.caption(say("planner.scenarios_working", n=sum(not job.is_done for job in jobs)))
-
-    wait()
 
 
 def _tables(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
