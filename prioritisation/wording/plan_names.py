@@ -19,7 +19,7 @@ from prioritisation.wording.plan_amounts import EURO, resource_amount
 from prioritisation.wording.wording import Number, Wording
 
 # British English has no comma before the last of a list.
-_LOCALES = {Language.ENGLISH: "en_GB", Language.FINNISH: "fi"}
+LOCALES = {Language.ENGLISH: "en_GB", Language.FINNISH: "fi"}
 # In a name these would be read as the sentence's own.
 _UNCLEAR = re.compile(r"[,;:.]|\b(and|ja)\b")
 
@@ -106,7 +106,7 @@ class PlanNames:
 
 def listed(parts: Iterable[str], say: Wording) -> str:
     """Return a list as a sentence has it: ``a, b and c``."""
-    return format_list(list(parts), locale=_LOCALES[say.language])
+    return format_list(list(parts), locale=LOCALES[say.language])
 
 
 def _one_line(text: str) -> str:
