@@ -101,7 +101,7 @@ D = Decimal
             requires("id_street", gap=1),
             "Riverside housing only with Street works, and at least 1 year after it.",
             "Jokirannan asunnot: mukana vain, jos mukana on myös Katutyöt, ja alkaa vähintään "
-            "1 vuoden sen jälkeen.",
+            "vuoden sen jälkeen.",
         ),
         (
             requires(*PAIR, gap=2),

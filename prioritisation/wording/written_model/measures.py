@@ -53,14 +53,14 @@ def variables_section(asked: Question) -> Section:
 
 def _values(asked: Question) -> Table:
     say = asked.say
-    headings = [say("model.symbol"), say("column.name"), "v(i)"]
+    headings = [say("model.symbol"), say("column.name"), asked.with_value_unit("v(i)")]
     if asked.problem.counts_remaining:
         headings.append("m(i)")
     if asked.has_years:
         headings.append(say("model.start_years"))
     rows = []
     for c in asked.problem.candidates:
-        row = [asked.x[c.id], asked.name(c.id), asked.value(c.value)]
+        row = [asked.x[c.id], asked.name(c.id), asked.number(c.value)]
         if asked.problem.counts_remaining:
             row.append(asked.number(c.months))
         if asked.has_years:

@@ -82,6 +82,7 @@ def _facts(asked: Question, on: date, revision: int) -> tuple[tuple[str, str], .
         (say("model.programme"), say.text(asked.programme.title)),
         (say("model.town"), say.text(asked.programme.town)),
         (say("model.plan"), plan.name or say("model.plan_at_work")),
+        (say("model.objective"), say(f"portfolio.objective_{plan.objective}")),
         (say("model.date"), format_date(on, "long", locale=LOCALES[say.language])),
         (say("model.revision"), say.number(revision)),
         (say("model.horizon"), years or "".join(map(str, plan.years)) or say("model.no_years")),

@@ -24,7 +24,8 @@ def objective_section(asked: Question) -> Section:
         Formula((_value_formula(asked),)),
     ]
     if asked.values.shares:
-        blocks.append(_weights(asked))
+        name = _criterion(asked, next(iter(asked.values.shares)))
+        blocks += [_weights(asked), Paragraph(say("model.points_note", name=name), is_note=True)]
     if unscored := asked.unscored():
         blocks.append(Paragraph(say("model.unscored", names="; ".join(unscored)), is_note=True))
     blocks.append(Paragraph(_counting(asked)))
@@ -46,12 +47,12 @@ def _value_formula(asked: Question) -> str:
             terms = []
             impact, speed = (_criterion(asked, c) for c in (IMPACT, SPEED))
             if share := shares.get(IMPACT):
-                terms.append(f"{asked.number(share)} · {impact}(i)")
+                terms.append(f"{asked.weight(share)} · {impact}(i)")
             if share := shares.get(SPEED):
-                terms.append(f"{asked.number(share)} · {impact}(i) · {speed}(i) / 100")
+                terms.append(f"{asked.weight(share)} · {impact}(i) · {speed}(i) / 100")
         case Objective.PRIORITY:
             terms = [
-                f"{asked.number(share)} · {_criterion(asked, c)}(i)"
+                f"{asked.weight(share)} · {_criterion(asked, c)}(i)"
                 for c, share in shares.items()
                 if share
             ]

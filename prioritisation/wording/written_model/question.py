@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
-from prioritisation.decision.programme.plans import Plan
+from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.scoring.values import ItemValues
 from prioritisation.wording.plan_names import PlanNames
@@ -15,6 +15,7 @@ from prioritisation.wording.wording import Number, Wording
 
 # Exact numbers are shown with so many decimals.
 DECIMALS = 6
+LARGEST_DENOMINATOR = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +67,13 @@ class Question:
         return self.names.measures.get(measure, measure)
 
     def number(self, number: Number) -> str:
-        """Return a number without its unit, as formulas have it."""
+        """Return a number without its unit."""
         return self.say.number(number, DECIMALS)
+
+    def weight(self, share: Fraction) -> str:
+        """Return a share of a weight; a third as ``1/3``, which no decimals are."""
+        is_short = share.denominator <= LARGEST_DENOMINATOR
+        return str(share) if is_short and share != round(share, 2) else self.number(share)
 
     def index(self, measure: str) -> str:
         """Return the running number of a measure."""
@@ -86,6 +92,12 @@ class Question:
         """Return the names of the measures that lack what the objective needs."""
         return tuple(self.name(i) for i in self.values.unscored)
 
-    def value(self, value: Fraction) -> str:
-        """Return a value as tables show it, without its unit."""
-        return self.number(value)
+    def with_value_unit(self, heading: str) -> str:
+        """Return the heading of a column of values, with their unit where they have one."""
+        match self.plan.objective:
+            case Objective.MONEY:
+                return f"{heading}, €"
+            case Objective.VALUE:
+                return heading
+            case _:
+                return f"{heading}, {self.say('model.points')}"

@@ -61,8 +61,8 @@ def _selected(asked: Question, portfolio: ScheduledPortfolio) -> Table:
             asked.x[i],
             asked.name(i),
             _year(asked, t),
-            asked.value(asked.problem.by_id[i].value),
-            asked.value(assessment.counted_value(i)),
+            asked.number(asked.problem.by_id[i].value),
+            asked.number(assessment.counted_value(i)),
         )
         for i, t in portfolio.starts.items()
     ]
@@ -73,14 +73,14 @@ def _selected(asked: Question, portfolio: ScheduledPortfolio) -> Table:
             label = say("model.joint", names=names.listed(rule.measures, say))
             value = Fraction(rule.value)
             row = (asked.y[rule.id], label, _year(asked, t))
-            rows.append((*row, asked.value(value), asked.value(value * share)))
-    rows.append(("", say("model.sum"), "", "", asked.value(portfolio.value)))
+            rows.append((*row, asked.number(value), asked.number(value * share)))
+    rows.append(("", say("model.sum"), "", "", asked.number(portfolio.value)))
     headings = [
         say("model.symbol"),
         say("column.name"),
         say("model.start"),
-        "v(i)",
-        say("model.counted"),
+        asked.with_value_unit("v(i)"),
+        asked.with_value_unit(say("model.counted")),
     ]
     # Without a calendar nothing starts in a year, and what is worth something counts in full.
     kept = [k for k in range(5) if asked.has_years or k not in (2, 3)]
@@ -117,7 +117,8 @@ def _spending(asked: Question, portfolio: ScheduledPortfolio, limit: Limits) -> 
         sum(money.spending, Fraction(0)),
         None,
     )
-    rows.append((say("model.sum"), *(_cell(asked, amount) for amount in sums)))
+    if asked.problem.periods > 1:
+        rows.append((say("model.sum"), *(_cell(asked, amount) for amount in sums)))
     name, unit = asked.names.resource(limit.resource), asked.names.unit(limit.resource)
     return Table(
         caption=f"{asked.r[limit.resource]} {name}, {unit}" if unit else name,
@@ -132,16 +133,21 @@ def _spending(asked: Question, portfolio: ScheduledPortfolio, limit: Limits) -> 
             say("model.left"),
         ),
         rows=tuple(rows),
-        has_total=True,
+        has_total=asked.problem.periods > 1,
     )
 
 
 def _afterwards(asked: Question, portfolio: ScheduledPortfolio, limit: Limits) -> list[Block]:
-    """Return what falls after the horizon, year by year, and what the measures cost for good."""
+    """Return what is left of the total, what falls after the horizon, what stays for good."""
     say, resource = asked.say, limit.resource
     money = portfolio.money[resource]
     name = asked.names.resource(resource)
     blocks: list[Block] = []
+    if limit.total is not None:
+        spent = sum(money.spending, Fraction(0))
+        amounts = {"limit": limit.total, "spent": spent, "left": limit.total - spent}
+        written = {k: asked.names.amount(resource, a, say) for k, a in amounts.items()}
+        blocks.append(Paragraph(say("model.total_kept", resource=name, **written)))
     if asked.has_years:
         last = asked.plan.years[-1]
         years = [
