@@ -278,3 +278,31 @@ def test_measures_are_listed_with_their_running_numbers_and_amounts():
 def test_a_must_of_several_measures_is_one_equation_each():
     plan = replace(PLAN, rules=(Must(id="r", measures=("id_square", "id_lights")),))
     assert blocks(model_of(plan), WrittenRule)[0].formula.lines == ("x1 = 1", "x2 = 1")
+
+
+def test_speed_is_said_to_weigh_nothing_only_where_it_could_weigh_something():
+    town = replace(TOWN, boards=(standard_board(BoardId.MEASURES),))
+    plan = replace(PLAN, objective=Objective.BENEFIT)
+    shares = {IMPACT: Fraction(1), SPEED: Fraction(0)}
+    of_benefit = model_of(plan, town=town, shares=shares, is_solved=False)
+    of_value = model_of(is_solved=False)
+    said = [
+        any(EN("model.time_once") in paragraph.text for paragraph in blocks(model, Paragraph))
+        for model in (of_benefit, of_value)
+    ]
+    assert said == [True, False]
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_sample_numbers_are_said_to_be_nobodys_own(is_sample):
+    measures = tuple(replace(m, illustrative=is_sample) for m in TOWN.measures)
+    model = model_of(town=replace(TOWN, measures=measures), is_solved=False)
+    texts = [paragraph.text for paragraph in blocks(model, Paragraph)]
+    assert any(EN("app.illustrative") in text for text in texts) is is_sample
+
+
+def test_what_is_left_of_a_total_is_told():
+    spent = sum(best_schedule(problem_of(PLAN)).money["id_invest"].spending)
+    left = EN.money(1_400_000 - spent)
+    texts = [paragraph.text for paragraph in blocks(model_of(), Paragraph)]
+    assert any("limit over the horizon €1,400,000" in text and left in text for text in texts)

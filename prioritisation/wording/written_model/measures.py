@@ -21,6 +21,9 @@ def measures_section(asked: Question) -> Section:
     """Return the section with every number of every measure."""
     say = asked.say
     blocks: list[Block] = [Paragraph(say("model.measures_note")), _values(asked)]
+    if any(measure.illustrative for measure in asked.programme.measures):
+        note = f"{say('app.illustrative')}. {say('app.illustrative_help')}"
+        blocks.insert(0, Paragraph(note))
     for resource in asked.problem.resources:
         if any(_takes(c, resource) for c in asked.problem.candidates):
             blocks.append(_amounts(asked, resource))

@@ -80,12 +80,13 @@ def _counting(asked: Question) -> str:
     say, years = asked.say, asked.plan.years
     if not asked.problem.counts_remaining:
         return say("model.counts_full")
-    return say(
+    counting = say(
         "model.counts_remaining",
         n=asked.problem.value_years,
         first=str(years[0]),
         last=str(years[0] + asked.problem.value_years - 1),
     )
+    return f"{counting} {say('model.time_once')}" if asked.values.shares else counting
 
 
 def _share_formula(asked: Question) -> str:
