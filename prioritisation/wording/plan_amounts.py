@@ -6,15 +6,6 @@ from prioritisation.decision.programme.plans import Objective
 from prioritisation.wording.wording import Number, Wording
 
 EURO = "€"
-_NO_BREAK = "\u00a0"
-
-
-def resource_amount(amount: Number, unit: str, say: Wording) -> str:
-    """Return an amount of a resource: ``€20,000``, ``1.5 person-months``."""
-    if unit == EURO:
-        return say.money(amount)
-    figure = say.number(amount, 6)
-    return f"{figure}{_NO_BREAK}{unit}" if unit else figure
 
 
 def value_amount(value: Number, objective: Objective, say: Wording) -> str:

@@ -15,7 +15,7 @@ from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
 from prioritisation.wording.catalogue import Language
-from prioritisation.wording.plan_amounts import EURO, resource_amount
+from prioritisation.wording.plan_amounts import EURO
 from prioritisation.wording.wording import Number, Wording
 
 # British English has no comma before the last of a list.
@@ -89,7 +89,7 @@ class PlanNames:
 
     def amount(self, resource: str, amount: Number, say: Wording) -> str:
         """Return an amount of a resource with its unit."""
-        return resource_amount(amount, self.unit(resource), say)
+        return say.amount(amount, self.unit(resource))
 
     def unit(self, resource: str) -> str:
         """Return what a resource is counted in; ``cost`` is money even where nothing says so."""
