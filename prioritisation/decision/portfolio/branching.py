@@ -86,7 +86,7 @@ class Branching:
         )
         stack: list[tuple[int, Nodes, FloatArray]] = []
         self.finished = False
-        self._push(stack, 0, self._feasible(0, root))
+        self._push(stack, 0, self._feasible(0, root), deadline)
         while stack:
             if deadline.passed or self.nodes_seen > most_nodes:
                 self.limit = floor(max(float(reach.max()) for _, _, reach in stack))
@@ -100,7 +100,7 @@ class Branching:
             if depth == n:
                 yield nodes.values, self._choices(nodes)
                 continue
-            self._push(stack, depth + 1, self._children(depth, nodes))
+            self._push(stack, depth + 1, self._children(depth, nodes), deadline)
         self.finished = True
 
     def _children(self, depth: int, nodes: Nodes) -> Nodes:
@@ -126,7 +126,13 @@ class Branching:
         least = self._depth(depth).least[:, None]
         return nodes.only(np.flatnonzero(np.all(nodes.rest >= least, axis=0).astype(np.bool_)))
 
-    def _push(self, stack: list[tuple[int, Nodes, FloatArray]], depth: int, nodes: Nodes) -> None:
+    def _push(
+        self,
+        stack: list[tuple[int, Nodes, FloatArray]],
+        depth: int,
+        nodes: Nodes,
+        deadline: Deadline,
+    ) -> None:
         """Put the nodes that may still reach the target on the stack, the best half on top."""
         here = self._depth(depth)
         self.nodes_seen += len(nodes.values)
@@ -137,7 +143,7 @@ class Branching:
         nodes, reach = nodes.only(kept), reach[kept]
         if len(kept) > 200 and len(here.prices) < MOST_PRICES and here.undecided.any():
             prices = self._relaxed.prices(
-                nodes.rest.astype(np.float64).mean(axis=1), here.undecided
+                nodes.rest.astype(np.float64).mean(axis=1), here.undecided, deadline.seconds_left
             )
             if prices is not None:
                 here.add(

@@ -46,7 +46,7 @@ def test_middling_ones_are_solved_as_by_the_integer_program(tightness):
     problem = chu_beasley(50, 5, tightness)
     prepared = prepare(problem)
     rest = reduced(prepared._scaled(problem))
-    found = best_by_solver(rest, GeneralSearch(rest), Deadline(), None)
+    found = best_by_solver(rest, GeneralSearch(rest, Deadline()), Deadline(), None)
     assert found.value == found.bound
     portfolio = best_portfolio(problem, settle_ties=False)
     assert portfolio.status is Status.OPTIMAL
@@ -63,6 +63,20 @@ def test_large_ones_end_in_time_within_an_honest_bound(tightness):
     assert portfolio.seconds < 3
     # However little time there was, what is said is within what the relaxation knows.
     assert portfolio.gap < 0.02
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.01])
+def test_a_relaxation_without_time_still_bounds(seconds):
+    problem = chu_beasley(40, 5, TIGHTNESS[1])
+    rest = reduced(prepare(problem)._scaled(problem))
+    search = GeneralSearch(rest, Deadline(seconds))
+    assert search.bound >= best_portfolio(problem, settle_ties=False).value
+
+
+def test_a_relaxation_that_takes_long_ends_in_time():
+    portfolio = best_portfolio(chu_beasley(400, 400, TIGHTNESS[1]), time_limit=0.2)
+    assert portfolio.seconds < 3
+    assert portfolio.bound > portfolio.value
 
 
 def test_the_recipe_is_the_published_one():
