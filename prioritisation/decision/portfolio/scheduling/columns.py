@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritisation.decision.portfolio.exact import integer_row
+from prioritisation.decision.portfolio.exact import IntegerRow, integer_row
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment, Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.problem import Limits, ScheduledProblem
@@ -298,12 +298,16 @@ class Columns:
                     terms[j] = sum(falls_in, Fraction(0))
         return terms
 
-    def row(self, terms: Terms, at_most: Fraction) -> Row:
-        """Return Σ terms ≤ at_most in the smallest integers."""
+    def whole(self, terms: Terms) -> IntegerRow:
+        """Return a coefficient for each column, in the smallest integers."""
         amounts = [Fraction(0)] * self.count
         for j, coefficient in terms.items():
             amounts[j] = coefficient
-        whole = integer_row(amounts)
+        return integer_row(amounts)
+
+    def row(self, terms: Terms, at_most: Fraction) -> Row:
+        """Return Σ terms ≤ at_most in the smallest integers."""
+        whole = self.whole(terms)
         return Row(whole.amounts, whole.whole(at_most))
 
 

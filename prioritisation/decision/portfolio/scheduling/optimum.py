@@ -56,6 +56,12 @@ def rows_of(columns: Columns) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def keeps_rows(taken: Taken, columns: Columns, rows: Sequence[Row]) -> bool:
+    """Return whether decisions keep rows, and the demands of the problem, in exact numbers."""
+    fits = all(int(row.amounts[taken].sum()) <= row.capacity for row in rows)
+    return fits and not columns.assessment(taken).broken
+
+
 def highest(
     amounts: IntegerArray,
     rows: Sequence[Row],
