@@ -167,15 +167,17 @@ def _highest(
                 raise ImpossibleError
             # What is known contradicts the solver, whose word is then no proof.
             return Highest(best, value, bound if best is known else value)
+        is_as_good = False
         if solved.taken is not None and keeps(solved.taken):
             found = int(amounts[solved.taken].sum())
+            is_as_good = best is None or found >= value
             if best is None or found > value:
                 best, value = solved.taken, found
         if solved.bound is not None:
             bound = min(bound, safe_floor(solved.bound))
         if solved.verdict is Verdict.STOPPED or solved.taken is None:
             break
-        if best is not None and (best is solved.taken or bound <= value):
+        if best is not None and (is_as_good or bound <= value):
             return Highest(best, value, value)
         excluded.append(solved.taken)
     return Highest(best, value, max(bound, value))
