@@ -13,7 +13,7 @@ from prioritisation.decision.portfolio.scheduling.demand_prices import without_r
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.programme.rules import Must, Together
 from prioritisation.errors import InfeasibleError, NoAnswerError
-from tests.decision.portfolio.scheduling.towns import town
+from tests.decision.portfolio.scheduling.towns import random_town, town
 from tests.scheduled_oracle import all_plans, best_by_trying_all, keeps_all, value_of
 from tests.scheduled_problems import scheduled_problems
 
@@ -100,6 +100,19 @@ def test_a_stop_before_the_start_leaves_what_is_known():
     stop.set()
     portfolio = best_schedule(town(), stop=stop, known={"harbour": 0})
     assert portfolio.value >= 90
+
+
+def test_a_stop_in_the_middle_leaves_the_best_so_far_and_an_honest_bound():
+    stop = Event()
+    told = []
+
+    def better(portfolio):
+        told.append(portfolio.value)
+        stop.set()
+
+    portfolio = best_schedule(random_town(60, 4), stop=stop, on_better=better)
+    assert told
+    assert max(told) <= portfolio.value < portfolio.bound
 
 
 @given(scheduled_problems(), st.lists(st.integers(0, 9), min_size=5, max_size=5))

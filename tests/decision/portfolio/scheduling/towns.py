@@ -1,6 +1,7 @@
 """A plan that everyone knows by heart: three measures, two years, one budget."""
 
 from fractions import Fraction
+from random import Random
 
 from prioritisation.decision.portfolio.scheduling.problem import (
     Candidate,
@@ -33,4 +34,27 @@ def town(*rules, budget=100, members=None, candidates=None, **limits):
         members=members or {},
         value_years=YEARS,
         counts_remaining=False,
+    )
+
+
+def random_town(n, years, seed=0):
+    """Costs 1 … 1000 over two years, values that follow them: long to prove."""
+    random = Random(seed)
+    costs = [random.randint(1, 1000) for _ in range(n)]
+    return ScheduledProblem(
+        periods=years,
+        first_year=2027,
+        candidates=tuple(
+            measure(f"m{i}", 2 * cost + 100, cost, cost // 2, starts=tuple(range(years)))
+            for i, cost in enumerate(costs)
+        ),
+        limits=(
+            Limits(
+                resource="money",
+                budgets=(Fraction(sum(costs) // (2 * years)),) * years,
+                carry_over=Fraction(1, 2),
+            ),
+        ),
+        value_years=2 * years,
+        counts_remaining=True,
     )
