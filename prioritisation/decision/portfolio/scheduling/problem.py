@@ -44,6 +44,11 @@ class Candidate:
         """Return the cost of a resource in the k-th year from the start, k = 0, 1, …."""
         return _at(self.cost, resource, k)
 
+    def net_total(self, resource: str) -> Fraction:
+        """Return cost − income of a resource over all the years."""
+        years = range(self.duration(resource))
+        return sum((self.net(resource, k) for k in years), Fraction(0))
+
     def duration(self, resource: str) -> int:
         """Return in how many years from the start the resource may be taken or brought."""
         return max(len(self.cost.get(resource, ())), len(self.income.get(resource, ())))
@@ -60,6 +65,9 @@ class Limits:
     total : most over the horizon; None = not limited
     carry_over : share of what a year leaves that the next may use
     after : most that each year beyond the horizon may cost; None = not limited
+    later : most that the 1st, 2nd, … year beyond the horizon may cost; years past its end are
+        not limited by it
+    permanent : most that the yearly cost for good may come to; None = not limited
     """
 
     resource: str
@@ -67,6 +75,14 @@ class Limits:
     total: Fraction | None = None
     carry_over: Fraction = Fraction(0)
     after: Fraction | None = None
+    later: Years = ()
+    permanent: Fraction | None = None
+
+    def of_later(self, year: int) -> Fraction | None:
+        """Return the most that a year beyond the horizon may cost, 0 = the first; None = any."""
+        own = self.later[year : year + 1]
+        limits = [*own, *([] if self.after is None else [self.after])]
+        return min(limits, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
