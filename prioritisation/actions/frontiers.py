@@ -24,6 +24,11 @@ FRONTIER_SECONDS = 120.0
 _PLACES = 120
 
 
+def has_frontier(posed: Posed) -> bool:
+    """Return whether the plan has a frontier over one budget: no years, and no joint effects."""
+    return not posed.plan.years and not posed.problem.joint_effects
+
+
 def frontier_job(posed: Posed) -> Job[Frontier]:
     """Return the work on the frontier over the budget of the plan's first limited resource.
 

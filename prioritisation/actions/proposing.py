@@ -125,13 +125,16 @@ def comparison_job(posed: Posed, proposal: Proposal) -> Job[Compared]:
     starts = {i: years.index(year) for i, year in proposal.starts.items() if year in years}
 
     def work(job: Job[Compared]) -> Compared:
-        limited = {"time_limit": COUNTER_SECONDS, "stop": job.stop}
-        proposed = proposal_assessment(posed.problem, proposal.measures, starts, **limited)
+        limit, stop = COUNTER_SECONDS, job.stop
+        proposed = proposal_assessment(
+            posed.problem, proposal.measures, starts, time_limit=limit, stop=stop
+        )
         known = Compared(proposed=proposed)
         job.found = known
-        known = replace(known, better=better_for_same_money(proposed, **limited))
+        known = replace(known, better=better_for_same_money(proposed, time_limit=limit, stop=stop))
         job.found = known
-        return replace(known, cheaper=cheaper_for_same_benefit(proposed, **limited))
+        cheaper = cheaper_for_same_benefit(proposed, time_limit=limit, stop=stop)
+        return replace(known, cheaper=cheaper)
 
     key = ("proposal", posed.key, proposal.measures, tuple(sorted(starts.items())))
     return the_jobs().job(key, work)

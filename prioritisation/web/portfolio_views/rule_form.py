@@ -46,6 +46,7 @@ def show(desk: Desk, say: Wording) -> None:
         format_func=lambda kind: rule_title(kind, say),
         key="new_rule_kind",
     )
+    kind = kind or RuleKind.MUST
     st.caption(rule_help(kind, say))
     # A new edition forgets what was typed, once it is kept.
     fields = _Fields(desk.programme, kind, f"{kind}_{session.edition('rule')}", say)
@@ -105,7 +106,19 @@ class _Fields:
         number = int(
             st.number_input(self._say("planner.rule_number"), 0, 10_000, 1, key=self.key("number"))
         )
-        return lambda i, why: Count(id=i, why=why, of=group(), **{limit: number})
+
+
+        def made(i: str, why: str) -> Rule:
+            return Count(
+                id=i,
+                why=why,
+                of=group(),
+                at_least=number if limit == "at_least" else None,
+                at_most=number if limit == "at_most" else None,
+                exactly=number if limit == "exactly" else None,
+            )
+
+        return made
 
     def _amount(self) -> Any:
         what = self._what((VALUE,))
@@ -123,8 +136,15 @@ class _Fields:
 
         def made(i: str, why: str) -> Rule:
             amount = typed_amount(text, self._say("planner.rule_amount"), self._say.language)
-            limits: dict[str, Decimal] = {limit: amount}
-            return Amount(id=i, why=why, of=group(), what=what, year=year, **limits)
+            return Amount(
+                id=i,
+                why=why,
+                of=group(),
+                what=what,
+                year=year,
+                at_least=amount if limit == "at_least" else None,
+                at_most=amount if limit == "at_most" else None,
+            )
 
         return made
 
@@ -136,8 +156,14 @@ class _Fields:
 
         def made(i: str, why: str) -> Rule:
             share = typed_number(text.rstrip(" %\u00a0"), self._say("planner.rule_percent")) / 100
-            limits: dict[str, Decimal] = {limit: share}
-            return Share(id=i, why=why, of=group(), what=what, **limits)
+            return Share(
+                id=i,
+                why=why,
+                of=group(),
+                what=what,
+                at_least=share if limit == "at_least" else None,
+                at_most=share if limit == "at_most" else None,
+            )
 
         return made
 
