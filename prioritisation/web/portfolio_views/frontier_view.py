@@ -138,7 +138,9 @@ def _list(planned: PlannedPortfolio, found: Frontier, budget: Fraction, say: Wor
     unit = resource_named(planned.programme, planned.resource).unit
     head = [say("column.name"), say("planner.net_column", unit=unit), ""]
     html.show(html.table(head, rows))
-    gone = [say.text(measures[i].name) for i in planned.portfolio.selected if i not in point.selected]
+    gone = [
+        say.text(measures[i].name) for i in planned.portfolio.selected if i not in point.selected
+    ]
     if gone:
         st.caption(say("planner.gone_here", names=", ".join(gone)))
 
@@ -170,9 +172,7 @@ def _scaled(planned: PlannedPortfolio, say: Wording) -> None:
         rows = [
             [
                 say.percent(point.factor, 0),
-                "–"
-                if point.portfolio is None
-                else value_text(point.portfolio.value, planned, say),
+                "–" if point.portfolio is None else value_text(point.portfolio.value, planned, say),
                 "–" if point.portfolio is None else say.number(len(point.portfolio.selected)),
                 say(f"planner.point_{point.status}"),
             ]

@@ -12,10 +12,9 @@ import streamlit as st
 from prioritisation.actions.frontiers import ListLine
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed, resource_named
-from prioritisation.actions.proposing import Compared
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.planner.frontier_figure import frontier_figure
-from prioritisation.charts.planner.frontier_info import MarkedPoint, frontier_info
+from prioritisation.charts.planner.frontier_info import frontier_info
 from prioritisation.charts.planner.money_by_year import money_by_year_figure, money_by_year_info
 from prioritisation.charts.planner.scaled_frontier import (
     scaled_frontier_figure,

@@ -107,7 +107,6 @@ class _Fields:
             st.number_input(self._say("planner.rule_number"), 0, 10_000, 1, key=self.key("number"))
         )
 
-
         def made(i: str, why: str) -> Rule:
             return Count(
                 id=i,

@@ -245,7 +245,9 @@ def _deciding(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
         by = st.text_input(say("planner.decided_by"), max_chars=200)
         note = st.text_area(say("planner.note"), max_chars=5000)
         if st.form_submit_button(say("planner.decide_keep"), type="primary"):
-            minutes = Minutes(stage=stage or Stage.DRAFT, on=str(day), section=section, by=by, note=note)
+            minutes = Minutes(
+                stage=stage or Stage.DRAFT, on=str(day), section=section, by=by, note=note
+            )
             try:
                 decide(
                     cached.store(), desk, planned, minutes, now=datetime.now(UTC), who=session.WHO
