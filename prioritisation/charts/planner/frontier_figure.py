@@ -29,7 +29,7 @@ def frontier_figure(info: FrontierInfo, *, dark: bool) -> go.Figure:
     lines = _line_labels(info)
     right = _LEADER + 8 + max((widest(rows) for _, rows, _ in lines), default=0.0)
     right = max(right, 26)
-    left = 14 + widest([text for _, text in info.y.ticks], SMALL)
+    left = 16 + widest([text for _, text in info.y.ticks], SMALL)
     return go.Figure(
         [
             *(
@@ -71,6 +71,7 @@ def shown_axis(axis: Axis, colours: Palette, *, grid: bool = False) -> dict[str,
         "gridcolor": colours.line,
         "showline": False,
         "ticks": "",
+        "ticklabelstandoff": 4,
     }
 
 
