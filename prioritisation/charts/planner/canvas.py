@@ -79,6 +79,7 @@ def words(
     size: float = TEXT,
     weight: int = 450,
     is_marked_up: bool = False,
+    room: float | None = None,
     **place: Any,
 ) -> dict[str, Any]:
     """Return a text; `place` is plotly's: x, y, xref, yref, xanchor, yanchor, xshift, yshift.
@@ -86,7 +87,10 @@ def words(
     Parameters
     ----------
     is_marked_up : the text has been escaped piece by piece and holds markup of ours
+    room : width to which a text is cut, px; None = it is shown whole
     """
+    if room is not None:
+        text = shortened(text, room, size, weight)
     anchor = place.get("xanchor", "left")
     return {
         "text": text if is_marked_up else escaped(text),
@@ -115,6 +119,7 @@ def name_at_left(
     weight: int = 450,
     colour: str = "ink",
     sign: tuple[str, str] | None = None,
+    room: float | None = None,
 ) -> list[dict[str, Any]]:
     """Return a row's name in the left margin, cut to fit, after its sign where it has one.
 
@@ -122,6 +127,7 @@ def name_at_left(
     ----------
     left : width of the margin, px
     sign : character and token of its colour
+    room : for the name, px; None = up to the end of the margin
     """
     at = {"x": 0, "xref": "paper", "y": y}
     start, found = -left, []
@@ -133,10 +139,9 @@ def name_at_left(
             | {"xshift": start + 8}
         )
         start += 20
-    fitting = shortened(" ".join(name.split()), -start - 10, size, weight)
-    found.append(
-        words(fitting, colours, colour=colour, size=size, weight=weight, **at) | {"xshift": start}
-    )
+    space = -start - 8 if room is None else room
+    look: dict[str, Any] = {"colour": colour, "size": size, "weight": weight, "room": space}
+    found.append(words(" ".join(name.split()), colours, xshift=start, **look, **at))
     return found
 
 

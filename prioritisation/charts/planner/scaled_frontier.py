@@ -100,7 +100,9 @@ def scaled_frontier_info(
         best=""
         if here is None
         else wording("planner.best", value=value_text(here, objective, wording)),
-        legend=tuple((sign, colour, wording(key)) for sign, colour, key, is_there in signs if is_there),
+        legend=tuple(
+            (sign, colour, wording(key)) for sign, colour, key, is_there in signs if is_there
+        ),
         x=Axis(
             float(low),
             float(high),
@@ -180,10 +182,12 @@ def scaled_frontier_figure(info: ScaledFrontierInfo, *, dark: bool) -> go.Figure
 
 def _points(points: Sequence[Found], floor: float, colours: Palette) -> go.Scatter:
     above = [0.0 if p.bound is None or p.y is None else p.bound - p.y for p in points]
-    symbols = [
-        "x-thin" if p.y is None else "circle" if p.bound is None else "circle-open" for p in points
-    ]
+    symbols = ["x-thin" if p.y is None else "circle" for p in points]
     tints = [colours.bad if p.y is None else colours.primary for p in points]
+    # Hollow, where nothing is proven.
+    fills = [
+        tint if p.bound is None else colours.paper for p, tint in zip(points, tints, strict=True)
+    ]
     return go.Scatter(
         name="steps",
         x=[p.x for p in points],
@@ -192,7 +196,12 @@ def _points(points: Sequence[Found], floor: float, colours: Palette) -> go.Scatt
         hovertext=[escaped(p.hover) for p in points],
         hoverinfo="text",
         mode="markers",
-        marker={"symbol": symbols, "size": 10, "color": tints, "line": _outlines(tints)},
+        marker={
+            "symbol": symbols,
+            "size": 10,
+            "color": fills,
+            "line": {"width": 2, "color": tints},
+        },
         error_y={
             "type": "data",
             "symmetric": False,
@@ -207,10 +216,6 @@ def _points(points: Sequence[Found], floor: float, colours: Palette) -> go.Scatt
         unselected={"marker": {"opacity": 1}},
         cliponaxis=False,
     )
-
-
-def _outlines(tints: list[str]) -> dict[str, Any]:
-    return {"width": 2, "color": tints}
 
 
 def _now_words(info: ScaledFrontierInfo, colours: Palette) -> Iterator[dict[str, Any]]:
