@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from prioritisation.decision.portfolio.exact import IntegerRow, integer_row
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment, Demand, DemandKind
-from prioritisation.decision.portfolio.scheduling.problem import Limits, ScheduledProblem
+from prioritisation.decision.portfolio.scheduling.problem import NOTHING, Limits, ScheduledProblem
 from prioritisation.decision.programme.rules import (
     COUNT,
     VALUE,
@@ -109,9 +109,8 @@ class Columns:
         for (i, t), j in self.of_start.items():
             if amount := problem.by_id[i].net(resource, year - t):
                 terms[j] = amount
-        for rule in problem.joint_effects:
-            saving = Fraction(rule.saving.get(resource, 0))
-            if saving and year < problem.periods:
+        for rule in problem.joint_effects if year < problem.periods else ():
+            if saving := Fraction(rule.saving.get(resource, 0)):
                 terms[self.of_joint[rule.id, year]] = -saving
         return terms
 
@@ -295,12 +294,12 @@ class Columns:
                     terms[j] = measure.value * self.problem.share(t, measure.months)
                 else:
                     falls_in = (measure.cost_in(what, year - t) for year in years)
-                    terms[j] = sum(falls_in, Fraction(0))
+                    terms[j] = sum((cost for cost in falls_in if cost), NOTHING)
         return terms
 
     def whole(self, terms: Terms) -> IntegerRow:
         """Return a coefficient for each column, in the smallest integers."""
-        amounts = [Fraction(0)] * self.count
+        amounts = [NOTHING] * self.count
         for j, coefficient in terms.items():
             amounts[j] = coefficient
         return integer_row(amounts)
@@ -324,11 +323,13 @@ def _sum(parts: Iterable[Terms]) -> Terms:
     total: Terms = {}
     for part in parts:
         for j, coefficient in part.items():
-            total[j] = total.get(j, Fraction(0)) + coefficient
+            total[j] = total[j] + coefficient if j in total else coefficient
     return {j: coefficient for j, coefficient in total.items() if coefficient}
 
 
 def _times(factor: Fraction, terms: Terms) -> Terms:
+    if factor == -ONE:
+        return {j: -coefficient for j, coefficient in terms.items()}
     return {j: factor * coefficient for j, coefficient in terms.items()} if factor else {}
 
 

@@ -6,23 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-import numpy as np
-
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
-from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.decision.portfolio.portfolio import Status, Ties
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.exchanges import Exchanges, exchanges
-from prioritisation.decision.portfolio.scheduling.optimum import (
-    ImpossibleError,
-    highest,
-    rows_of,
-)
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
+from prioritisation.decision.portfolio.scheduling.possibility import without_rule
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.programme.rules import Rule, Together
-from prioritisation.errors import InfeasibleError, InvalidValueError, NoAnswerError
+from prioritisation.errors import InfeasibleError, NoAnswerError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +116,7 @@ def demand_price(
         )
     if found.value == known.value and not known.broken:
         # Of equals, the one that changes nothing.
-        found = replace(found, assessment=known)
+        found = replace(found, assessment=known, ties=Ties.OPEN)
     return _price(rule, portfolio, found, dropped)
 
 
@@ -152,61 +146,6 @@ def demand_prices(
             stop=stop,
             settle_ties=settle_ties,
         )
-
-
-def possible_without(
-    problem: ScheduledProblem,
-    *,
-    time_limit: float | None = None,
-    stop: Stop | None = None,
-) -> Iterator[tuple[str, bool | None]]:
-    """Yield, of an infeasible plan, for each rule whether dropping it alone makes it possible.
-
-    Parameters
-    ----------
-    time_limit : seconds for each rule; where they do not tell, None is yielded
-    stop : when set, the rules still to come are left out
-    """
-    for rule in problem.rules:
-        if Deadline(None, stop).passed:
-            return
-        freed = without_rule(problem, rule.id)
-        yield rule.id, is_possible(freed, time_limit=time_limit, stop=stop)
-
-
-def is_possible(
-    problem: ScheduledProblem, *, time_limit: float | None = None, stop: Stop | None = None
-) -> bool | None:
-    """Return whether any portfolio keeps the demands; None = unknown when time ends."""
-    columns = Columns(problem)
-    nothing = np.zeros(columns.count, dtype=np.int64)
-    try:
-        found = highest(
-            nothing,
-            rows_of(columns),
-            lambda taken: not columns.assessment(taken).broken,
-            Deadline(time_limit, stop),
-        )
-    except ImpossibleError:
-        return False
-    return None if found.taken is None else True
-
-
-def without_rule(problem: ScheduledProblem, rule: str) -> ScheduledProblem:
-    """Return the problem without one of its rules.
-
-    Raises
-    ------
-    InvalidValueError : no such rule is in force.
-    """
-    known = [r.id for r in problem.rules]
-    if rule not in known:
-        raise InvalidValueError("unknown_id", field="rules", value=rule, known=", ".join(known))
-    return replace(
-        problem,
-        rules=tuple(r for r in problem.rules if r.id != rule),
-        members={i: members for i, members in problem.members.items() if i != rule},
-    )
 
 
 def _may_bind(problem: ScheduledProblem, rule: Rule) -> bool:

@@ -12,6 +12,9 @@ from prioritisation.errors import InvalidValueError
 # Amounts of one resource, by year counted from the start.
 Years = tuple[Fraction, ...]
 
+# Made once: most years of most measures take nothing.
+NOTHING = Fraction(0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -38,7 +41,8 @@ class Candidate:
 
     def net(self, resource: str, k: int) -> Fraction:
         """Return cost − income of a resource in the k-th year from the start, k = 0, 1, …."""
-        return _at(self.cost, resource, k) - _at(self.income, resource, k)
+        cost, income = _at(self.cost, resource, k), _at(self.income, resource, k)
+        return cost - income if income else cost
 
     def cost_in(self, resource: str, k: int) -> Fraction:
         """Return the cost of a resource in the k-th year from the start, k = 0, 1, …."""
@@ -184,4 +188,4 @@ class ScheduledProblem:
 
 def _at(amounts: Mapping[str, Years], resource: str, k: int) -> Fraction:
     years = amounts.get(resource, ())
-    return years[k] if 0 <= k < len(years) else Fraction(0)
+    return years[k] if 0 <= k < len(years) else NOTHING

@@ -12,6 +12,8 @@ from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.scheduling.demand_prices import (
     demand_price,
     demand_prices,
+)
+from prioritisation.decision.portfolio.scheduling.possibility import (
     is_possible,
     possible_without,
     without_rule,

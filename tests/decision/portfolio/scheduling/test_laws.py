@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
-from prioritisation.decision.portfolio.scheduling.demand_prices import without_rule
+from prioritisation.decision.portfolio.scheduling.possibility import without_rule
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.programme.rules import Must, Together
 from prioritisation.errors import InfeasibleError, NoAnswerError
