@@ -84,7 +84,7 @@ def three_lists_info(
 
     def described(letter: str, key: str, point: Point) -> ThreeList:
         figures = wording(
-            "planner.money_and_value",
+            "planner_chart.money_and_value",
             money=wording.amount(point[0], unit),
             value=measured_value(point[1], objective, wording),
         )
@@ -92,17 +92,21 @@ def three_lists_info(
 
     gain_text = measured_value(gain, objective, wording)
     saving_text = wording.amount(abs(saving), unit)
-    p = described("P", "planner.proposal", proposal)
-    b = better and described("B", "planner.better" if gain else "planner.no_better", better)
-    c = cheaper and described("C", "planner.cheaper" if saving else "planner.no_cheaper", cheaper)
+    p = described("P", "planner_chart.proposal", proposal)
+    b = better and described(
+        "B", "planner_chart.better" if gain else "planner_chart.no_better", better
+    )
+    c = cheaper and described(
+        "C", "planner_chart.cheaper" if saving else "planner_chart.no_cheaper", cheaper
+    )
     return ThreeListsInfo(
-        frontier=_stairs(points, low, high, wording("planner.best_line")),
+        frontier=_stairs(points, low, high, wording("planner_chart.best_line")),
         proposal=p,
         better=b or None,
         cheaper=c or None,
         gain=signed(gain, gain_text) if gain else "",
         saving=signed(-saving, saving_text) if saving else "",
-        x=x._replace(title=wording("planner.axis_money_spent", unit=x.title)),
+        x=x._replace(title=wording("planner_chart.axis_money_spent", unit=x.title)),
         y=y,
         zoom_note=_zoom_note(low, bottom, wording),
         summary="; ".join(f"{o.letter}: {o.name}, {o.figures}" for o in (p, b, c) if o),
@@ -124,10 +128,10 @@ def _window(
 
 def _zoom_note(low: Fraction, bottom: Fraction, wording: Wording) -> str:
     if low > 0 and bottom > 0:
-        return wording("planner.zoomed")
+        return wording("planner_chart.zoomed")
     if bottom > 0:
-        return wording("planner.zoomed_value")
-    return wording("planner.zoomed_money") if low > 0 else ""
+        return wording("planner_chart.zoomed_value")
+    return wording("planner_chart.zoomed_money") if low > 0 else ""
 
 
 def _stairs(points: Sequence[Point], low: Fraction, high: Fraction, name: str) -> Stairs:
