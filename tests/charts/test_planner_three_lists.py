@@ -51,7 +51,7 @@ def test_the_window_shows_the_differences_and_says_that_it_does_not_start_at_zer
     assert shown.x.low > 0
     assert shown.zoom_note == "axes do not start at 0"
     whole = lists(proposal=(Fraction(3_000_000), Fraction(20)), cheaper=(Fraction(0), Fraction(20)))
-    assert (whole.x.low, whole.zoom_note) == (0, "")
+    assert (whole.x.ticks[0][0], whole.y.ticks[0][0], whole.zoom_note) == (0, 0, "")
 
 
 def test_a_proposal_that_cannot_be_bettered_has_no_arrows():
