@@ -18,8 +18,9 @@ from prioritisation.decision.portfolio.integer_program import (
     Verdict,
 )
 
-# The second way joins in after so many seconds: what is solved by then needs no race.
-HEAD_START = 0.2
+# The second way joins in after so many seconds: what is solved by then needs no race, and leaves
+# the other core to whoever else is served.
+HEAD_START = 1.0
 
 # Restarts and the feasibility jump cost more than they gain on plans of several years: without
 # them most take two thirds of the time of HiGHS as it is, but a few many times as long. Those
