@@ -1,0 +1,176 @@
+"""The planner's desk: from the sample's measures to a decided plan of four years."""
+
+import re
+import signal
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import ENGLISH, FINNISH
+from .server import Server
+
+# Which of them are named here, in the reader's language: an exhibition of the sample.
+NAMES = {
+    ENGLISH: {"digital": "Digital ways of working", "square": "Market square", "light": "Lighting"},
+    FINNISH: {"digital": "Digitaalisuus", "square": "Tori", "light": "Valaistus"},
+}
+COUNCIL = {
+    ENGLISH: "1. Supply of luxury house plots\n2. Market square\nA bridge to nowhere",
+    FINNISH: "1. Luksusomakotitonttien tarjonta\n2. Tori\nSilta ei minnekään",
+}
+# What is worked out behind the page takes seconds where the machine is busy.
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A server of one test: the journey starts from the sample as it is."""
+    started = Server(tmp_path)
+    started.start()
+    yield started
+    started.stop()
+
+
+class Desk:
+    """What the planner does on the portfolio page."""
+
+    def __init__(self, reader):
+        self.reader, self.page, self.say = reader, reader.page, reader.say
+
+    def look_at(self, view):
+        """Show a part of the desk."""
+        self.page.get_by_role("radio", name=self.say(f"planner.view_{view}"), exact=True).click()
+        self.reader.settled()
+
+    def choose(self, label, option):
+        """Choose an option of a select box by its name."""
+        # Typed, because a long list shows only the options that are in sight.
+        self.page.get_by_label(label, exact=True).last.fill(option)
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.reader.settled()
+
+    def tick(self, label, *options):
+        """Take options into a list of several."""
+        field = self.page.get_by_label(label, exact=True).last
+        for option in options:
+            field.fill(option)
+            self.page.get_by_role("option", name=option, exact=True).click()
+        field.press("Escape")
+        self.reader.settled()
+
+    def press(self, label, number=0):
+        """Press a button."""
+        self.page.get_by_role("button", name=label).nth(number).click()
+
+    def done(self, what):
+        """Wait until an action is kept: the undo button names it."""
+        self.reader.undo_says(self.say("event.plan_changed", what=self.say(f"event.plan_{what}")))
+
+    def proven(self):
+        """Wait until the answer is proven the best."""
+        badge = self.say("portfolio.badge_optimal", gap=self.say.percent(0))
+        expect(self.page.get_by_text(badge)).to_be_visible(timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("locale", [ENGLISH, FINNISH])
+def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(
+    server, reader_of, locale
+):
+    reader = reader_of(locale)
+    say, names = reader.say, NAMES[locale]
+    reader.open("portfolio")
+    desk = Desk(reader)
+
+    # Four years: the one budget is split among them.
+    desk.look_at("years")
+    reader.page.get_by_label(say("planner.first_year"), exact=True).fill("2027")
+    reader.page.get_by_label(say("planner.year_count"), exact=True).fill("4")
+    desk.press(say("planner.keep"))
+    desk.done("years")
+    expect(reader.page.get_by_label("2030", exact=True)).to_have_value(say.number(500_000))
+    reader.page.get_by_label(say("planner.carry_over"), exact=True).fill("50")
+    desk.press(say("planner.keep"), 1)
+    desk.done("limits")
+    desk.proven()
+
+    # Three rules, made with a few clicks.
+    desk.look_at("rules")
+    measures = say("planner.rule_measures")
+    desk.tick(measures, names["digital"])
+    desk.press(say("planner.rule_add"))
+    desk.done("rule_new")
+    desk.choose(say("planner.rule_kind"), say("rule.title_count"))
+    desk.choose(say("planner.rule_group"), say("rule_group.title_low_hanging"))
+    desk.choose(say("planner.rule_limit"), say("planner.rule_at_least"))
+    desk.press(say("planner.rule_add"))
+    desk.done("rule_new")
+    desk.choose(say("planner.rule_kind"), say("rule.title_requires"))
+    desk.choose(say("planner.rule_measure"), names["light"])
+    desk.tick(say("planner.rule_needs"), names["square"])
+    desk.press(say("planner.rule_add"))
+    desk.done("rule_new")
+    rules = reader.page.get_by_role("button", name=say("planner.rule_delete"))
+    reader.page.wait_for_timeout(2500); reader.page.screenshot(path="/tmp/j.png", full_page=True)
+    expect(rules).to_have_count(3)
+
+    # What the first one costs, and then it is dropped.
+    price = re.compile(re.escape(say("planner.price", value="@", share="%").split("@")[0]))
+    expect(reader.page.get_by_text(price).first).to_be_visible(timeout=PATIENCE)
+    expect(reader.page.get_by_text(say("planner.prices_do_not_add_up"))).to_be_visible()
+    rules.first.click()
+    desk.done("rule_gone")
+    expect(rules).to_have_count(2)
+
+    # The council's list, beside a better and a cheaper one; a line that names nothing is told.
+    desk.look_at("proposal")
+    reader.page.get_by_label(say("planner.proposal_pasted"), exact=True).fill(COUNCIL[locale])
+    desk.press(say("planner.proposal_keep"))
+    unknown = COUNCIL[locale].splitlines()[-1]
+    expect(reader.page.get_by_text(say("planner.proposal_unknown", lines=unknown))).to_be_visible()
+    for name in ("list_p", "list_b", "list_c"):
+        expect(reader.page.get_by_role("columnheader", name=say(f"planner.{name}"))).to_be_visible(
+            timeout=PATIENCE
+        )
+    expect(reader.page.get_by_text(say("planner.coming"))).to_have_count(0, timeout=PATIENCE)
+
+    # Two scenarios side by side.
+    desk.look_at("scenarios")
+    _save_scenario(desk, "A")
+    desk.look_at("years")
+    reader.page.get_by_label(say("planner.total"), exact=True).fill("900000")
+    desk.press(say("planner.keep"), 1)
+    desk.done("limits")
+    desk.proven()
+    desk.look_at("scenarios")
+    _save_scenario(desk, "B")
+    for name in ("A", "B"):
+        header = reader.page.get_by_role("columnheader", name=name, exact=True)
+        expect(header.first).to_be_visible(timeout=PATIENCE)
+
+    # The plan at work is decided by the council.
+    desk.choose(say("planner.stage"), say("planner.stage_council"))
+    reader.page.get_by_label(say("planner.section"), exact=True).fill("§ 14")
+    desk.press(say("planner.decide_keep"))
+    decided = reader.page.get_by_text(re.compile(re.escape(say("planner.stage_council")) + r" \d"))
+    expect(decided).to_be_visible()
+    reader.settled()
+
+    # After a restart all of it is there.
+    reader.leave()
+    server.restart(signal.SIGTERM)
+    reader.open("portfolio")
+    desk.proven()
+    desk.look_at("scenarios")
+    expect(decided).to_be_visible(timeout=PATIENCE)
+    for name in ("A", "B"):
+        expect(reader.page.get_by_text(name, exact=True).first).to_be_visible()
+    desk.look_at("rules")
+    expect(rules).to_have_count(2)
+    desk.look_at("proposal")
+    expect(reader.page.get_by_role("button", name=names["square"]).first).to_be_visible()
+
+
+def _save_scenario(desk, name):
+    desk.page.get_by_label(desk.say("planner.scenario_name"), exact=True).fill(name)
+    desk.press(desk.say("planner.scenario_save"))
+    desk.reader.undo_says(desk.say("event.scenario_saved", names=name))
