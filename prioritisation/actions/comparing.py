@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from prioritisation.decision.portfolio.comparators import (
-    Selection,
+from prioritisation.actions.posing import Posed
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
+from prioritisation.decision.portfolio.scheduling.lists import (
     order_by_ratio,
     order_by_score,
     selected_in_order,
 )
-from prioritisation.decision.portfolio.problem import Problem
-from prioritisation.decision.programme.boards import Board
 from prioritisation.decision.programme.criteria import OUTPUT_INPUT
 from prioritisation.decision.programme.plans import Objective, Plan
-from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.scoring.score_table import ScoreTable
-from prioritisation.decision.scoring.values import ItemValues, item_values
+from prioritisation.decision.scoring.values import item_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,29 +29,29 @@ class Comparator:
     """
 
     name: str
-    selection: Selection
-    stopped: Selection
+    selection: Assessment
+    stopped: Assessment
 
 
-def comparators(
-    programme: Programme,
-    problem: Problem,
-    values: ItemValues,
-    scores: ScoreTable,
-    board: Board,
-) -> tuple[Comparator, ...]:
+def comparators(posed: Posed) -> tuple[Comparator, ...]:
     """Return the usual ways: by priority score, by value per euro, by judged output/input."""
-    priority = item_values(programme.measures, scores, board, Plan(objective=Objective.PRIORITY))
-    orders = {
-        "priority": order_by_score(problem, priority.values),
-        "ratio": order_by_ratio(problem, values.values),
-        "judged": order_by_score(problem, scores.judged(OUTPUT_INPUT)),
-    }
     return tuple(
         Comparator(
             name=name,
-            selection=selected_in_order(problem, order),
-            stopped=selected_in_order(problem, order, stop_at_first=True),
+            selection=selected_in_order(posed.problem, order),
+            stopped=selected_in_order(posed.problem, order, stop_at_first=True),
         )
-        for name, order in orders.items()
+        for name, order in usual_orders(posed).items()
     )
+
+
+def usual_orders(posed: Posed) -> dict[str, tuple[str, ...]]:
+    """Return the lists that people go down, each as ids from the first choice to the last."""
+    measures, problem = posed.programme.measures, posed.problem
+    priority = item_values(measures, posed.scores, posed.board, Plan(objective=Objective.PRIORITY))
+    net = {m.id: Fraction(m.net_cost(posed.resource)) for m in measures}
+    return {
+        "priority": order_by_score(problem.ids, priority.values),
+        "ratio": order_by_ratio(problem.ids, posed.values.values, net),
+        "judged": order_by_score(problem.ids, posed.scores.judged(OUTPUT_INPUT)),
+    }

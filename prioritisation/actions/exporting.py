@@ -80,8 +80,10 @@ def portfolio_file(planned: PlannedPortfolio, say: Wording) -> bytes:
         (say("portfolio.metric_value"), portfolio.value),
         (say("portfolio.metric_spent"), portfolio.costs[planned.resource]),
         (say("portfolio.budget"), planned.budget),
-        (say("portfolio.metric_left"), portfolio.left[planned.resource]),
+        (say("portfolio.metric_left"), portfolio.left.get(planned.resource)),
     ):
+        if amount is None:
+            continue
         out.writerow(["", label, "", _figure(amount)])
     return text.getvalue().encode("utf-8-sig")
 

@@ -14,7 +14,7 @@ from prioritisation.actions.file_questions import (
     budgets_of,
     outcome_of,
 )
-from prioritisation.actions.plan_editing import with_rule
+from prioritisation.actions.plan_editing import with_list
 from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.decision.portfolio.question import portfolio_problem
 from prioritisation.decision.programme.budgets import single_budget
@@ -115,8 +115,8 @@ def measures_problem(
         weights=question.weights,
         budgets={resource: single_budget(amount) for resource, amount in budgets.items()},
     )
-    plan = with_rule(plan, RuleKind.MUST, question.must)
-    plan = with_rule(plan, RuleKind.NEVER, question.never)
+    plan = with_list(plan, RuleKind.MUST, question.must)
+    plan = with_list(plan, RuleKind.NEVER, question.never)
     values = item_values(source.measures, source.scores, BOARD, plan)
     _check_complete(values, source, asked.needed)
     return portfolio_problem(source.measures, source.resources, values.values, plan), values

@@ -1,33 +1,29 @@
-"""Pose the programme's plan to the optimiser, and read the answer for the planner."""
+"""The answer to the programme's plan, with what the planner needs beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from prioritisation.actions.comparing import Comparator, comparators
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.matrices import low_hanging_fruit
+from prioritisation.actions.posing import Posed, posed
 from prioritisation.actions.reasons import (
     FruitOut,
     exchangeable_measures,
     fitting_measures,
     fruit_out,
 )
-from prioritisation.actions.scoring import scores_on
-from prioritisation.decision.portfolio.portfolio import Portfolio
-from prioritisation.decision.portfolio.prepared import PreparedProblem, prepare
-from prioritisation.decision.portfolio.problem import Problem
-from prioritisation.decision.portfolio.question import portfolio_problem
-from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.portfolio.prepared import PreparedProblem
+from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
+from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
+from prioritisation.decision.portfolio.scheduling.prepared import PreparedSchedule
+from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.programme.rules import RuleKind
-from prioritisation.decision.scoring.values import ItemValues, item_values
-from prioritisation.errors import InvalidValueError
+from prioritisation.decision.scoring.values import ItemValues
 
 # A page does not wait longer for a proof; it then shows the best found, and says so.
 PROOF_SECONDS = 10.0
@@ -42,29 +38,68 @@ class PlannedPortfolio:
 
     Parameters
     ----------
-    resource : id of the one whose budget this page sets
+    posed : the question
     comparators : what people do without this tool
-    fruits, fruits_out : ids of the low-hanging fruit; those left out, each with why
+    fruits_out : the low-hanging fruit that is left out, each with why; a plan of several
+        years tells only that it is
     exchangeable : measures in which equally good portfolios differ from this one
-    exchanges_checked : whether every measure was asked about; there was no time where not
+    exchanges_checked : whether every measure was asked about; a plan of several years asks none
     fitting : measures left out that what is left would pay for alone
-    gross, income : of the selected, over all their years
+    gross, income : of the selected, of `resource`, over the horizon
     """
 
-    programme: Programme
-    plan: Plan
-    resource: str
-    values: ItemValues
-    problem: Problem
-    portfolio: Portfolio
+    posed: Posed
+    portfolio: ScheduledPortfolio
     comparators: tuple[Comparator, ...]
-    fruits: tuple[str, ...]
     fruits_out: tuple[FruitOut, ...]
     exchangeable: tuple[str, ...]
     exchanges_checked: bool
     fitting: tuple[str, ...]
-    gross: Decimal
-    income: Decimal
+
+    @property
+    def programme(self) -> Programme:
+        """Whose plan it is."""
+        return self.posed.programme
+
+    @property
+    def plan(self) -> Plan:
+        """The question as it was typed."""
+        return self.posed.plan
+
+    @property
+    def problem(self) -> ScheduledProblem:
+        """The question in numbers."""
+        return self.posed.problem
+
+    @property
+    def values(self) -> ItemValues:
+        """What each measure is worth."""
+        return self.posed.values
+
+    @property
+    def resource(self) -> str:
+        """The one that the page speaks of first."""
+        return self.posed.resource
+
+    @property
+    def fruits(self) -> tuple[str, ...]:
+        """Ids of the low-hanging fruit."""
+        return self.posed.fruits
+
+    @property
+    def has_years(self) -> bool:
+        """Whether the plan has a calendar."""
+        return bool(self.plan.years)
+
+    @property
+    def counted_values(self) -> Mapping[str, Fraction]:
+        """What each measure adds to the value, or would, started as early as it can be."""
+        problem, starts = self.problem, self.portfolio.starts
+        return {
+            c.id: c.value
+            * problem.share(starts.get(c.id, c.starts[0] if c.starts else 0), c.months)
+            for c in problem.candidates
+        }
 
     @property
     def best_comparator(self) -> Comparator | None:
@@ -72,15 +107,25 @@ class PlannedPortfolio:
         return max(self.comparators, key=lambda c: c.selection.value, default=None)
 
     @property
-    def budget(self) -> Fraction:
-        """The budget of `resource`."""
-        return Fraction(*self.plan.budgets[self.resource].amounts)
+    def budget(self) -> Fraction | None:
+        """The budget of `resource` over the horizon; None = it is not limited as a whole."""
+        left = self.portfolio.left.get(self.resource)
+        return None if left is None else left + self.portfolio.costs[self.resource]
 
     @property
     def unlimited(self) -> tuple[str, ...]:
-        """Resources that no budget limits."""
-        pairs = zip(self.problem.resources, self.problem.budgets, strict=True)
-        return tuple(resource for resource, budget in pairs if budget is None)
+        """Resources that nothing limits."""
+        return tuple(r for r in self.problem.resources if r not in self.plan.budgets)
+
+    @property
+    def gross(self) -> Decimal:
+        """What the selected measures cost of `resource` over the horizon, before income."""
+        return _decimal(sum(self.portfolio.money[self.resource].cost, Fraction(0)))
+
+    @property
+    def income(self) -> Decimal:
+        """What they bring of it over the horizon."""
+        return _decimal(sum(self.portfolio.money[self.resource].income, Fraction(0)))
 
 
 def planned_portfolio(desk: Desk) -> PlannedPortfolio:
@@ -92,30 +137,11 @@ def planned_portfolio(desk: Desk) -> PlannedPortfolio:
     InfeasibleError : the rules cannot hold within the budget.
     NoAnswerError : nothing was found in time.
     """
-    programme = desk.programme
-    plan = programme.plan
-    board = programme.board(BoardId.MEASURES)
-    scores = scores_on(desk, BoardId.MEASURES)
-    values = item_values(programme.measures, scores, board, plan)
-    both = set(plan.ids_of(RuleKind.MUST)) & set(plan.ids_of(RuleKind.NEVER))
-    if both:
-        raise InvalidValueError("must_and_never", field="must", value=", ".join(sorted(both)))
-    resource = programme.resources[0].id
-    problem = portfolio_problem(programme.measures, resources_of(programme), values.values, plan)
-    prepared = prepare(problem)
+    question = posed(desk)
+    prepared = PreparedSchedule(question.problem)
     portfolio = prepared.best(time_limit=PROOF_SECONDS, settle_ties=False)
     portfolio = prepared.settled(portfolio, time_limit=_TIES_SECONDS)
-    fruits = low_hanging_fruit(desk, scores, board)
-    return PlannedPortfolio(
-        programme=programme,
-        plan=plan,
-        resource=resource,
-        values=values,
-        problem=problem,
-        comparators=comparators(programme, problem, values, scores, board),
-        fruits=fruits,
-        **_answer(prepared, portfolio, programme, resource, fruits),
-    )
+    return answer_to(question, portfolio)
 
 
 def settled_portfolio(planned: PlannedPortfolio) -> PlannedPortfolio:
@@ -123,43 +149,36 @@ def settled_portfolio(planned: PlannedPortfolio) -> PlannedPortfolio:
 
     Where that takes longer than a few seconds it is the answer itself, its ties still open.
     """
-    prepared = prepare(planned.problem)
+    prepared = PreparedSchedule(planned.problem)
     portfolio = prepared.settled(planned.portfolio, time_limit=_TIES_BEHIND_SECONDS)
     if portfolio.ties is planned.portfolio.ties:
         return planned
-    return replace(
-        planned,
-        **_answer(prepared, portfolio, planned.programme, planned.resource, planned.fruits),
+    return answer_to(planned.posed, portfolio)
+
+
+def answer_to(question: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:
+    """Return a portfolio with what stands beside it."""
+    chosen = set(portfolio.selected)
+    outside = [i for i in question.fruits if i not in chosen]
+    flat = flat_problem(question.problem)
+    if flat is None:
+        fruits_out = tuple(FruitOut(id=i) for i in outside)
+        exchangeable: tuple[str, ...] = ()
+        checked = False
+    else:
+        prepared = PreparedProblem(flat)
+        fruits_out = tuple(fruit_out(prepared, portfolio, i, question.resource) for i in outside)
+        exchangeable, checked = exchangeable_measures(prepared, portfolio)
+    return PlannedPortfolio(
+        posed=question,
+        portfolio=portfolio,
+        comparators=comparators(question),
+        fruits_out=fruits_out,
+        exchangeable=exchangeable,
+        exchanges_checked=checked,
+        fitting=fitting_measures(portfolio),
     )
 
 
-def _answer(
-    prepared: PreparedProblem,
-    portfolio: Portfolio,
-    programme: Programme,
-    resource: str,
-    fruits: Sequence[str],
-) -> dict[str, Any]:
-    """Return the parts of the answer that depend on the selection, by their names."""
-    chosen = set(portfolio.selected)
-    selected = [m for m in programme.measures if m.id in chosen]
-    exchangeable, exchanges_checked = exchangeable_measures(prepared, portfolio)
-    return {
-        "portfolio": portfolio,
-        "fruits_out": tuple(
-            fruit_out(prepared, portfolio, i, resource) for i in fruits if i not in chosen
-        ),
-        "exchangeable": exchangeable,
-        "exchanges_checked": exchanges_checked,
-        "fitting": fitting_measures(portfolio.problem, portfolio),
-        "gross": sum((m.total_cost(resource) for m in selected), Decimal(0)),
-        "income": sum((m.total_income(resource) for m in selected), Decimal(0)),
-    }
-
-
-def resources_of(programme: Programme) -> tuple[str, ...]:
-    """Return every resource that counts: the programme's, then others that measures name."""
-    found = dict.fromkeys(resource.id for resource in programme.resources)
-    for measure in programme.measures:
-        found.update(dict.fromkeys((*measure.cost, *measure.income)))
-    return tuple(found)
+def _decimal(number: Fraction) -> Decimal:
+    return Decimal(number.numerator) / Decimal(number.denominator)

@@ -7,9 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 from time import monotonic
 
-from prioritisation.decision.portfolio.portfolio import Portfolio
 from prioritisation.decision.portfolio.prepared import PreparedProblem
-from prioritisation.decision.portfolio.problem import Problem
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment, DemandKind
+from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
+from prioritisation.decision.programme.rules import Never
 from prioritisation.errors import InfeasibleError, NoAnswerError
 
 # For each further question (why a low-hanging fruit is out), and for all exchanges together.
@@ -26,6 +27,7 @@ class WhyOut(StrEnum):
     LOSS = "loss"
     SAME = "same"
     UNPROVEN = "unproven"
+    NOT_ASKED = "not_asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +35,12 @@ class FruitOut:
     """A low-hanging fruit that is left out; `loss` is the value lost if it is forced in."""
 
     id: str
-    why: WhyOut
+    why: WhyOut = WhyOut.NOT_ASKED
     loss: Fraction = Fraction(0)
 
 
 def fruit_out(
-    prepared: PreparedProblem, portfolio: Portfolio, fruit: str, resource: str
+    prepared: PreparedProblem, portfolio: ScheduledPortfolio, fruit: str, resource: str
 ) -> FruitOut:
     """Return why a low-hanging fruit that is not in a portfolio is out.
 
@@ -47,7 +49,7 @@ def fruit_out(
     prepared : the problem that the portfolio answers
     resource : the one whose budget is looked at first
     """
-    problem = portfolio.problem
+    problem = prepared.problem
     if fruit in problem.never:
         return FruitOut(id=fruit, why=WhyOut.NEVER)
     row = problem.spending[problem.resources.index(resource)]
@@ -67,7 +69,7 @@ def fruit_out(
 
 
 def exchangeable_measures(
-    prepared: PreparedProblem, portfolio: Portfolio
+    prepared: PreparedProblem, portfolio: ScheduledPortfolio
 ) -> tuple[tuple[str, ...], bool]:
     """Return the measures that some portfolio of exactly the same value has otherwise.
 
@@ -76,7 +78,7 @@ def exchangeable_measures(
     if portfolio.gap:
         return (), False
     chosen = set(portfolio.selected)
-    rules = portfolio.problem.must | portfolio.problem.never
+    rules = prepared.problem.must | prepared.problem.never
     found: set[str] = set()
     started, is_complete = monotonic(), True
     for measure in portfolio.problem.ids:
@@ -101,18 +103,22 @@ def exchangeable_measures(
     return tuple(i for i in portfolio.problem.ids if i in found), is_complete
 
 
-def fitting_measures(problem: Problem, portfolio: Portfolio) -> tuple[str, ...]:
-    """Return the measures left out that what is left would pay for, each alone."""
-    chosen = set(portfolio.selected)
-    rows = [
-        (row, portfolio.left[resource])
-        for resource, row in zip(problem.resources, problem.spending, strict=True)
-        if resource in portfolio.left
-    ]
+def fitting_measures(portfolio: ScheduledPortfolio) -> tuple[str, ...]:
+    """Return the measures left out that what is left would pay for, each alone.
+
+    Rules that keep one out are looked at only where they forbid it by name.
+    """
+    problem, chosen = portfolio.problem, portfolio.assessment
+    never = {i for rule in problem.rules if isinstance(rule, Never) for i in rule.measures}
     return tuple(
-        name
-        for position, name in enumerate(problem.ids)
-        if name not in chosen
-        and name not in problem.never
-        and all(row[position] <= left for row, left in rows)
+        i for i in problem.ids if i not in chosen.starts and i not in never and _fits(chosen, i)
     )
+
+
+def _fits(chosen: Assessment, measure: str) -> bool:
+    problem = chosen.problem
+    for t in problem.by_id[measure].starts:
+        wider = Assessment(problem=problem, starts={**chosen.starts, measure: t})
+        if all(demand.kind is DemandKind.RULE for demand in wider.broken):
+            return True
+    return False

@@ -40,6 +40,16 @@ def typed_number(text: str, field: str) -> Decimal:
         raise error.at(field=field) from error
 
 
+def typed_amount(text: str, field: str, language: str) -> Decimal:
+    """Return a typed amount of any resource, as a reader of that language groups thousands.
+
+    Raises
+    ------
+    InvalidValueError : it is not a number.
+    """
+    return typed_number(plain_euros(text, language), field)
+
+
 def typed_euros(text: str, field: str, language: str) -> Decimal:
     """Return typed whole euros, as a reader of that language groups them.
 

@@ -10,12 +10,9 @@ import plotly.graph_objects as go
 
 from prioritisation.charts.bars import Bar, BarsInfo, Part, bars_figure
 from prioritisation.charts.colours import spearhead_sign
-from prioritisation.decision.portfolio.portfolio import Portfolio
-from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.scoring.values import ItemValues
 from prioritisation.wording.wording import Wording
 
 
@@ -32,7 +29,15 @@ class Chosen(Protocol):
 
     @property
     def costs(self) -> Mapping[str, Fraction]:
-        """Amount of each resource."""
+        """Spending of each resource over the horizon."""
+
+
+class Best(Chosen, Protocol):
+    """The answer."""
+
+    @property
+    def left(self) -> Mapping[str, Fraction]:
+        """What is left of each resource that is limited over the horizon."""
 
 
 class OtherWay(Protocol):
@@ -63,15 +68,11 @@ class Planned(Protocol):
         """The one whose budget is set."""
 
     @property
-    def values(self) -> ItemValues:
-        """What each measure is worth."""
+    def counted_values(self) -> Mapping[str, Fraction]:
+        """What each measure adds to the value, or would, started as early as it can be."""
 
     @property
-    def problem(self) -> Problem:
-        """The question in numbers."""
-
-    @property
-    def portfolio(self) -> Portfolio:
+    def portfolio(self) -> Best:
         """The answer."""
 
     @property
@@ -94,7 +95,9 @@ def comparison_info(planned: Planned, wording: Wording) -> BarsInfo:
                 note=wording(
                     "portfolio.compare_count",
                     n=len(chosen.selected),
-                    cost=_amount(chosen.costs[planned.resource], planned.resource, wording),
+                    cost=_amount(
+                        chosen.costs[planned.resource], planned.resource, planned, wording
+                    ),
                 ),
                 is_bold=chosen is best,
             )
@@ -141,20 +144,21 @@ def spearhead_figure(info: BarsInfo, *, dark: bool) -> go.Figure:
 
 def spending_info(planned: Planned, wording: Wording) -> BarsInfo:
     """Return what is spent of each resource that has a budget, with the budget as its limit."""
-    problem, portfolio = planned.problem, planned.portfolio
+    portfolio = planned.portfolio
     names = {part.id: wording.text(part.name) for part in planned.programme.resources}
     return BarsInfo(
         tuple(
             Bar(
                 name=names.get(resource, resource),
-                parts=(Part(float(portfolio.costs[resource]), "primary"),),
-                value=_amount(portfolio.costs[resource], resource, wording),
-                remark=wording("chart.left", amount=_amount(budget - spent, resource, wording)),
-                note=wording("chart.budget", amount=_amount(budget, resource, wording)),
-                limit=float(budget),
+                parts=(Part(float(spent), "primary"),),
+                value=_amount(spent, resource, planned, wording),
+                remark=wording("chart.left", amount=_amount(left, resource, planned, wording)),
+                note=wording(
+                    "chart.budget", amount=_amount(left + spent, resource, planned, wording)
+                ),
+                limit=float(left + spent),
             )
-            for resource, budget in zip(problem.resources, problem.budgets, strict=True)
-            if budget is not None
+            for resource, left in portfolio.left.items()
             for spent in (portfolio.costs[resource],)
         )
     )
@@ -166,7 +170,7 @@ def spending_figure(info: BarsInfo, *, dark: bool) -> go.Figure:
 
 
 def _total(measures: Iterable[Measure], planned: Planned) -> Fraction:
-    return sum((planned.values.values[m.id] for m in measures), Fraction(0))
+    return sum((planned.counted_values[m.id] for m in measures), Fraction(0))
 
 
 def _value(value: Fraction, plan: Plan, wording: Wording) -> str:
@@ -179,8 +183,9 @@ def _value(value: Fraction, plan: Plan, wording: Wording) -> str:
             return wording.number(value, 1)
 
 
-def _amount(amount: Fraction, resource: str, wording: Wording) -> str:
-    return wording.money(amount) if resource == "cost" else wording.number(amount, 2)
+def _amount(amount: Fraction, resource: str, planned: Planned, wording: Wording) -> str:
+    units = {part.id: part.unit for part in planned.programme.resources}
+    return wording.amount(amount, units.get(resource, ""))
 
 
 def _difference(chosen: Chosen, planned: Planned, wording: Wording) -> str:

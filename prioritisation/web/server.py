@@ -18,6 +18,7 @@ from starlette.routing import BaseRoute, Route
 
 from prioritisation.actions.access.passphrase import protect, protection
 from prioritisation.actions.desk import close_store, the_store
+from prioritisation.actions.jobs import close_jobs
 from prioritisation.actions.sample import open_sample
 from prioritisation.actions.workshops.retention import forget_people
 from prioritisation.settings import Settings
@@ -57,6 +58,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     forgetting = asyncio.create_task(_forget_people_each_day())
     yield
     forgetting.cancel()
+    close_jobs()
     close_store()
 
 

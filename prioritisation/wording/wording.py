@@ -61,6 +61,12 @@ class Wording:
             return f"{sign}€{figure}"
         return f"{sign}{figure}{_NO_BREAK}€"
 
+    def amount(self, amount: Number, unit: str) -> str:
+        """Return an amount of a resource with its unit; euros as money."""
+        if unit == "€":
+            return self.money(amount)
+        return f"{self.number(amount, 2)}{_NO_BREAK}{unit}".rstrip()
+
     def millions(self, euros: Number) -> str:
         """Return millions of euros with two decimals: ``4,48 milj. €``, ``€4.48 M``."""
         figure = self.number(_decimal(euros) / 1_000_000, 2, exactly=True)

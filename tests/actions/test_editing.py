@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from prioritisation.actions.editing import delete_items, edit_items
-from prioritisation.actions.plan_editing import with_rule
+from prioritisation.actions.plan_editing import with_list
 from prioritisation.actions.scoring import desk_answers
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.rules import RuleKind
@@ -208,7 +208,7 @@ def test_two_planners_add_rows_of_one_frame_and_both_are_kept(store):
 
 
 def test_a_deleted_measure_is_forgotten_by_the_rules_and_undo_brings_both_back(store):
-    plan = with_rule(desk(store).programme.plan, RuleKind.MUST, ["square", "lights"])
+    plan = with_list(desk(store).programme.plan, RuleKind.MUST, ["square", "lights"])
     plan_with(store, rules=plan.rules)
     before = state(store)
     delete_items(store, "town", MEASURES, ["square"], who=WHO)

@@ -9,9 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.plan_editing import set_plan, with_rule
+from prioritisation.actions.plan_editing import set_plan, with_list
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.reasons import WhyOut
+from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.plans import Objective, Plan
@@ -31,7 +32,7 @@ def desk_with(plan=BY_VALUE, measures=TOWN.measures, answers=ANSWERS):
 
 def planned(*, budget=110, objective=Objective.VALUE, must=(), never=(), **kept):
     plan = Plan(objective=objective, budgets={"cost": single_budget(Decimal(budget))})
-    plan = with_rule(with_rule(plan, MUST, must), NEVER, never)
+    plan = with_list(with_list(plan, MUST, must), NEVER, never)
     return planned_portfolio(desk_with(plan, **kept))
 
 
@@ -199,7 +200,7 @@ def questions(draw):
         objective=draw(st.sampled_from([Objective.VALUE, Objective.BENEFIT, Objective.PRIORITY])),
         budgets={"cost": single_budget(Decimal(draw(st.integers(0, 30))))},
     )
-    plan = with_rule(with_rule(plan, MUST, sorted(must)), NEVER, sorted(never))
+    plan = with_list(with_list(plan, MUST, sorted(must)), NEVER, sorted(never))
     return desk_with(plan, measures, answers)
 
 
@@ -215,7 +216,7 @@ def answer_to(question):
 @settings(max_examples=60, deadline=None)
 def test_no_other_selection_is_better_and_ties_fall_as_stated(question):
     answer = answer_to(question)
-    assert answer.portfolio.selected == best_by_trying_all(answer.problem)
+    assert answer.portfolio.selected == best_by_trying_all(flat_problem(answer.problem))
 
 
 @given(questions())
@@ -235,15 +236,16 @@ def test_no_list_that_people_go_down_beats_it_and_the_headline_names_the_best(qu
 @settings(max_examples=60, deadline=None)
 def test_each_fruit_left_out_has_the_reason_that_trying_everything_gives(question):
     answer = answer_to(question)
+    problem = flat_problem(answer.problem)
     assert {f.id for f in answer.fruits_out} == set(answer.fruits) - set(answer.portfolio.selected)
     for fruit in answer.fruits_out:
-        forced = best_value(answer.problem, holding=fruit.id)
+        forced = best_value(problem, holding=fruit.id)
         match fruit.why:
             case WhyOut.LOSS | WhyOut.SAME:
-                assert fruit.loss == best_value(answer.problem) - forced
+                assert fruit.loss == best_value(problem) - forced
                 assert (fruit.why is WhyOut.SAME) == (fruit.loss == 0)
             case WhyOut.NEVER:
-                assert fruit.id in answer.problem.never
+                assert fruit.id in problem.never
             case _:
                 assert forced is None
 
@@ -252,11 +254,12 @@ def test_each_fruit_left_out_has_the_reason_that_trying_everything_gives(questio
 @settings(max_examples=60, deadline=None)
 def test_measures_are_exchangeable_exactly_when_another_portfolio_is_as_good(question):
     answer = answer_to(question)
-    best = best_value(answer.problem)
+    problem = flat_problem(answer.problem)
+    best = best_value(problem)
     others = [
-        {i for i, taken in zip(answer.problem.ids, x, strict=True) if taken}
-        for x in feasible_selections(answer.problem)
-        if value_of(answer.problem, x) == best
+        {i for i, taken in zip(problem.ids, x, strict=True) if taken}
+        for x in feasible_selections(problem)
+        if value_of(problem, x) == best
     ]
     chosen = set(answer.portfolio.selected)
     differing = set().union(*(chosen ^ other for other in others))
@@ -282,9 +285,9 @@ def test_the_same_plan_again_writes_nothing(store):
 
 
 def test_a_rule_of_no_measures_is_no_rule():
-    plan = with_rule(BY_VALUE, MUST, ["square"])
-    assert with_rule(plan, MUST, []) == BY_VALUE
-    assert with_rule(with_rule(plan, NEVER, ["lights"]), MUST, []).ids_of(NEVER) == ("lights",)
+    plan = with_list(BY_VALUE, MUST, ["square"])
+    assert with_list(plan, MUST, []) == BY_VALUE
+    assert with_list(with_list(plan, NEVER, ["lights"]), MUST, []).ids_of(NEVER) == ("lights",)
 
 
 def test_the_scores_that_this_file_relies_on_are_known_by_heart():

@@ -1,4 +1,4 @@
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,17 +13,21 @@ from prioritisation.charts.portfolio_charts import (
     spending_figure,
     spending_info,
 )
-from prioritisation.decision.portfolio.comparators import Selection
-from prioritisation.decision.portfolio.portfolio import Portfolio
-from prioritisation.decision.portfolio.question import portfolio_problem
 from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.resources import Resource
 from prioritisation.decision.programme.text import Text
-from prioritisation.decision.scoring.values import ItemValues
 from tests.charts.town import EN, FI, HOMES, SQUARE, TALKS, programme
 
 BUDGET = Decimal(2_000_000)
+
+
+@dataclass(frozen=True)
+class Selection:
+    selected: tuple[str, ...]
+    value: Fraction
+    costs: dict[str, Fraction]
+    left: dict[str, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -37,9 +41,8 @@ class Planned:
     programme: object
     plan: Plan
     resource: str
-    values: ItemValues
-    problem: object
-    portfolio: Portfolio
+    counted_values: dict[str, Fraction]
+    portfolio: Selection
     comparators: tuple[Way, ...]
 
 
@@ -48,18 +51,15 @@ def planned(values, selected, other, objective=Objective.BENEFIT):
     town = replace(programme(), resources=(Resource(id="cost", name=Text.of("Appropriation")),))
     worth = {i: Fraction(value) for i, value in values.items()}
     plan = Plan(objective=objective, budgets={"cost": single_budget(BUDGET)})
-    problem = portfolio_problem(town.measures, ("cost",), worth, plan)
-    best = Portfolio(
-        problem=problem, selected=selected, bound=sum((worth[i] for i in selected), Fraction(0))
-    )
-    costs = {m.id: Fraction(m.total_cost("cost")) for m in (SQUARE, HOMES, TALKS)}
-    way = Selection(
-        selected=other,
-        value=sum((worth[i] for i in other), Fraction(0)),
-        costs={"cost": sum((costs[i] for i in other), Fraction(0))},
-    )
-    item_values = ItemValues(objective=objective, values=worth, shares={})
-    return Planned(town, plan, "cost", item_values, problem, best, (Way("ratio", way),))
+    costs = {m.id: Fraction(m.net_cost("cost")) for m in (SQUARE, HOMES, TALKS)}
+
+    def selection(ids):
+        spent = sum((costs[i] for i in ids), Fraction(0))
+        value = sum((worth[i] for i in ids), Fraction(0))
+        return Selection(ids, value, {"cost": spent}, {"cost": Fraction(BUDGET) - spent})
+
+    way = Way("ratio", selection(other))
+    return Planned(town, plan, "cost", worth, selection(selected), (way,))
 
 
 USUAL = planned({"square": 80, "homes": 75, "talks": 20}, ("square", "talks"), ("homes",))

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from prioritisation.actions.editing import delete_items
-from prioritisation.actions.plan_editing import set_plan, with_rule
+from prioritisation.actions.plan_editing import set_plan, with_list
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.plans import Objective, Plan
@@ -107,7 +107,7 @@ def test_one_item_is_scored_one_at_a_time(store, show):
 def test_a_plan_that_contradicts_itself_is_told_in_a_sentence(store, desk, show, language):
     plan = desk().programme.plan
     dear = max(desk().programme.measures, key=lambda m: m.total_cost("cost"))
-    plan = with_rule(
+    plan = with_list(
         replace(plan, budgets={"cost": single_budget(Decimal(10))}), RuleKind.MUST, [dear.id]
     )
     set_plan(store, desk(), plan, what="must", who="planner")
@@ -169,7 +169,7 @@ def test_a_presented_portfolio_shows_what_is_read_and_nothing_that_is_set(show):
 def test_a_presented_plan_that_contradicts_itself_is_told_in_a_sentence(store, desk, show):
     plan = desk().programme.plan
     dear = max(desk().programme.measures, key=lambda m: m.total_cost("cost"))
-    plan = with_rule(
+    plan = with_list(
         replace(plan, budgets={"cost": single_budget(Decimal(10))}), RuleKind.MUST, [dear.id]
     )
     set_plan(store, desk(), plan, what="must", who="planner")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from prioritisation.actions.desk import desk_at, desk_of
-from prioritisation.actions.planning import resources_of
+from prioritisation.actions.posing import resources_of
 from prioritisation.actions.workshops.results import (
     answers_of,
     check_revealed,
@@ -143,4 +143,4 @@ def _lists(
 ) -> OwnLists:
     programme = desk_at(store, programme_id, desk).programme
     room = _room(store, programme_id, workshop_id, number, version, desk)
-    return own_lists(room, programme.plan, resources_of(programme))
+    return own_lists(room, programme.plan.without_years(), resources_of(programme))

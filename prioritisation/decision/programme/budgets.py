@@ -55,6 +55,11 @@ class Budget:
             field = "carry_over" if self.carry_over else "after"
             raise InvalidValueError("needs_budget", field=field)
 
+    def over_the_horizon(self) -> tuple[Decimal, ...]:
+        """Return what limits the sum of all years: that of the budgets, and the total."""
+        sums = (sum(self.amounts, Decimal(0)),) if self.amounts else ()
+        return sums if self.total is None else (*sums, self.total)
+
     @property
     def each_year_after(self) -> Decimal | None:
         """What each year beyond the horizon may cost at most; None = not limited."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from prioritisation.decision.programme.budgets import Budget
+from prioritisation.decision.programme.budgets import Budget, single_budget
 from prioritisation.decision.programme.items import LONGEST_FIELD, PLAN_YEARS, checked_amount
 from prioritisation.decision.programme.rules import Amount, Must, Never, Rule, RuleKind
 from prioritisation.errors import InvalidValueError
@@ -160,6 +160,28 @@ class Plan:
             self,
             rules=tuple(rule for rule in rules if rule is not None),
             starts={i: year for i, year in self.starts.items() if i in ids},
+        )
+
+    def without_years(self) -> Plan:
+        """Return the plan without its calendar, for what is asked many times over.
+
+        What a resource may take over the whole horizon is its one budget; of the rules only
+        those stay that demand or forbid measures.
+        """
+        if not self.years and all(isinstance(rule, Must | Never) for rule in self.rules):
+            return self
+        return replace(
+            self,
+            years=(),
+            counting=None,
+            value_years=None,
+            budgets={
+                resource: single_budget(min(limits))
+                for resource, budget in self.budgets.items()
+                if (limits := budget.over_the_horizon())
+            },
+            rules=tuple(rule for rule in self.rules if isinstance(rule, Must | Never)),
+            starts={},
         )
 
     def ids_of(self, kind: RuleKind) -> tuple[str, ...]:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import resource_named
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.wording.wording import Wording
+
+
+def amount_text(amount: Fraction, resource: str, planned: PlannedPortfolio, say: Wording) -> str:
+    """Return an amount of a resource with its unit."""
+    return say.amount(amount, resource_named(planned.programme, resource).unit)
 
 
 def value_text(value: Fraction, planned: PlannedPortfolio, say: Wording) -> str:

@@ -11,7 +11,7 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.charts import portfolio_charts as charts
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.web import session
-from prioritisation.web.portfolio_views.amounts import value_text
+from prioritisation.web.portfolio_views.amounts import amount_text, value_text
 from prioritisation.web.portfolio_views.enlarging import enlarged
 from prioritisation.wording.wording import Wording
 
@@ -22,8 +22,9 @@ _FOR_A_ROOM = 1.55
 def metrics(planned: PlannedPortfolio, say: Wording) -> None:
     """Show value, number, spending and what is left."""
     portfolio = planned.portfolio
-    spent = portfolio.costs[planned.resource]
-    left = portfolio.left[planned.resource]
+    resource = planned.resource
+    spent = portfolio.costs[resource]
+    left = portfolio.left.get(resource)
     out = len(planned.problem.ids) - len(portfolio.selected)
     cells = [
         (
@@ -36,9 +37,11 @@ def metrics(planned: PlannedPortfolio, say: Wording) -> None:
             f"{len(portfolio.selected)} / {len(planned.problem.ids)}",
             say("portfolio.metric_out", n=out),
         ),
-        ("metric_spent", say.money(spent), _share(spent, planned, say)),
-        ("metric_left", say.money(left), _what_fits(planned, say)),
+        ("metric_spent", amount_text(spent, resource, planned, say), _share(spent, planned, say)),
     ]
+    if left is not None:
+        figure = amount_text(left, resource, planned, say)
+        cells.append(("metric_left", figure, _what_fits(planned, say)))
     with st.container(horizontal=True, gap="large", key="metrics"):
         for key, figure, note in cells:
             with st.container(width="content", gap=None):
@@ -74,7 +77,9 @@ def variants(planned: PlannedPortfolio, say: Wording) -> None:
         count = say(
             "portfolio.compare_count",
             n=len(comparator.stopped.selected),
-            cost=say.money(comparator.stopped.costs[planned.resource]),
+            cost=amount_text(
+                comparator.stopped.costs[planned.resource], planned.resource, planned, say
+            ),
         )
         lines.append(f"- {name}: {value}, {count}")
     st.caption("\n".join([say("portfolio.compare_variants"), "", *lines]))
@@ -93,7 +98,10 @@ def spending(planned: PlannedPortfolio, say: Wording) -> None:
     figure = charts.spending_figure(info, dark=session.is_dark())
     _chart(figure, "spending", say("portfolio.spending_title"))
     if planned.income:
-        gross, income = say.money(planned.gross), say.money(planned.income)
+        gross, income = (
+            amount_text(Fraction(amount), planned.resource, planned, say)
+            for amount in (planned.gross, planned.income)
+        )
         st.caption(say("portfolio.gross", gross=gross, income=income))
 
 

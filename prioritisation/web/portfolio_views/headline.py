@@ -8,7 +8,8 @@ from html import escape
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
-from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
+from prioritisation.decision.portfolio.portfolio import Status, Ties
+from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.web import html
 from prioritisation.web.portfolio_views.amounts import value_text
 from prioritisation.wording.wording import Wording
@@ -50,7 +51,7 @@ def _share(difference: Fraction, of: Fraction, say: Wording) -> str:
     return say.percent(share, 1 if share >= Fraction(1, 1000) else 4)
 
 
-def _badge(portfolio: Portfolio, say: Wording) -> str:
+def _badge(portfolio: ScheduledPortfolio, say: Wording) -> str:
     gap = say.percent(portfolio.gap, 2)
     if portfolio.status is Status.OPTIMAL:
         return html.tag(say("portfolio.badge_optimal", gap=gap), "ok")

@@ -10,10 +10,11 @@ from fractions import Fraction
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.plan_editing import set_plan, with_rule
+from prioritisation.actions.plan_editing import listed, set_plan, with_budget, with_list
+from prioritisation.actions.posing import main_resource
 from prioritisation.actions.typing import typed_euros, typed_number
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.budgets import single_budget
+from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.criteria import IMPACT, SPEED
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.rules import RuleKind
@@ -33,7 +34,12 @@ def show(desk: Desk, say: Wording) -> None:
     plan = desk.programme.plan
     edition = session.edition(_EDITOR)
     with st.container(horizontal=True, gap="small", vertical_alignment="top"):
-        _budget(desk, plan, edition, say)
+        if plan.years:
+            with st.container(width=300, gap=None):
+                st.caption(say("planner.horizon"))
+                st.text(f"{plan.years[0]}–{plan.years[-1]}")
+        else:
+            _budget(desk, plan, edition, say)
         objective_key = f"objective_{edition}"
         # What is stored wins: another planner may have changed it.
         session.keep(objective_key, plan.objective)
@@ -54,8 +60,9 @@ def show(desk: Desk, say: Wording) -> None:
 
 
 def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:
-    resource = desk.programme.resources[0].id
-    (budget,) = plan.budgets[resource].amounts if resource in plan.budgets else (Decimal(0),)
+    resource = main_resource(desk.programme, plan)
+    limits = plan.budgets.get(resource, Budget())
+    budget = limits.amounts[0] if limits.amounts else Decimal(0)
     most = sum((m.total_cost(resource) for m in desk.programme.measures), Decimal(0))
     shown = f"{edition}_{budget}_{say.language}"
     with st.container(width=300, gap="small"):
@@ -108,7 +115,8 @@ def _take_slider(key: str, resource: str) -> None:
 def _keep_budget(resource: str, budget: Decimal) -> None:
     desk = cached.desk()
     plan = desk.programme.plan
-    plan = replace(plan, budgets={**plan.budgets, resource: single_budget(budget)})
+    limits = replace(plan.budgets.get(resource, Budget()), amounts=(budget,))
+    plan = with_budget(plan, resource, limits)
     _keep(desk, plan, "budget", str(int(budget)))
 
 
@@ -125,7 +133,7 @@ def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) ->
     other = RuleKind.NEVER if kind is RuleKind.MUST else RuleKind.MUST
     options = [i for i in names if i not in plan.ids_of(other)]
     key = f"rule_{kind}_{edition}"
-    session.keep(key, [i for i in plan.ids_of(kind) if i in options])
+    session.keep(key, [i for i in listed(plan, kind) if i in options])
     st.multiselect(
         say(f"portfolio.{kind}"),
         options,
@@ -142,7 +150,7 @@ def _take_rule(kind: RuleKind, key: str) -> None:
     measures: Sequence[str] = session.get(key)
     with told(session.wording(), _EDITOR):
         desk = cached.desk()
-        _keep(desk, with_rule(desk.programme.plan, kind, measures), kind)
+        _keep(desk, with_list(desk.programme.plan, kind, measures), kind)
 
 
 def _weights(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:

@@ -139,6 +139,22 @@ class Assessment:
         """By resource, T amounts."""
         return {resource: money.spending for resource, money in self.money.items()}
 
+    @property
+    def costs(self) -> Mapping[str, Fraction]:
+        """By resource, spending over the horizon."""
+        return {r: sum(money.spending, Fraction(0)) for r, money in self.money.items()}
+
+    @property
+    def left(self) -> Mapping[str, Fraction]:
+        """By resource with limits over the horizon, what its spending leaves of them."""
+        left = {}
+        for limit in self.problem.limits:
+            budgets = [sum(limit.budgets, Fraction(0))] if limit.budgets else []
+            budgets += [] if limit.total is None else [limit.total]
+            if budgets:
+                left[limit.resource] = min(budgets) - self.costs[limit.resource]
+        return left
+
     def counted_value(self, measure: str) -> Fraction:
         """Return what a selected measure adds to the value, without joint effects."""
         candidate = self.problem.by_id[measure]

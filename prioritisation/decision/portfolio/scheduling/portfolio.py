@@ -65,6 +65,16 @@ class ScheduledPortfolio:
         return self.assessment.money
 
     @property
+    def costs(self) -> Mapping[str, Fraction]:
+        """By resource, spending over the horizon."""
+        return self.assessment.costs
+
+    @property
+    def left(self) -> Mapping[str, Fraction]:
+        """By resource with limits over the horizon, what its spending leaves of them."""
+        return self.assessment.left
+
+    @property
     def carried(self) -> Mapping[str, Years]:
         """By resource, T amounts: the most that may be carried into each year."""
         return self.assessment.carried
