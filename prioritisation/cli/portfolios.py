@@ -8,16 +8,19 @@ from pathlib import Path
 import click
 
 from prioritisation.actions.file_elections import election_answer
+from prioritisation.actions.file_plans import PlanAnswer, plan_answer
 from prioritisation.actions.file_portfolios import measures_answer
 from prioritisation.actions.file_questions import FileAnswer, FileQuestion
 from prioritisation.cli.frame import Code, say_wrong
 from prioritisation.cli.json_lines import print_object
+from prioritisation.cli.plan_objects import plan_object
+from prioritisation.cli.plan_text import plan_text
 from prioritisation.cli.portfolio_objects import portfolio_object
 from prioritisation.cli.portfolio_text import portfolio_text
 from prioritisation.errors import InfeasibleError, NoAnswerError, PrioritisationError
 from prioritisation.wording.wording import Wording
 
-_ELECTION = ".pb"
+_ELECTION, _PLAN = ".pb", ".toml"
 
 
 def answer_files(
@@ -33,20 +36,31 @@ def answer_files(
             codes.append(Code.BAD)
             continue
         if as_json:
-            print_object(portfolio_object(answer))
+            print_object(_object(answer))
         else:
-            click.echo(("\n" if number else "") + portfolio_text(answer, say))
+            click.echo(("\n" if number else "") + _text(answer, say))
         codes.append(_code(answer))
     return Code.of_all(codes)
 
 
-def _answer(file: str, question: FileQuestion) -> FileAnswer:
-    if Path(file).suffix.lower() == _ELECTION:
+def _answer(file: str, question: FileQuestion) -> FileAnswer | PlanAnswer:
+    suffix = Path(file).suffix.lower()
+    if suffix == _PLAN:
+        return plan_answer(file, question)
+    if suffix == _ELECTION:
         return election_answer(file, question)
     return measures_answer(file, question)
 
 
-def _code(answer: FileAnswer) -> Code:
+def _object(answer: FileAnswer | PlanAnswer) -> dict[str, object]:
+    return plan_object(answer) if isinstance(answer, PlanAnswer) else portfolio_object(answer)
+
+
+def _text(answer: FileAnswer | PlanAnswer, say: Wording) -> str:
+    return plan_text(answer, say) if isinstance(answer, PlanAnswer) else portfolio_text(answer, say)
+
+
+def _code(answer: FileAnswer | PlanAnswer) -> Code:
     match answer.outcome:
         case InfeasibleError():
             return Code.INFEASIBLE

@@ -36,8 +36,25 @@ def plan_toml(plan_file: PlanFile) -> str:
         toml_table("[[measures]]", _measure(measure, plan_file.scores.get(measure.id, {})))
         for measure in plan_file.measures
     ]
-    parts += [toml_table("[[rules]]", _rule(rule)) for rule in plan_file.plan.rules]
+    parts += [toml_table("[[rules]]", rule_keys(rule)) for rule in plan_file.plan.rules]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def rule_keys(rule: Rule) -> Keys:
+    """Return what a plan file says of a rule, key by key."""
+    defaults = {field.name: field.default for field in fields(rule)}
+    keys: Keys = {
+        "id": rule.id,
+        **_stated(why=rule.why, on=None if rule.on else False),
+        "kind": str(rule.kind),
+    }
+    for key in RULE_KEYS[rule.kind]:
+        value = getattr(rule, key)
+        if isinstance(value, Group):
+            keys[key] = _group(value)
+        elif defaults[key] is MISSING or value != defaults[key]:
+            keys |= _stated(**{key: value})
+    return keys
 
 
 def _question(plan_file: PlanFile) -> Keys:
@@ -109,22 +126,6 @@ def _measure(measure: Measure, scores: Mapping[str, Decimal]) -> Keys:
             yearly_after=measure.yearly_after,
         ),
     }
-
-
-def _rule(rule: Rule) -> Keys:
-    defaults = {field.name: field.default for field in fields(rule)}
-    keys: Keys = {
-        "id": rule.id,
-        **_stated(why=rule.why, on=None if rule.on else False),
-        "kind": str(rule.kind),
-    }
-    for key in RULE_KEYS[rule.kind]:
-        value = getattr(rule, key)
-        if isinstance(value, Group):
-            keys[key] = _group(value)
-        elif defaults[key] is MISSING or value != defaults[key]:
-            keys |= _stated(**{key: value})
-    return keys
 
 
 def _group(group: Group) -> object:
