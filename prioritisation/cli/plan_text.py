@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from prioritisation.actions.file_plans import PlanAnswer
 from prioritisation.cli.frame import one_line
-from prioritisation.cli.portfolio_text import DIGITS, objective_in_words, worth
+from prioritisation.cli.portfolio_text import DIGITS, amount_with_unit, objective_in_words, worth
 from prioritisation.cli.tables import text_table
 from prioritisation.cli.words import NOTHING
 from prioritisation.decision.portfolio.portfolio import Status, Ties
@@ -16,7 +16,7 @@ from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPort
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.exchange.plan_toml.toml_text import toml_value
 from prioritisation.exchange.plan_toml.writing import rule_keys
-from prioritisation.wording.wording import Number, Wording
+from prioritisation.wording.wording import Wording
 
 
 def plan_text(answer: PlanAnswer, say: Wording) -> str:
@@ -140,8 +140,3 @@ def _rules(answer: PlanAnswer, say: Wording) -> str:
         rows.append([rule.id, str(rule.kind), said, " ".join(filter(None, (off, rule.why)))])
     headings = [say("cli.plan_rule"), "", "", say("cli.note") if any(r[3] for r in rows) else ""]
     return text_table(headings, rows)
-
-
-def amount_with_unit(amount: Number, unit: str, say: Wording) -> str:
-    """Return an amount in its unit; euros as money is written."""
-    return say.money(amount) if unit == "€" else f"{say.number(amount, 9)} {unit}".rstrip()
