@@ -94,6 +94,9 @@ def list_in(value: Any, place: str) -> list[Any]:
     ------
     InvalidValueError : it is something else.
     """
+    if isinstance(value, dict):
+        heading = place.rpartition(".")[2]
+        raise InvalidValueError("list_of_tables_expected", field=place, heading=heading)
     if not isinstance(value, list):
         raise _wrong("list_expected", value, place)
     return value

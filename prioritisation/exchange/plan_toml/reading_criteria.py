@@ -8,7 +8,7 @@ from typing import Any
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError
-from prioritisation.exchange.plan_toml.kinds import name_in, text_in
+from prioritisation.exchange.plan_toml.kinds import name_in
 from prioritisation.exchange.plan_toml.plan_file import standard_weight
 from prioritisation.exchange.plan_toml.tables import Table, under
 
@@ -23,9 +23,8 @@ def criterion_in(value: Any, place: str) -> Criterion:
     ------
     InvalidValueError : a part is missing, unknown, of the wrong kind or outside its range.
     """
-    table = Table.of(value, place, CRITERION_KEYS)
-    i = text_in(table.needed("id"), table.at("id"))
-    table = Table.of(value, f"criteria.{i}" if i else place, CRITERION_KEYS)
+    table = Table.of_part(value, place, CRITERION_KEYS)
+    i = table.text("id")
     low, high = table.whole("low"), table.whole("high")
     with under(table.place):
         # Without anchors and points, which are one a level of a scale that must be right first.

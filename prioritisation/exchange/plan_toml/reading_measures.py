@@ -8,6 +8,7 @@ from typing import Any
 
 from prioritisation.decision.programme.items import (
     CHANNELS,
+    PLAN_YEARS,
     Amounts,
     Measure,
     checked_amount,
@@ -47,9 +48,8 @@ def measure_in(value: Any, place: str) -> tuple[Measure, Mapping[str, Decimal]]:
     ------
     InvalidValueError : a part is missing, unknown, of the wrong kind or outside its range.
     """
-    table = Table.of(value, place, MEASURE_KEYS)
-    i = text_in(table.needed("id"), table.at("id"))
-    table = Table.of(value, f"measures.{i}" if i else place, MEASURE_KEYS)
+    table = Table.of_part(value, place, MEASURE_KEYS)
+    i = table.text("id")
     earliest, latest = _start(table)
     with under(table.place):
         named = Measure(id=i, name=table.name("name", otherwise=i))
@@ -103,6 +103,10 @@ def _start(table: Table) -> tuple[int | None, int | None]:
     if not table.has("start"):
         return None, None
     years = table.wholes("start")
+    for number, year in enumerate(years, start=1):
+        if year not in PLAN_YEARS:
+            place = f"{table.at('start')}[{number}]"
+            raise InvalidValueError("not_a_year", field=place, value=year)
     if len(years) != 2:
         value = toml_value(table.values["start"])
         raise InvalidValueError("start_not_two", field=table.at("start"), value=value)

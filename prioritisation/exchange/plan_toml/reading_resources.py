@@ -10,7 +10,7 @@ from prioritisation.decision.programme.items import checked_amount
 from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.resources import Resource
 from prioritisation.errors import InvalidValueError
-from prioritisation.exchange.plan_toml.kinds import number_in, text_in
+from prioritisation.exchange.plan_toml.kinds import number_in
 from prioritisation.exchange.plan_toml.tables import Table, under
 from prioritisation.exchange.plan_toml.toml_text import toml_value
 
@@ -26,9 +26,8 @@ def resource_in(value: Any, place: str, plan: Plan) -> tuple[Resource, Budget | 
     InvalidValueError : a part is missing, unknown, of the wrong kind or outside its range, or
         the budget does not have one amount for each year of the plan.
     """
-    table = Table.of(value, place, RESOURCE_KEYS)
-    i = text_in(table.needed("id"), table.at("id"))
-    table = Table.of(value, f"resources.{i}" if i else place, RESOURCE_KEYS)
+    table = Table.of_part(value, place, RESOURCE_KEYS)
+    i = table.text("id")
     step = table.number("step")
     with under(table.place):
         resource = Resource(

@@ -129,6 +129,8 @@ def _group(table: Table) -> Group:
         if not group.flag(name, otherwise=True):
             raise InvalidValueError("low_hanging_false", field=group.at(name))
         return Group(by=by)
+    if not group.text(name):
+        raise InvalidValueError("name_missing", field=group.at(name))
     if by is GroupKind.CHANNEL and text_in(key, group.at(name)) not in CHANNELS:
         raise unknown("choice", key, CHANNELS, field=group.at(name))
     with under(table.place):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Self
 
+from prioritisation.decision.programme.ids import checked_id
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError
 from prioritisation.exchange.plan_toml.kinds import (
@@ -48,6 +49,28 @@ class Table:
         for key in table.values:
             if key not in known:
                 raise unknown("key", key, known, field=table.at(key))
+        return table
+
+    @classmethod
+    def of_part(cls, value: Any, place: str, known: Sequence[str]) -> Self:
+        """Return a part of a list that has an id, which takes the place of its number in paths.
+
+        Parameters
+        ----------
+        place : such as ``measures[3]``, which becomes ``measures.market``
+
+        Raises
+        ------
+        InvalidValueError : as `of`; or the id is missing, or cannot be one.
+        """
+        values = table_in(value, place)
+        i = values.get("id")
+        if isinstance(i, str):
+            with under(place):
+                checked_id(i)
+            place = path_of(place.partition("[")[0], i)
+        table = cls.of(values, place, known)
+        text_in(table.needed("id"), table.at("id"))
         return table
 
     def at(self, key: str) -> str:
@@ -126,7 +149,7 @@ def path_of(place: str, key: str) -> str:
 
 @contextmanager
 def under(place: str) -> Iterator[None]:
-    """Put a place before the field of what is wrong inside.
+    """Put a place before the field of what is wrong inside, where it is not there yet.
 
     Raises
     ------
@@ -135,6 +158,8 @@ def under(place: str) -> Iterator[None]:
     try:
         yield
     except InvalidValueError as error:
+        if error.field.startswith(place):
+            raise
         placed = copy.copy(error)
         placed.field = path_of(place, error.field) if error.field else place
         raise placed from error
