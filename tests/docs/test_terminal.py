@@ -106,10 +106,13 @@ def test_readme_tells_every_objective():
 
 
 def test_readme_tells_every_key_of_an_answer(folder):
-    told = [key for cells in rows(section("README.md", "Terminal")) for key in quoted(cells[0])]
+    text = section("README.md", "Terminal") + section("README.md", "A plan: TOML")
+    told = [key for cells in rows(text) for key in quoted(cells[0])]
     (folder / "free.csv").write_text(
         "name;cost;value;illustrative\nTalk;;3;yes\n", encoding="utf-8"
     )
-    for question in ("riverside.pb", "free.csv --objective value --budget 1"):
+    plan = "data/examples/plan.toml"
+    impossible = f"{plan} --must sauna --must events --must promenade"
+    for question in ("riverside.pb", "free.csv --objective value --budget 1", plan, impossible):
         answer = said(f"python -m prioritisation optimise {question} --json", folder)
         assert set(json.loads(answer.stdout)) - set(told) == set()
