@@ -9,10 +9,10 @@ from fractions import Fraction
 from prioritisation.actions.file_frontiers import FileFrontier
 from prioritisation.actions.file_plans import AskedPlan, asked_plan
 from prioritisation.actions.file_questions import FileQuestion, budgets_of, unnamed_resource
-from prioritisation.decision.portfolio.frontier import Frontier, efficient_frontier
+from prioritisation.decision.portfolio.frontier import Frontier
 from prioritisation.decision.portfolio.problem import Problem
-from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
-from prioritisation.decision.portfolio.scheduling.frontier import scheduled_frontier
+from prioritisation.decision.portfolio.scheduling.following_frontier import following_frontier
+from prioritisation.decision.portfolio.scheduling.plan_frontier import listed, plan_frontier
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.programme.budgets import AfterLimit, Budget
 from prioritisation.decision.programme.items import checked_amount
@@ -20,7 +20,7 @@ from prioritisation.errors import InfeasibleError, InvalidValueError, Prioritisa
 from prioritisation.exchange.numbers import decimal_of
 
 
-def plan_frontier(
+def plan_file_frontier(
     path: str, question: FileQuestion, budget_to: tuple[str, str] | None
 ) -> FileFrontier:
     """Return the efficient frontier of the plan in a TOML file, or why there is none.
@@ -42,24 +42,21 @@ def plan_frontier(
     try:
         asked = asked_plan(path, question)
         if asked.plan.periods > 1:
-            raise InvalidValueError(
-                "frontier_of_several_years", field="years", value=asked.plan.periods
-            )
+            raise InvalidValueError("several_years", field="years", value=asked.plan.periods)
         resource, amount = _varied(asked, budget_to)
         if any(resource == (name or resource) for name, _ in question.budgets):
             raise InvalidValueError("budget_doubled", field="budget", value=resource)
     except PrioritisationError as error:
         raise error.at(file=path) from error
-    shown = _shown(asked, resource)
     outcome: Frontier | InfeasibleError
     try:
-        outcome = _frontier(asked, shown, resource, amount, question.time_limit)
+        outcome = _frontier(asked, resource, amount, question.time_limit)
     except InfeasibleError as error:
         outcome = error.at(file=path)
     return FileFrontier(
         file=path,
         objective=asked.plan.objective,
-        problem=shown,
+        problem=_listed(asked.problem, resource),
         outcome=outcome,
         resource=resource,
         shares=asked.values.shares,
@@ -85,51 +82,19 @@ def _varied(asked: AskedPlan, budget_to: tuple[str, str] | None) -> tuple[str, F
 
 
 def _frontier(
-    asked: AskedPlan,
-    shown: Problem,
-    resource: str,
-    budget_to: Fraction | None,
-    time_limit: float | None,
+    asked: AskedPlan, resource: str, budget_to: Fraction | None, time_limit: float | None
 ) -> Frontier:
     problem = asked.problem
     budget = asked.plan.budgets.get(resource, Budget())
-    if budget_to is None:
-        budget_to = _cost_of_everything(problem, resource)
-    # A total over one period is a budget that does not vary.
-    if budget.total is not None:
+    follows = budget.after is AfterLimit.LAST and problem.last_commitment(resource) > 0
+    if budget.total is not None or follows:
+        budget_to = _cost_of_everything(problem, resource) if budget_to is None else budget_to
+    if budget.total is not None and budget_to is not None:
+        # A total over one period is a budget that does not vary.
         budget_to = min(budget_to, Fraction(budget.total))
-    flat = flat_problem(problem_with(problem, resource, Fraction(0)))
-    if flat is not None and not problem.last_commitment(resource):
-        return efficient_frontier(
-            flat, resource=resource, budget_to=budget_to, time_limit=time_limit
-        )
-    limits_later = budget.after is AfterLimit.LAST
-    return scheduled_frontier(
-        lambda b: problem_with(problem, resource, b, limits_later=limits_later),
-        shown,
-        resource,
-        budget_to,
-        after_is_budget=limits_later,
-        time_limit=time_limit,
-    )
-
-
-def problem_with(
-    problem: ScheduledProblem, resource: str, budget: Fraction, *, limits_later: bool = False
-) -> ScheduledProblem:
-    """Return a problem of one period with another budget of a resource.
-
-    Parameters
-    ----------
-    limits_later : whether each later year may cost at most as much
-    """
-    limits = tuple(
-        replace(limit, budgets=(budget,), after=budget if limits_later else limit.after)
-        if limit.resource == resource
-        else limit
-        for limit in problem.limits
-    )
-    return replace(problem, limits=limits)
+    if follows and budget_to is not None:
+        return following_frontier(problem, resource, budget_to, time_limit=time_limit)
+    return plan_frontier(problem, resource, budget_to=budget_to, time_limit=time_limit)
 
 
 def _cost_of_everything(problem: ScheduledProblem, resource: str) -> Fraction:
@@ -142,16 +107,8 @@ def _cost_of_everything(problem: ScheduledProblem, resource: str) -> Fraction:
     return max(costs, default=Fraction(0))
 
 
-def _shown(asked: AskedPlan, resource: str) -> Problem:
-    """Return the plan as a choice of measures, for those who read the frontier."""
-    problem = asked.problem
-    return Problem(
-        ids=problem.ids,
-        values=tuple(c.value * problem.share(0, c.months) for c in problem.candidates),
-        resources=problem.resources,
-        spending=tuple(tuple(c.net(r, 0) for c in problem.candidates) for r in problem.resources),
-        budgets=tuple(
-            None if limit.resource == resource else next(iter(limit.budgets), limit.total)
-            for limit in problem.limits
-        ),
-    )
+def _listed(problem: ScheduledProblem, resource: str) -> Problem:
+    """Return the measures and what else is limited, for those who read the frontier."""
+    limited = {limit.resource: next(iter(limit.budgets), limit.total) for limit in problem.limits}
+    limited[resource] = None
+    return replace(listed(problem), budgets=tuple(limited[r] for r in problem.resources))

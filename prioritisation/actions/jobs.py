@@ -16,7 +16,9 @@ from prioritisation.errors import PrioritisationError
 T = TypeVar("T")
 
 # Jobs that run side by side: a solver lets other threads run, and the phones come first.
-AT_ONCE = 2
+AT_ONCE = 3
+# A page looks at least once in a second at what it follows.
+UNWATCHED_SECONDS = 5.0
 # Results that are kept, the least lately asked for given up first.
 MOST_KEPT = 60
 
@@ -41,6 +43,7 @@ class Job(Generic[T]):
     result: T | None = None
     error: PrioritisationError | None = None
     begun: float = field(default_factory=monotonic)
+    _looked: float = field(default_factory=monotonic)
     _ended: Event = field(default_factory=Event)
     _fault: BaseException | None = None
 
@@ -48,6 +51,15 @@ class Job(Generic[T]):
     def is_done(self) -> bool:
         """Whether it has ended, one way or another."""
         return self._ended.is_set()
+
+    def look(self) -> None:
+        """Note that somebody still waits for it."""
+        self._looked = monotonic()
+
+    @property
+    def unwatched_for(self) -> float:
+        """Seconds since somebody looked at it."""
+        return monotonic() - self._looked
 
     @property
     def seconds(self) -> float:
@@ -102,6 +114,7 @@ class Jobs:
         with self._lock:
             known = self._jobs.get(key)
             if known is not None:
+                known.look()
                 self._jobs.move_to_end(key)
                 return known
             made: Job[T] = Job(key)
@@ -112,11 +125,15 @@ class Jobs:
             self._runners.submit(made.run, work)
             return made
 
-    def stop_others(self, keep: Callable[[Hashable], bool]) -> None:
-        """Stop and forget the jobs that still run and are not to be kept."""
+    def stop_unwatched(self) -> None:
+        """Stop and forget what still runs though nobody has looked at it for a while.
+
+        A page that follows a job looks at it again and again; where the question has changed,
+        or the page was left, nobody does, and whoever waits for a turn gets it.
+        """
         with self._lock:
             for key, job in list(self._jobs.items()):
-                if not job.is_done and not keep(key):
+                if not job.is_done and job.unwatched_for > UNWATCHED_SECONDS:
                     job.stop.set()
                     del self._jobs[key]
 

@@ -25,11 +25,9 @@ from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.scoring.values import ItemValues
 
-# A page does not wait longer for a proof; it then shows the best found, and says so.
+# After so long the best found is the answer, and it says so.
 PROOF_SECONDS = 10.0
-# Ties that take longer than this are settled behind the answer, when it is on the screen.
-_TIES_SECONDS = 0.2
-_TIES_BEHIND_SECONDS = 5.0
+_TIES_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,18 +140,6 @@ def planned_portfolio(desk: Desk) -> PlannedPortfolio:
     portfolio = prepared.best(time_limit=PROOF_SECONDS, settle_ties=False)
     portfolio = prepared.settled(portfolio, time_limit=_TIES_SECONDS)
     return answer_to(question, portfolio)
-
-
-def settled_portfolio(planned: PlannedPortfolio) -> PlannedPortfolio:
-    """Return the answer with its ties settled, for after it has been shown.
-
-    Where that takes longer than a few seconds it is the answer itself, its ties still open.
-    """
-    prepared = PreparedSchedule(planned.problem)
-    portfolio = prepared.settled(planned.portfolio, time_limit=_TIES_BEHIND_SECONDS)
-    if portfolio.ties is planned.portfolio.ties:
-        return planned
-    return answer_to(planned.posed, portfolio)
 
 
 def answer_to(question: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:

@@ -33,8 +33,13 @@ class Palette(NamedTuple):
     resources: tuple[str, str, str]  # investment, operating, other
 
     def colour(self, token: str) -> str:
-        """Return the colour that a token names: a field, or ``spearhead-0`` and on."""
+        """Return the colour that a token names: a field, ``spearhead-0``, ``resource-0`` and on.
+
+        Resources after the second are all of the last colour.
+        """
         kind, _, number = token.partition("-")
+        if kind == "resource":
+            return self.resources[min(int(number), len(self.resources) - 1)]
         if kind == "spearhead":
             return self.spearheads[int(number) % len(self.spearheads)]
         return str(getattr(self, token))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Those of decision.programme.plans.Objective and exchange.pabulib.ElectionObjective.
 OBJECTIVES = ("benefit", "priority", "money", "value", "votes", "points", "votes_cost")
+# Those of cli.portfolios.
+FORMATS = ("auto", "mknap")
 BOARDS = ("measures", "factors", "trends")
 LANGUAGES = ("en", "fi")
 
@@ -117,6 +119,15 @@ def matrix(file: str, as_json: bool, lang: Wording) -> None:
 @_must
 @_never
 @_time_limit
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(FORMATS),
+    default="auto",
+    show_default=True,
+    help="What the files are: auto goes by the name; mknap is the OR-Library's format of "
+    "multidimensional knapsack problems, each with an answer and a time limit of its own.",
+)
 @_as_json
 @_in_language
 def optimise(
@@ -127,13 +138,15 @@ def optimise(
     must: tuple[str, ...],
     never: tuple[str, ...],
     time_limit: str,
+    file_format: str,
     as_json: bool,
     lang: Wording,
 ) -> None:
     """Select the measures of the highest value that the budgets pay for.
 
     FILE is a table of measures (CSV), an election of participatory budgeting (.pb), or a plan
-    with years and rules (.toml).
+    with years and rules (.toml); with --format mknap, a file of multidimensional knapsack
+    problems.
     """
     from prioritisation.actions.file_questions import FileQuestion
     from prioritisation.cli.arguments import budgets_typed, seconds_of, weights_of
@@ -148,7 +161,7 @@ def optimise(
             never=never,
             time_limit=seconds_of(time_limit),
         )
-    code = answer_files(files, question, lang, as_json=as_json)
+    code = answer_files(files, question, lang, file_format=file_format, as_json=as_json)
     raise click.exceptions.Exit(code)
 
 

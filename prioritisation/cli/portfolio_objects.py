@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prioritisation.actions.file_questions import FileAnswer, Stated
 from prioritisation.decision.portfolio.portfolio import Portfolio
-from prioritisation.errors import InfeasibleError
+from prioritisation.errors import InfeasibleError, NoAnswerError
 
 
 def portfolio_object(answer: FileAnswer) -> dict[str, object]:
@@ -12,7 +12,7 @@ def portfolio_object(answer: FileAnswer) -> dict[str, object]:
 
     Where there is no portfolio, `selected` is empty and what would describe one is null.
     """
-    document = {"file": answer.file, **_outcome(answer)}
+    document = {"file": answer.file, **outcome_object(answer.outcome)}
     document["seconds"] = answer.seconds
     document["unlimited"] = answer.unlimited
     if answer.illustrative:
@@ -24,8 +24,8 @@ def portfolio_object(answer: FileAnswer) -> dict[str, object]:
     return document
 
 
-def _outcome(answer: FileAnswer) -> dict[str, object]:
-    portfolio = answer.outcome
+def outcome_object(portfolio: Portfolio | InfeasibleError | NoAnswerError) -> dict[str, object]:
+    """Return what every answer tells of a portfolio, or of there being none."""
     if isinstance(portfolio, Portfolio):
         return {
             "selected": portfolio.selected,

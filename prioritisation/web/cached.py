@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from prioritisation.actions import planning
+from prioritisation.actions import planning, posing
 from prioritisation.actions.access import passphrase
 from prioritisation.actions.access.passphrase import Protection, protection
 from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_at, the_store
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import Posed
+from prioritisation.actions.scenarios import scenario
 from prioritisation.actions.scoring import scores_on
+from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.settings import Settings
@@ -82,14 +85,20 @@ def shown_matrix(
     )
 
 
-def portfolio() -> PlannedPortfolio:
-    """Return what the programme's plan selects; ties that take long are still open."""
-    return _portfolio(programme_id(), desk().version)
+def posed(version: int) -> Posed:
+    """Return the question of the programme's plan, as a version of the store holds it."""
+    return _posed(programme_id(), version)
 
 
-def settled_portfolio() -> PlannedPortfolio:
-    """Return the same with its ties settled; slow where they are hard, so asked for last."""
-    return _settled(programme_id(), desk().version)
+def scenario_posed(version: int, name: str) -> Posed:
+    """Return the question of a scenario, on the measures and scores of a version of the store."""
+    return _scenario_posed(programme_id(), version, name)
+
+
+def answer_to(posed: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:
+    """Return a portfolio with what stands beside it."""
+    mark = (posed.key, tuple(portfolio.starts.items()), portfolio.bound, portfolio.ties)
+    return _answer_to(mark, posed, portfolio)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
@@ -97,11 +106,20 @@ def _score_table(programme: str, version: int, board_id: BoardId) -> ScoreTable:
     return scores_on(desk_at(store(), programme, version), board_id)
 
 
-@st.cache_resource(max_entries=60, show_spinner=False)
-def _portfolio(programme: str, version: int) -> PlannedPortfolio:
-    return planning.planned_portfolio(desk_at(store(), programme, version))
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _posed(programme: str, version: int) -> Posed:
+    return posing.posed(desk_at(store(), programme, version))
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
-def _settled(programme: str, version: int) -> PlannedPortfolio:
-    return planning.settled_portfolio(_portfolio(programme, version))
+def _scenario_posed(programme: str, version: int, name: str) -> Posed:
+    desk = desk_at(store(), programme, version)
+    return posing.posed(desk, scenario(desk.programme, name))
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _answer_to(
+    mark: tuple[object, ...], _posed: Posed, _portfolio: ScheduledPortfolio
+) -> PlannedPortfolio:
+    del mark  # It is what the answer is kept under.
+    return planning.answer_to(_posed, _portfolio)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -77,6 +77,26 @@ def bullets(texts: Iterable[str], kind: str = "") -> str:
     """Return a plain list."""
     rows = "".join(f"<li>{escape(text)}</li>" for text in texts)
     return f'<ul class="{kind}">{rows}</ul>'
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], strong: Collection[str] = ()) -> str:
+    """Return a table of texts: names at the left, figures at the right.
+
+    Parameters
+    ----------
+    strong : first cells of the rows that are set in bold
+    """
+    headings = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
+    body = "".join(
+        f"<tr{' class=strong' if cells[0] in strong else ''}>"
+        f'<th scope="row">{escape(cells[0])}</th>'
+        f"{''.join(f'<td>{escape(text)}</td>' for text in cells[1:])}</tr>"
+        for cells in rows
+    )
+    return (
+        '<div class="pr-scroll"><table class="pr-table">'
+        f"<thead><tr>{headings}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def colour_of(position: int | None) -> str:

@@ -65,7 +65,8 @@ class Wording:
         """Return an amount of a resource with its unit; euros as money."""
         if unit == "€":
             return self.money(amount)
-        return f"{self.number(amount, 2)}{_NO_BREAK}{unit}".rstrip()
+        figure = self.number(amount, 6)
+        return f"{figure}{_NO_BREAK}{unit}" if unit else figure
 
     def millions(self, euros: Number) -> str:
         """Return millions of euros with two decimals: ``4,48 milj. €``, ``€4.48 M``."""

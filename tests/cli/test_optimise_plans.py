@@ -335,7 +335,7 @@ def test_a_frontier_keeps_rules_savings_and_what_comes_later(write):
 
 def test_a_frontier_of_several_years_is_refused(plan):
     said = refusal("frontier", plan)
-    assert said.startswith(f"{plan}, years: a frontier is of one budget, and the plan has 3 years.")
+    assert said.startswith(f"{plan}, years: the plan has 3 years; a frontier over one budget")
 
 
 def test_the_frontier_runs_over_the_one_resource_with_a_budget(write):

@@ -8,7 +8,10 @@ import pytest
 from .documents import NAMES, ROOT, document
 
 # What the documents may link to: formats and conventions that they follow.
-KNOWN_HOSTS = {"localhost:8501", "pabulib.org", "keepachangelog.com", "semver.org"}
+KNOWN_HOSTS = {
+    *("localhost:8501", "keepachangelog.com", "semver.org"),
+    *("pabulib.org", "people.brunel.ac.uk"),
+}
 
 FORBIDDEN = {
     "the number of an issue": r"(?<![\w&])#\d+\b|\bissue \d+",

@@ -11,6 +11,8 @@ import pytest
 
 from prioritisation.cli import terminal
 from prioritisation.cli.frame import Code
+from prioritisation.decision.programme.programme import MOST_ITEMS
+from prioritisation.exchange.mknap import MOST_NUMBERS, MOST_RESOURCES
 
 from .documents import ROOT, blocks, document, quoted, rows, section
 
@@ -50,10 +52,12 @@ def plain(text):
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder that looks like the project's, with the file that README shows."""
+    """A folder that looks like the project's, with the files that README shows."""
     (tmp_path / "data").symlink_to(ROOT / "data")
     (election,) = blocks(README, "pb")
     (tmp_path / "riverside.pb").write_text(election, encoding="utf-8")
+    (knapsacks,) = blocks(README, "mknap")
+    (tmp_path / "mknap.txt").write_text(knapsacks, encoding="utf-8")
     return tmp_path
 
 
@@ -105,6 +109,17 @@ def test_readme_tells_every_objective():
     assert set(option.type.choices) - told == set()
 
 
+def test_readme_tells_every_format():
+    (option,) = (p for p in terminal.commands["optimise"].params if p.name == "file_format")
+    assert set(option.type.choices) - set(quoted(section("README.md", "Terminal"))) == set()
+
+
+def test_readme_tells_how_large_knapsack_problems_may_be():
+    text = section("README.md", "Knapsack problems: mknap")
+    for most in (MOST_ITEMS, MOST_RESOURCES, MOST_NUMBERS):
+        assert f"{most:,}" in text
+
+
 def test_readme_tells_every_key_of_an_answer(folder):
     text = section("README.md", "Terminal") + section("README.md", "A plan: TOML")
     told = [key for cells in rows(text) for key in quoted(cells[0])]
@@ -112,7 +127,14 @@ def test_readme_tells_every_key_of_an_answer(folder):
         "name;cost;value;illustrative\nTalk;;3;yes\n", encoding="utf-8"
     )
     plan = "data/examples/plan.toml"
-    impossible = f"{plan} --must sauna --must events --must promenade"
-    for question in ("riverside.pb", "free.csv --objective value --budget 1", plan, impossible):
+    questions = (
+        "riverside.pb",
+        "free.csv --objective value --budget 1",
+        "mknap.txt --format mknap",
+        plan,
+        f"{plan} --must sauna --must events --must promenade",
+    )
+    for question in questions:
         answer = said(f"python -m prioritisation optimise {question} --json", folder)
-        assert set(json.loads(answer.stdout)) - set(told) == set()
+        for line in answer.stdout.splitlines():
+            assert set(json.loads(line)) - set(told) == set()

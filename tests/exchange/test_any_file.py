@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from prioritisation.errors import PrioritisationError
 from prioritisation.exchange.board_csv import board_reading
+from prioritisation.exchange.mknap import read_knapsack_problems
 from prioritisation.exchange.pabulib import read_election
 from prioritisation.exchange.programme_toml import read_programme
 
@@ -19,7 +20,7 @@ PIECES = (
     *("id", "name", "name:fi", "cost", "cost:invest:1", "impact", "value", "channels"),
     *("META", "PROJECTS", "VOTES", "key", "value", "budget", "project_id", "votes", "vote"),
     *("vote_type", "approval", "ordinal", "scoring", "points", "budget_per_category"),
-    *("square", "Tori", "5", "-1", "NaN", "1,234", "?", "a|b", "=", "'", "schema = 1"),
+    *("square", "Tori", "5", "-1", "NaN", "1,234", "1 ", "0 ", "?", "a|b", "=", "'", "schema = 1"),
     *(";", ";", ";", ",", "\t", "\n", "\n", "\n", "\r\n", '"', '""', " ", "", "é", "[", "]"),
 )
 texts = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
@@ -33,8 +34,9 @@ files = st.binary() | texts.map(str.encode) | texts.map(lambda text: text.encode
         lambda data: board_reading(data, file="f", board=MEASURES, existing=[SQUARE]),
         lambda data: read_election(data, file="f"),
         lambda data: read_programme(data, file="f"),
+        lambda data: read_knapsack_problems(data, file="f"),
     ],
-    ids=["board", "board with items", "election", "programme"],
+    ids=["board", "board with items", "election", "programme", "knapsacks"],
 )
 def test_no_file_ends_in_an_error_of_ours(read):
     @given(files)

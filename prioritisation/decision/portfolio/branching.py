@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import floor
 
 import numpy as np
@@ -14,53 +13,12 @@ from prioritisation.decision.portfolio.exact import IntegerArray
 from prioritisation.decision.portfolio.knapsack import FloatArray
 from prioritisation.decision.portfolio.lagrangian import Prices
 from prioritisation.decision.portfolio.multipliers import RelaxedProgram
+from prioritisation.decision.portfolio.nodes import Depth, Nodes
 
-# Partial selections that are extended together, and price vectors that bound them.
+# Partial selections that are extended together, and price vectors that bound them: more of
+# these cut a little more, and cost more than that saves.
 BATCH = 4_000
-MOST_PRICES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Nodes:
-    """Partial selections that have decided the same measures.
-
-    Parameters
-    ----------
-    rest : m × S, what is left of each row
-    values : S, what is selected is worth
-    taken : S × W, which measures are selected, a bit each
-    """
-
-    rest: IntegerArray
-    values: IntegerArray
-    taken: NDArray[np.uint64]
-
-    def only(self, kept: NDArray[np.intp]) -> Nodes:
-        """Return some of the nodes."""
-        return Nodes(self.rest[:, kept], self.values[kept], self.taken[kept])
-
-
-@dataclass(slots=True)
-class Depth:
-    """The measures still undecided at a depth, and the prices that bound them."""
-
-    undecided: NDArray[np.bool_]
-    least: IntegerArray
-    prices: list[Prices] = field(default_factory=list)
-    matrix: FloatArray = field(default_factory=lambda: np.zeros((0, 0)))
-    potentials: FloatArray = field(default_factory=lambda: np.zeros(0))
-
-    def add(self, prices: Prices) -> None:
-        """Bound by these prices too."""
-        self.prices.append(prices)
-        self.matrix = np.array([p.prices for p in self.prices])
-        self.potentials = np.array([p.potential(self.undecided) for p in self.prices])
-
-    def reach(self, nodes: Nodes) -> FloatArray:
-        """Return the most that each node can come to be worth."""
-        rest = nodes.rest.astype(np.float64)
-        bounds = self.matrix @ rest + self.potentials[:, None]
-        return np.asarray(nodes.values.astype(np.float64) + bounds.min(axis=0))
+MOST_PRICES = 16
 
 
 class Branching:
@@ -128,7 +86,7 @@ class Branching:
         )
         stack: list[tuple[int, Nodes, FloatArray]] = []
         self.finished = False
-        self._push(stack, 0, root)
+        self._push(stack, 0, self._feasible(0, root), deadline)
         while stack:
             if deadline.passed or self.nodes_seen > most_nodes:
                 self.limit = floor(max(float(reach.max()) for _, _, reach in stack))
@@ -138,33 +96,46 @@ class Branching:
             kept = np.flatnonzero((nodes.values if depth == n else reach) >= self.target)
             if len(kept) == 0:
                 continue
-            if len(kept) < len(reach):
-                nodes = nodes.only(kept)
+            nodes = nodes.only(kept)
             if depth == n:
                 yield nodes.values, self._choices(nodes)
                 continue
-            self._push(stack, depth + 1, self._children(depth, nodes))
+            self._push(stack, depth + 1, self._children(depth, nodes), deadline)
         self.finished = True
 
     def _children(self, depth: int, nodes: Nodes) -> Nodes:
         item = int(self._order[depth])
+        amounts = self._amounts[:, item][:, None]
         word, bit = divmod(item, 64)
-        taken = nodes.taken.copy()
-        taken[:, word] |= np.uint64(1 << bit)
-        rest = nodes.rest - self._amounts[:, item][:, None]
+        taken = self._feasible(
+            depth + 1,
+            Nodes(nodes.rest - amounts, nodes.values + self._values[item], nodes.taken),
+        )
+        bits = taken.taken.copy()
+        bits[:, word] |= np.uint64(1 << bit)
+        # Whoever keeps the rows goes on keeping them without what only takes of them.
+        left = nodes if np.all(amounts >= 0) else self._feasible(depth + 1, nodes)
         return Nodes(
-            np.concatenate((nodes.rest, rest), axis=1),
-            np.concatenate((nodes.values, nodes.values + self._values[item])),
-            np.concatenate((nodes.taken, taken)),
+            np.concatenate((left.rest, taken.rest), axis=1),
+            np.concatenate((left.values, taken.values)),
+            np.concatenate((left.taken, bits)),
         )
 
-    def _push(self, stack: list[tuple[int, Nodes, FloatArray]], depth: int, nodes: Nodes) -> None:
+    def _feasible(self, depth: int, nodes: Nodes) -> Nodes:
+        """Return the nodes from which the undecided of a depth can still keep the rows."""
+        least = self._depth(depth).least[:, None]
+        return nodes.only(np.flatnonzero(np.all(nodes.rest >= least, axis=0).astype(np.bool_)))
+
+    def _push(
+        self,
+        stack: list[tuple[int, Nodes, FloatArray]],
+        depth: int,
+        nodes: Nodes,
+        deadline: Deadline,
+    ) -> None:
         """Put the nodes that may still reach the target on the stack, the best half on top."""
         here = self._depth(depth)
         self.nodes_seen += len(nodes.values)
-        nodes = nodes.only(
-            np.flatnonzero(np.all(nodes.rest >= here.least[:, None], axis=0).astype(np.bool_))
-        )
         if len(nodes.values) == 0:
             return
         reach = here.reach(nodes)
@@ -172,7 +143,7 @@ class Branching:
         nodes, reach = nodes.only(kept), reach[kept]
         if len(kept) > 200 and len(here.prices) < MOST_PRICES and here.undecided.any():
             prices = self._relaxed.prices(
-                nodes.rest.astype(np.float64).mean(axis=1), here.undecided
+                nodes.rest.astype(np.float64).mean(axis=1), here.undecided, deadline.seconds_left
             )
             if prices is not None:
                 here.add(

@@ -45,7 +45,7 @@ def best_of_general(reduced: ReducedProblem, deadline: Deadline) -> Found | None
     ------
     NothingPossibleError : no selection keeps the rows.
     """
-    search = GeneralSearch(reduced)
+    search = GeneralSearch(reduced, deadline)
     known = search.candidate()
     if known is not None and known.value == known.bound:
         return known
@@ -123,7 +123,7 @@ def first_of_general(
     reduced: ReducedProblem, found: Found, deadline: Deadline
 ) -> NDArray[np.bool_] | None:
     """Return the first of the portfolios of the highest value; None when time ends."""
-    first = GeneralSearch(reduced).first(
+    first = GeneralSearch(reduced, deadline).first(
         found, lambda equals: _first(reduced, equals), deadline, MOST_NODES_FOR_TIES
     )
     if first is None and not deadline.passed:

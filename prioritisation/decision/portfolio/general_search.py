@@ -23,13 +23,19 @@ from prioritisation.decision.portfolio.reduction import ReducedProblem, Row
 class GeneralSearch:
     """The rows of a reduced problem as arrays, with the prices of their relaxation.
 
+    Parameters
+    ----------
+    reduced : the problem
+    deadline : when the relaxation must do with the prices that it came to
+
     Attributes
     ----------
     bound : proven upper limit of the value, an integer
     """
 
-    def __init__(self, reduced: ReducedProblem) -> None:
+    def __init__(self, reduced: ReducedProblem, deadline: Deadline) -> None:
         self.reduced = reduced
+        self._deadline = deadline
         wide = any(row.amounts.dtype == object for row in reduced.rows) or any(
             abs(row.capacity) >= 2**62 for row in reduced.rows
         )
@@ -58,7 +64,7 @@ class GeneralSearch:
         """Return the prices of the relaxation for these values, and its x_i."""
         amounts, capacities = self.amounts.astype(np.float64), self.capacities.astype(np.float64)
         relaxed = RelaxedProgram(values, amounts)
-        prices = relaxed.prices(capacities, self._everything)
+        prices = relaxed.prices(capacities, self._everything, self._deadline.seconds_left)
         if prices is None:
             return Prices.of(np.zeros(len(capacities)), values, amounts, capacities), 0.0 * values
         return Prices.of(prices, values, amounts, capacities), relaxed.shares()

@@ -73,11 +73,13 @@ class IntegerProgram:
         *,
         on_found: OnFound | None = None,
         options: Mapping[str, Any] | None = None,
+        known: NDArray[np.bool_] | None = None,
     ) -> Solved:
         """Return the best selection (Weingartner 1963, the capital budgeting problem).
 
         Parameters
         ----------
+        known : a selection to start from; one that does not keep the rows is no help
         on_found : told of each better selection while the solver runs
         options : of HiGHS, beside ours
         """
@@ -104,7 +106,8 @@ class IntegerProgram:
 
         # Unless both gaps are 0, HiGHS may stop 1e-4 short of the optimum and call it optimal.
         problem.solve(
-            pulp.HiGHS(
+            _HighsFrom(
+                known,
                 msg=False,
                 gapRel=0.0,
                 gapAbs=0.0,
@@ -129,6 +132,24 @@ class IntegerProgram:
             np.array([(xi.value() or 0.0) > 0.5 for xi in x]) if found else None,
             bound if np.isfinite(bound) else None,
         )
+
+
+class _HighsFrom(pulp.HiGHS):  # type: ignore[misc]
+    """HiGHS that is told where to start, for which PuLP has no word."""
+
+    def __init__(self, known: NDArray[np.bool_] | None, **options: Any) -> None:
+        super().__init__(**options)
+        self._known = known
+
+    def callSolver(self, lp: pulp.LpProblem) -> None:  # noqa: N802 - PuLP's name
+        if self._known is not None:
+            start = highspy.HighsSolution()
+            # Columns in the solver's order, which is PuLP's and not ours.
+            start.col_value = [
+                float(self._known[int(xi.name.removeprefix("x_"))]) for xi in lp.variables()
+            ]
+            lp.solverModel.setSolution(start)
+        super().callSolver(lp)
 
 
 def _solver_numbers(row: Row) -> tuple[list[float], float]:

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 
+_WITH_PRICES = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit)
+
 
 class RelaxedProgram:
     """The linear relaxation, solved again for other capacities and fewer measures.
@@ -48,13 +50,19 @@ class RelaxedProgram:
         self._solver.passModel(programme)
         self._open = np.ones(n, dtype=np.bool_)
 
-    def prices(self, capacities: FloatArray, undecided: NDArray[np.bool_]) -> FloatArray | None:
+    def prices(
+        self,
+        capacities: FloatArray,
+        undecided: NDArray[np.bool_],
+        seconds: float | None = None,
+    ) -> FloatArray | None:
         """Return what one more unit of each row is worth; None when the solver has no answer.
 
         Parameters
         ----------
         capacities : m numbers, what is left of each row
         undecided : by measure; the others are left out
+        seconds : when the solver stops; then the prices are those that it came to
         """
         for k in range(self._rows):
             capacity = float(capacities[k] / self._row_units[k])
@@ -62,10 +70,14 @@ class RelaxedProgram:
         for i in np.flatnonzero(undecided != self._open):
             self._solver.changeColBounds(int(i), 0.0, float(undecided[i]))
         self._open = undecided.copy()
+        if seconds is not None:
+            # Its clock goes on from one run to the next.
+            self._solver.setOptionValue("time_limit", self._solver.getRunTime() + seconds)
         self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        solution = self._solver.getSolution()
+        if self._solver.getModelStatus() not in _WITH_PRICES or not solution.dual_valid:
             return None
-        duals = np.array(self._solver.getSolution().row_dual)
+        duals = np.array(solution.row_dual)
         return np.asarray(np.maximum(duals * self._value_unit / self._row_units, 0.0))
 
     def shares(self) -> FloatArray:

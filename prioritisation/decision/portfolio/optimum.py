@@ -35,7 +35,7 @@ def optimum(reduced: ReducedProblem, deadline: Deadline) -> Found | None:
     found = best_of_single_budget(reduced, deadline)
     if found.value < found.bound and not deadline.passed:
         # The list of partial selections grew too long: the solver goes on from what it proved.
-        return best_by_solver(reduced, GeneralSearch(reduced), deadline, found)
+        return best_by_solver(reduced, GeneralSearch(reduced, deadline), deadline, found)
     return found
 
 

@@ -16,6 +16,7 @@ from prioritisation.decision.programme.parts import (
     Purpose,
 )
 from prioritisation.decision.programme.plans import Plan
+from prioritisation.decision.programme.proposals import Proposal
 from prioritisation.decision.programme.resources import Resource
 from prioritisation.decision.programme.settings import ScoringSettings
 from prioritisation.decision.programme.text import Text, checked_name
@@ -37,6 +38,7 @@ class Programme:
     plan : the question that the portfolio page asks
     scenarios : plans that were saved, each under a name of its own
     decisions : portfolios as they were decided, the first one first
+    proposal : the list that somebody proposes, which the plan's answer is compared with
     counted : by board, the round of a workshop whose answers are its scores
     (the rest) : the programme's own words, kept as they were written
 
@@ -74,6 +76,7 @@ class Programme:
     plan: Plan = Plan()
     scenarios: tuple[Plan, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    proposal: Proposal = Proposal()
     counted: Mapping[BoardId, CountedRound] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -82,6 +85,7 @@ class Programme:
         self._check_items()
         self._check_references()
         self._check_plans()
+        self._check_kept()
         self._check_steps()
 
     def _check_items(self) -> None:
@@ -126,6 +130,11 @@ class Programme:
             for i in plan.starts:
                 if i not in measures:
                     raise InvalidValueError("unknown_id", field="starts", value=i)
+        for i in self.proposal.measures:
+            if i not in measures:
+                raise InvalidValueError("unknown_id", field="proposal", value=i)
+
+    def _check_kept(self) -> None:
         names = [plan.name for plan in self.scenarios]
         for name in names:
             if not name:
@@ -186,6 +195,7 @@ class Programme:
             measures=measures,
             plan=self.plan.among(ids),
             scenarios=tuple(plan.among(ids) for plan in self.scenarios),
+            proposal=self.proposal.among(ids),
         )
 
     def _with_other_items(self, board_id: BoardId, items: tuple[Item, ...]) -> Programme:

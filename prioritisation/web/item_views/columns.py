@@ -52,7 +52,8 @@ def item_frame(
 
 def _amount_columns(programme: Programme) -> list[str]:
     """Return a column for each year of each resource that is not one sum of money."""
-    found: dict[str, None] = {}
+    others = programme.resources[1:]
+    found: dict[str, None] = {f"cost:{resource.id}:1": None for resource in others}
     for measure in programme.measures:
         for kind in ("cost", "income"):
             for resource, amounts in getattr(measure, kind).items():

@@ -10,6 +10,7 @@ import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.editing import delete_items, edit_items
+from prioritisation.actions.plan_editing import rules_naming
 from prioritisation.actions.typing import plain_euros
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.errors import PrioritisationError
@@ -31,6 +32,8 @@ from prioritisation.web.item_views.columns import (
     texts_of,
 )
 from prioritisation.web.plain import as_text
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.rules import rule_sentence
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "items"
@@ -102,8 +105,14 @@ def _delete(frame: pd.DataFrame, result: pd.DataFrame, ids: list[str], board_id:
     gone = [ids[row] for row in frame.index if row not in result.index]
     if not gone:
         return
+    say, before = session.wording(), cached.desk().programme
     delete_items(cached.store(), cached.programme_id(), board_id, gone, who=session.WHO)
-    session.notify(session.wording()("measures.delete_label"))
+    session.notify(say("measures.delete_label"))
+    holding = {r.id: r for i in gone for r in rules_naming(before.plan, i)}
+    if holding:
+        names = PlanNames.of(before, before.plan, say)
+        sentences = " ".join(rule_sentence(rule, names, say) for rule in holding.values())
+        session.notify(say("planner.rules_forgot", rules=sentences))
     session.new_edition(_EDITOR)
     st.rerun()
 

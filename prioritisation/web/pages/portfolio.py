@@ -1,32 +1,46 @@
-"""The portfolio: what a budget buys at best, beside what people choose without this tool."""
+"""The planner's desk: what a plan funds at best, and everything beside that answer."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
 
-from prioritisation.actions.exporting import portfolio_file
+from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
-from prioritisation.decision.portfolio.portfolio import Status, Ties
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.errors import InfeasibleError
+from prioritisation.errors import InfeasibleError, PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import show_error
 from prioritisation.web.portfolio_views import (
-    figures,
-    fruits,
+    answer_view,
+    answering,
+    frontier_view,
     headline,
-    lists,
-    notes,
     plan_form,
     presentation,
-    tables,
+    proposal_view,
+    rules_view,
+    scenarios_view,
+    timeline_view,
+    years_form,
 )
 from prioritisation.wording.wording import Wording
 
-# The version of the store for which this session has had the ties settled.
-_SETTLED_FOR = "ties_settled_for"
+# What the page shows below its head; some of it needs no answer.
+_WITHOUT_ANSWER: Mapping[str, Callable[[Desk, PlannedPortfolio | None, Wording], None]] = {
+    "years": lambda desk, _planned, say: years_form.show(desk, say),
+    "rules": rules_view.show,
+    "proposal": proposal_view.show,
+    "scenarios": scenarios_view.show,
+}
+_WITH_ANSWER: Mapping[str, Callable[[Desk, PlannedPortfolio, Wording], None]] = {
+    "answer": answer_view.show,
+    "frontier": frontier_view.show,
+    "timeline": timeline_view.show,
+}
+VIEWS = ("answer", "years", "rules", "frontier", "proposal", "timeline", "scenarios")
 
 
 def render() -> None:
@@ -39,24 +53,52 @@ def render() -> None:
             st.title(say("page.portfolio"))
             st.info(say("portfolio.no_measures"))
         return
-    if not session.is_presented():
+    if session.is_presented():
+        planned = _planned(desk, header, say)
+        if planned is not None:
+            presentation.show(planned, say)
+        return
+    view = _view(say)
+    if view == "answer":
         plan_form.show(desk, say)
+    planned = _planned(desk, header, say)
+    if planned is not None:
+        with header:
+            headline.show(planned, say)
+    if view in _WITHOUT_ANSWER:
+        _WITHOUT_ANSWER[view](desk, planned, say)
+    elif planned is not None:
+        _WITH_ANSWER[view](desk, planned, say)
+
+
+def _view(say: Wording) -> str:
+    """Return which part of the desk is shown, as the planner chose."""
+    chosen = st.segmented_control(
+        say("planner.view"),
+        VIEWS,
+        default="answer",
+        format_func=lambda name: say(f"planner.view_{name}"),
+        key="portfolio_view",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return str(chosen or "answer")
+
+
+def _planned(desk: Desk, header: Any, say: Wording) -> PlannedPortfolio | None:
+    """Return the answer; where there is none, the head tells why."""
     try:
-        with st.spinner(say("app.working")):
-            planned = _planned(desk.version)
+        return answering.answer(desk, say)
     except InfeasibleError as error:
         with header:
             st.title(say("page.portfolio"))
             html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
-        show_error(_named(error, desk.programme, say), say, ":material/block:")
-        return
-    if session.is_presented():
-        presentation.show(planned, say)
-    else:
+            show_error(_named(error, desk.programme, say), say, ":material/block:")
+    except PrioritisationError as error:
         with header:
-            headline.show(planned, say)
-        _answer(planned, say)
-    _settle_ties(planned, desk.version, say)
+            st.title(say("page.portfolio"))
+            show_error(error, say)
+    return None
 
 
 def _named(error: InfeasibleError, programme: Programme, say: Wording) -> InfeasibleError:
@@ -71,43 +113,3 @@ def _named(error: InfeasibleError, programme: Programme, say: Wording) -> Infeas
 
     details = {key: named(value) for key, value in error.details.items()}
     return InfeasibleError(error.rule, field=error.field, value=error.value, **details)
-
-
-def _answer(planned: PlannedPortfolio, say: Wording) -> None:
-    figures.metrics(planned, say)
-    notes.show(planned, say)
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
-        (lists if session.is_phone() else tables).show(planned, say)
-        fruits.show(planned, say)
-    with right:
-        figures.comparison(planned, say)
-        figures.variants(planned, say)
-        figures.by_spearhead(planned, say)
-        figures.spending(planned, say)
-    st.download_button(
-        say("portfolio.export"),
-        data=lambda: portfolio_file(planned, say),
-        file_name=f"{planned.programme.id}-portfolio.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        help=say("portfolio.export_help"),
-        on_click="ignore",
-    )
-
-
-def _planned(version: int) -> PlannedPortfolio:
-    is_settled = session.get(_SETTLED_FOR) == version
-    return cached.settled_portfolio() if is_settled else cached.portfolio()
-
-
-def _settle_ties(planned: PlannedPortfolio, version: int, say: Wording) -> None:
-    """Settle the ties behind the answer, which is on the screen, and show what comes of it."""
-    portfolio = planned.portfolio
-    is_asked = session.get(_SETTLED_FOR) == version
-    if is_asked or portfolio.status is not Status.OPTIMAL or portfolio.ties is Ties.SETTLED:
-        return
-    with st.spinner(say("portfolio.settling")):
-        cached.settled_portfolio()
-    session.keep(_SETTLED_FOR, version)
-    st.rerun()

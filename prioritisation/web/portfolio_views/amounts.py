@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
-from prioritisation.decision.programme.plans import Objective
+from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.wording.wording import Wording
 
 
@@ -17,7 +17,12 @@ def amount_text(amount: Fraction, resource: str, planned: PlannedPortfolio, say:
 
 def value_text(value: Fraction, planned: PlannedPortfolio, say: Wording) -> str:
     """Return a value with its unit: points, euros, or as stated without one."""
-    match planned.plan.objective:
+    return value_text_of(value, planned.plan, say)
+
+
+def value_text_of(value: Fraction, plan: Plan, say: Wording) -> str:
+    """Return a value in the unit of a plan's objective."""
+    match plan.objective:
         case Objective.MONEY:
             return say.money(value)
         case Objective.VALUE:

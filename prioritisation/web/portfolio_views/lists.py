@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import resource_named
 from prioritisation.web import html
 from prioritisation.web.portfolio_views.amounts import value_figure
 from prioritisation.wording.wording import Wording
@@ -32,10 +33,11 @@ def _list(ids: Iterable[str], title: str, planned: PlannedPortfolio, say: Wordin
         order = spearheads.index(measure.spearhead) if measure.spearhead in spearheads else None
         rows.append(
             f"<tr><td>{html.shape(order)} {escape(say.text(measure.name))}</td>"
-            f"<td>{escape(value_figure(planned.values.values[i], planned, say))}</td>"
-            f"<td>{escape(say.number(measure.net_cost(planned.resource)))}</td></tr>"
+            f"<td>{escape(value_figure(planned.counted_values[i], planned, say))}</td>"
+            f"<td>{escape(say.number(measure.net_cost(planned.resource), 2))}</td></tr>"
         )
-    cost = say("portfolio.net_column" if planned.income else "portfolio.cost_column")
+    unit = resource_named(planned.programme, planned.resource).unit
+    cost = say("planner.net_column" if planned.income else "planner.cost_column", unit=unit)
     headings = (f"{title} {len(rows)}", say("portfolio.benefit_column"), cost)
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.decision.portfolio.scheduling.circles import impossible_circles
 from prioritisation.web import session
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
@@ -18,6 +21,7 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         key = f"portfolio.unscored_{kind}" if kind in ("money", "value") else "portfolio.unscored"
         listed = ", ".join(names[i] for i in planned.values.unscored)
         st.warning(as_text(say(key, names=listed)), icon=":material/warning:")
+    _about_starts(planned, names, say)
     if planned.exchangeable:
         listed = ", ".join(names[i] for i in planned.exchangeable)
         title, note = say("portfolio.equal_title"), say("portfolio.equal_note", names=listed)
@@ -26,7 +30,7 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         else:
             with st.expander(title, key="equal_box", icon=":material/balance:"):
                 st.text(note)
-    elif not planned.exchanges_checked:
+    elif not planned.exchanges_checked and not planned.has_years:
         st.caption(say("portfolio.equal_unchecked"))
     if planned.unlimited:
         st.caption(
@@ -38,3 +42,14 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
                 )
             )
         )
+
+
+def _about_starts(planned: PlannedPortfolio, names: Mapping[str, str], say: Wording) -> None:
+    """Tell which measures can never be chosen, and why."""
+    shut_out = [names[c.id] for c in planned.problem.candidates if not c.starts]
+    if shut_out:
+        listed = ", ".join(shut_out)
+        st.warning(as_text(say("planner.cannot_start", names=listed)), icon=":material/warning:")
+    for circle in impossible_circles(planned.problem.rules):
+        listed = " → ".join(names[i] for i in circle)
+        st.warning(as_text(say("planner.circle", names=listed)), icon=":material/warning:")

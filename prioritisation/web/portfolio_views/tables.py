@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import resource_named
 from prioritisation.charts.colours import spearhead_sign
 from prioritisation.web.figures_table import with_figures
 from prioritisation.web.portfolio_views.amounts import value_figure
@@ -30,7 +31,7 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
             value, cost = say("portfolio.benefit_column"), _cost_label(planned, say)
             figures = {
                 value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
-                cost: say.number,
+                cost: lambda amount: say.number(amount, 2),
             }
             st.dataframe(
                 with_figures(_frame(planned, ids, say(state), say), figures),
@@ -47,7 +48,16 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
 
 
 def _cost_label(planned: PlannedPortfolio, say: Wording) -> str:
-    return say("portfolio.net_column" if planned.income else "portfolio.cost_column")
+    unit = resource_named(planned.programme, planned.resource).unit
+    has_income = any(m.total_income(planned.resource) for m in planned.programme.measures)
+    return say("planner.net_column" if has_income else "planner.cost_column", unit=unit)
+
+
+def _start(planned: PlannedPortfolio, measure: str, say: Wording) -> dict[str, object]:
+    start = planned.portfolio.starts.get(measure)
+    pinned = " ●" if measure in planned.plan.starts else ""
+    year = "–" if start is None else f"{planned.plan.years[start]}{pinned}"
+    return {say("planner.start"): year}
 
 
 def _frame(planned: PlannedPortfolio, ids: list[str], state: str, say: Wording) -> pd.DataFrame:
@@ -64,8 +74,9 @@ def _frame(planned: PlannedPortfolio, ids: list[str], state: str, say: Wording) 
                 say("column.name"): (
                     f"{spearhead_sign(order).shape.character} {say.text(measure.name)}"
                 ),
-                say("portfolio.benefit_column"): float(planned.values.values[i]),
-                _cost_label(planned, say): int(measure.net_cost(planned.resource)),
+                say("portfolio.benefit_column"): float(planned.counted_values[i]),
+                _cost_label(planned, say): float(measure.net_cost(planned.resource)),
+                **(_start(planned, i, say) if planned.has_years else {}),
                 say("portfolio.fruit_column"): "✓" if i in fruits else "",
             }
         )

@@ -21,7 +21,7 @@ def best_value_by_solver(problem):
     prepared = prepare(problem)
     scaled = prepared._scaled(problem)
     rest = reduced(scaled)
-    found = best_by_solver(rest, GeneralSearch(rest), Deadline(), None)
+    found = best_by_solver(rest, GeneralSearch(rest, Deadline()), Deadline(), None)
     assert found.value == found.bound
     chosen = int(scaled.values.amounts[rest.chosen].sum())
     return (chosen + found.value) * scaled.values.unit
@@ -88,7 +88,7 @@ def test_ties_by_the_integer_program_are_the_ties_by_the_search():
         problem = random_problem(14, resources=2, seed=seed, largest=4)
         prepared = prepare(problem)
         rest = reduced(prepared._scaled(problem))
-        found = GeneralSearch(rest).best(None, Deadline(), 10**6)[0]
+        found = GeneralSearch(rest, Deadline()).best(None, Deadline(), 10**6)[0]
         by_solver = first_by_solver(rest, found, Deadline())
         assert np.array_equal(by_solver, general.first_of_general(rest, found, Deadline()))
 

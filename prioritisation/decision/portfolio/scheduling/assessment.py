@@ -222,7 +222,7 @@ class Assessment:
                     yield Demand(DemandKind.BUDGET, limit.resource, t)
             if limit.total is not None and sum(money.spending, Fraction(0)) > limit.total:
                 yield Demand(DemandKind.TOTAL, limit.resource)
-            if limit.after is not None and any(later > limit.after for later in money.later):
+            if _exceeds_after(money, limit):
                 yield Demand(DemandKind.AFTER, limit.resource)
         for rule in self.problem.rules:
             if not keeps(rule, self):
@@ -249,6 +249,14 @@ class Assessment:
             for t in years:
                 total += self.problem.by_id[i].cost_in(what, t - self.starts[i])
         return total
+
+
+def _exceeds_after(money: Money, limit: Limits) -> bool:
+    if limit.permanent is not None and money.permanent > limit.permanent:
+        return True
+    limits = [limit.of_later(year) for year in range(len(money.later))]
+    pairs = zip(money.later, limits, strict=True)
+    return any(most is not None and amount > most for amount, most in pairs)
 
 
 @singledispatch

@@ -12,10 +12,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from prioritisation.decision.portfolio.exact import integer_row
+from prioritisation.decision.portfolio.exact import IntegerRow, integer_row
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment, Demand, DemandKind
-from prioritisation.decision.portfolio.scheduling.problem import Limits, ScheduledProblem
+from prioritisation.decision.portfolio.scheduling.problem import NOTHING, Limits, ScheduledProblem
 from prioritisation.decision.programme.rules import (
     COUNT,
     VALUE,
@@ -109,9 +109,8 @@ class Columns:
         for (i, t), j in self.of_start.items():
             if amount := problem.by_id[i].net(resource, year - t):
                 terms[j] = amount
-        for rule in problem.joint_effects:
-            saving = Fraction(rule.saving.get(resource, 0))
-            if saving and year < problem.periods:
+        for rule in problem.joint_effects if year < problem.periods else ():
+            if saving := Fraction(rule.saving.get(resource, 0)):
                 terms[self.of_joint[rule.id, year]] = -saving
         return terms
 
@@ -119,6 +118,11 @@ class Columns:
         """Return spending with commitments: what ties look at."""
         years = self.problem.periods + self.problem.last_commitment(resource)
         return _sum(self.spending(resource, year) for year in range(years))
+
+    def permanent(self, resource: str) -> Terms:
+        """Return what every later year costs for good."""
+        amounts = {c.id: c.permanent.get(resource) for c in self.problem.candidates}
+        return {j: amount for (i, _), j in self.of_start.items() if (amount := amounts[i])}
 
     def start_years(self) -> Terms:
         """Return Σ t of the starts."""
@@ -151,7 +155,7 @@ class Columns:
             yield from self._limits(limits)
         for rule in self.problem.rules:
             demand = Demand(DemandKind.RULE, rule.id)
-            for terms, at_most in self._rule(rule):
+            for terms, at_most in self.of_rule(rule):
                 yield LinearDemand(demand, terms, at_most)
 
     def _order_of_alike(self, stated: Iterable[LinearDemand]) -> Iterator[LinearDemand]:
@@ -214,28 +218,31 @@ class Columns:
         if limits.total is not None:
             terms = _sum(self.spending(resource, t) for t in range(periods))
             yield LinearDemand(Demand(DemandKind.TOTAL, resource), terms, limits.total)
-        if limits.after is not None:
-            for t in range(periods, periods + self.problem.last_commitment(resource)):
-                terms = self.spending(resource, t)
-                yield LinearDemand(Demand(DemandKind.AFTER, resource), terms, limits.after)
+        after = Demand(DemandKind.AFTER, resource)
+        for year in range(self.problem.last_commitment(resource)):
+            most = limits.of_later(year)
+            if most is not None:
+                yield LinearDemand(after, self.spending(resource, periods + year), most)
+        if limits.permanent is not None:
+            yield LinearDemand(after, self.permanent(resource), limits.permanent)
 
     @singledispatchmethod
-    def _rule(self, rule: Rule) -> Iterator[tuple[Terms, Fraction]]:
+    def of_rule(self, rule: Rule) -> Iterator[tuple[Terms, Fraction]]:
         """Yield what a rule says, each as Σ terms ≤ number."""
         raise NotImplementedError(rule)
 
-    @_rule.register
+    @of_rule.register
     def _(self, rule: Must) -> Iterator[tuple[Terms, Fraction]]:
         # Each of them starts in some year.
         for i in rule.measures:
             yield _times(-ONE, self.chosen([i])), -ONE
 
-    @_rule.register
+    @of_rule.register
     def _(self, rule: Never) -> Iterator[tuple[Terms, Fraction]]:
         # None of them starts in any year.
         yield self.chosen(rule.measures), Fraction(0)
 
-    @_rule.register
+    @of_rule.register
     def _(self, rule: Requires) -> Iterator[tuple[Terms, Fraction]]:
         # Whoever is started by a year finds what it needs started the gap before.
         for needed in rule.needs:
@@ -244,21 +251,21 @@ class Columns:
                 if started:
                     yield _minus(started, self.chosen([needed], t - rule.gap)), Fraction(0)
 
-    @_rule.register
+    @of_rule.register
     def _(self, rule: Count) -> Iterator[tuple[Terms, Fraction]]:
         # So many of the group start.
         number = self.chosen(self.problem.members[rule.id])
         yield from _between(number, rule.at_least, rule.at_most)
         yield from _between(number, rule.exactly, rule.exactly)
 
-    @_rule.register
+    @of_rule.register
     def _(self, rule: Amount) -> Iterator[tuple[Terms, Fraction]]:
         # What the group takes, or is worth, lies between the limits.
         year = None if rule.year is None else rule.year - self.problem.first_year
         members = self.problem.members[rule.id]
         yield from _between(self._sum_of(rule.what, members, year), rule.at_least, rule.at_most)
 
-    @_rule.register
+    @of_rule.register
     def _(self, rule: Share) -> Iterator[tuple[Terms, Fraction]]:
         # The group's part of the whole: part − share·whole is not below, not above 0.
         part = self._sum_of(rule.what, self.problem.members[rule.id], None)
@@ -268,7 +275,7 @@ class Columns:
         if rule.at_most is not None:
             yield _minus(part, _times(Fraction(rule.at_most), whole)), Fraction(0)
 
-    @_rule.register
+    @of_rule.register
     def _(self, rule: Together) -> Iterator[tuple[Terms, Fraction]]:
         # It demands nothing: it adds to what is summed, and saves.
         yield from ()
@@ -287,15 +294,19 @@ class Columns:
                     terms[j] = measure.value * self.problem.share(t, measure.months)
                 else:
                     falls_in = (measure.cost_in(what, year - t) for year in years)
-                    terms[j] = sum(falls_in, Fraction(0))
+                    terms[j] = sum((cost for cost in falls_in if cost), NOTHING)
         return terms
+
+    def whole(self, terms: Terms) -> IntegerRow:
+        """Return a coefficient for each column, in the smallest integers."""
+        amounts = [NOTHING] * self.count
+        for j, coefficient in terms.items():
+            amounts[j] = coefficient
+        return integer_row(amounts)
 
     def row(self, terms: Terms, at_most: Fraction) -> Row:
         """Return Σ terms ≤ at_most in the smallest integers."""
-        amounts = [Fraction(0)] * self.count
-        for j, coefficient in terms.items():
-            amounts[j] = coefficient
-        whole = integer_row(amounts)
+        whole = self.whole(terms)
         return Row(whole.amounts, whole.whole(at_most))
 
 
@@ -312,11 +323,13 @@ def _sum(parts: Iterable[Terms]) -> Terms:
     total: Terms = {}
     for part in parts:
         for j, coefficient in part.items():
-            total[j] = total.get(j, Fraction(0)) + coefficient
+            total[j] = total[j] + coefficient if j in total else coefficient
     return {j: coefficient for j, coefficient in total.items() if coefficient}
 
 
 def _times(factor: Fraction, terms: Terms) -> Terms:
+    if factor == -ONE:
+        return {j: -coefficient for j, coefficient in terms.items()}
     return {j: factor * coefficient for j, coefficient in terms.items()} if factor else {}
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
+from prioritisation.decision.portfolio.deadline import Deadline
+from prioritisation.decision.portfolio.portfolio import Portfolio
+from prioritisation.decision.portfolio.prepared import PreparedProblem
 from prioritisation.decision.portfolio.problem import Limit, Problem
-from prioritisation.decision.portfolio.scheduling.assessment import DemandKind
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment, DemandKind
 from prioritisation.decision.portfolio.scheduling.columns import Columns, Terms
+from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.programme.rules import Must, Never
+from prioritisation.errors import NoAnswerError
 
 
 def flat_problem(problem: ScheduledProblem) -> Problem | None:
@@ -48,6 +55,59 @@ def flat_problem(problem: ScheduledProblem) -> Problem | None:
         never=frozenset(i for r in lists if isinstance(r, Never) for i in r.measures)
         | cannot_start,
     )
+
+
+class OnePeriod:
+    """Solved as a choice of measures without years."""
+
+    def __init__(self, problem: ScheduledProblem, flat: Problem) -> None:
+        self._problem = problem
+        self._prepared = PreparedProblem(flat)
+
+    def best(
+        self,
+        deadline: Deadline,
+        on_better: Callable[[ScheduledPortfolio], None] | None,
+        known: Assessment | None,
+    ) -> ScheduledPortfolio:
+        """Return the best portfolio known; raises InfeasibleError and NoAnswerError itself."""
+        try:
+            best = self._scheduled(
+                self._prepared.best(
+                    time_limit=deadline.seconds_left, stop=deadline.stop, settle_ties=False
+                )
+            )
+        except NoAnswerError:
+            if known is None:
+                raise
+            values = self._prepared.problem.values
+            most = sum((value for value in values if value > 0), Fraction(0))
+            return ScheduledPortfolio(assessment=known, bound=most, seconds=deadline.seconds_used)
+        if known is not None and known.value > best.value:
+            return replace(best, assessment=known)
+        return best
+
+    def settled(self, portfolio: ScheduledPortfolio, deadline: Deadline) -> ScheduledPortfolio:
+        """Return the first of equals; the portfolio itself when that is not known in time."""
+        flat = Portfolio(
+            problem=self._prepared.problem,
+            selected=portfolio.selected,
+            bound=portfolio.bound,
+            ties=portfolio.ties,
+            seconds=portfolio.seconds,
+        )
+        return self._scheduled(
+            self._prepared.settled(flat, time_limit=deadline.seconds_left, stop=deadline.stop)
+        )
+
+    def _scheduled(self, portfolio: Portfolio) -> ScheduledPortfolio:
+        starts = dict.fromkeys(portfolio.selected, 0)
+        return ScheduledPortfolio(
+            assessment=Assessment(problem=self._problem, starts=starts),
+            bound=portfolio.bound,
+            ties=portfolio.ties,
+            seconds=portfolio.seconds,
+        )
 
 
 def _by_measure(columns: Columns, terms: Terms) -> tuple[Fraction, ...]:

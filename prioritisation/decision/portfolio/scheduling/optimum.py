@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,12 @@ def rows_of(columns: Columns) -> tuple[Row, ...]:
     return tuple(rows)
 
 
+def keeps_rows(taken: Taken, columns: Columns, rows: Sequence[Row]) -> bool:
+    """Return whether decisions keep rows, and the demands of the problem, in exact numbers."""
+    fits = all(int(row.amounts[taken].sum()) <= row.capacity for row in rows)
+    return fits and not columns.assessment(taken).broken
+
+
 def highest(
     amounts: IntegerArray,
     rows: Sequence[Row],
@@ -63,6 +69,7 @@ def highest(
     deadline: Deadline,
     *,
     on_found: Callable[[Taken, int | None], None] | None = None,
+    known: Taken | None = None,
 ) -> Highest:
     """Return the decisions with the highest Σ amounts_j x_j.
 
@@ -77,6 +84,7 @@ def highest(
     rows : that the decisions keep
     keeps : whether decisions keep everything in exact numbers
     on_found : told of each better selection and of the bound, None = unknown
+    known : decisions that keep everything; nothing worse is returned
 
     Raises
     ------
@@ -90,7 +98,7 @@ def highest(
     size = sum(abs(int(a)) for a in amounts)
     unit = -(-size // LARGEST_SOLVER_NUMBER)
     if unit <= 1:
-        return _highest(amounts, rows, keeps, deadline, on_found)
+        return _highest(amounts, rows, keeps, deadline, on_found, known)
     n = len(amounts)
     quotients, remainders = amounts // unit, amounts % unit
     first = _highest(
@@ -99,10 +107,15 @@ def highest(
         keeps,
         deadline,
         on_found and (lambda taken, q: on_found(taken, None if q is None else (q + n) * unit)),
+        known,
     )
     if first.taken is None:
-        return first
+        return Highest(None, 0, (first.bound + n) * unit)
     value = int(amounts[first.taken].sum())
+    if known is not None and int(amounts[known].sum()) > value:
+        # The quotients may be equal where the amounts are not.
+        value = int(amounts[known].sum())
+        first = replace(first, taken=known)
     bound = max(value, (first.bound + n) * unit)
     if first.value != first.bound:
         return Highest(first.taken, value, bound)
@@ -133,10 +146,13 @@ def _highest(
     keeps: Callable[[Taken], bool],
     deadline: Deadline,
     on_found: Callable[[Taken, int | None], None] | None,
+    known: Taken | None,
 ) -> Highest:
     """Return the same for amounts that the solver can tell apart."""
-    best, value = None, 0
+    best, value = known, 0 if known is None else int(amounts[known].sum())
     bound = int(np.maximum(amounts, 0).sum())
+    if best is not None and value == bound:
+        return Highest(best, value, bound)
     excluded: list[Taken] = []
 
     def tell(taken: Taken, limit: float | None) -> None:
@@ -145,20 +161,23 @@ def _highest(
 
     while len(excluded) <= MOST_EXCLUDED:
         program = IntegerProgram(values=amounts.tolist(), rows=rows, excluded=excluded)
-        solved = raced(program, deadline, tell if on_found else None)
+        solved = raced(program, deadline, tell if on_found else None, known)
         if solved.verdict is Verdict.IMPOSSIBLE:
             if best is None:
                 raise ImpossibleError
-            return Highest(best, value, value)
+            # What is known contradicts the solver, whose word is then no proof.
+            return Highest(best, value, bound if best is known else value)
+        is_as_good = False
         if solved.taken is not None and keeps(solved.taken):
             found = int(amounts[solved.taken].sum())
+            is_as_good = best is None or found >= value
             if best is None or found > value:
                 best, value = solved.taken, found
         if solved.bound is not None:
             bound = min(bound, safe_floor(solved.bound))
         if solved.verdict is Verdict.STOPPED or solved.taken is None:
             break
-        if best is not None and (best is solved.taken or bound <= value):
+        if best is not None and (is_as_good or bound <= value):
             return Highest(best, value, value)
         excluded.append(solved.taken)
     return Highest(best, value, max(bound, value))

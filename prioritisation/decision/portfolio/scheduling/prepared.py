@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.exact import integer_row
-from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
-from prioritisation.decision.portfolio.prepared import PreparedProblem
-from prioritisation.decision.portfolio.problem import Problem
+from prioritisation.decision.portfolio.portfolio import Status, Ties
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.columns import Columns
-from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
+from prioritisation.decision.portfolio.scheduling.flattening import OnePeriod, flat_problem
 from prioritisation.decision.portfolio.scheduling.optimum import (
     Highest,
     ImpossibleError,
@@ -37,10 +35,15 @@ def best_schedule(
     stop: Stop | None = None,
     settle_ties: bool = True,
     on_better: OnBetter | None = None,
+    known: Mapping[str, int] | None = None,
 ) -> ScheduledPortfolio:
     """Return the portfolio of the highest value; see `PreparedSchedule.best`."""
     return PreparedSchedule(problem).best(
-        time_limit=time_limit, stop=stop, settle_ties=settle_ties, on_better=on_better
+        time_limit=time_limit,
+        stop=stop,
+        settle_ties=settle_ties,
+        on_better=on_better,
+        known=known,
     )
 
 
@@ -55,7 +58,9 @@ class PreparedSchedule:
     def __init__(self, problem: ScheduledProblem) -> None:
         self.problem = problem
         flat = flat_problem(problem)
-        self._way: _Flat | _Years = _Years(problem) if flat is None else _Flat(problem, flat)
+        self._way: OnePeriod | _Years = (
+            _Years(problem) if flat is None else OnePeriod(problem, flat)
+        )
 
     def best(
         self,
@@ -64,6 +69,7 @@ class PreparedSchedule:
         stop: Stop | None = None,
         settle_ties: bool = True,
         on_better: OnBetter | None = None,
+        known: Mapping[str, int] | None = None,
     ) -> ScheduledPortfolio:
         """Return the portfolio of the highest value, and among equals the first.
 
@@ -78,15 +84,20 @@ class PreparedSchedule:
         stop : such as a `threading.Event`; when set, the same
         settle_ties : False leaves ties open: any portfolio of the highest value is returned
         on_better : told of each better portfolio while the solver runs, from its thread
+        known : t by id of a selection that keeps the demands; nothing of less value is returned
 
         Raises
         ------
         InfeasibleError : no selection keeps the demands.
         NoAnswerError : the limit was reached before any that keeps them was found.
+        ValueError : what is known breaks a demand.
         """
         deadline = Deadline(time_limit, stop)
+        start = None if known is None else Assessment(problem=self.problem, starts=known)
+        if start is not None and start.broken:
+            raise ValueError(f"known: breaks {start.broken[0]}")
         try:
-            best = self._way.best(deadline, on_better)
+            best = self._way.best(deadline, on_better, start)
         except ImpossibleError as error:
             raise InfeasibleError("plan_contradicts") from error
         if best is None:
@@ -123,7 +134,9 @@ class _Years:
             self._rows = rows_of(self._columns)
         return self._rows
 
-    def best(self, deadline: Deadline, on_better: OnBetter | None) -> ScheduledPortfolio | None:
+    def best(
+        self, deadline: Deadline, on_better: OnBetter | None, known: Assessment | None
+    ) -> ScheduledPortfolio | None:
         """Return the best portfolio known; None = none in time.
 
         Raises
@@ -141,6 +154,7 @@ class _Years:
             self._keeps,
             deadline,
             on_found=tell if on_better else None,
+            known=None if known is None else self._columns.taken(known.starts),
         )
         if found.taken is None:
             return None
@@ -177,42 +191,4 @@ class _Years:
             bound=max(assessment.value, most * self._values.unit),
             ties=ties,
             seconds=deadline.seconds_used,
-        )
-
-
-class _Flat:
-    """Solved as a choice of measures without years."""
-
-    def __init__(self, problem: ScheduledProblem, flat: Problem) -> None:
-        self._problem = problem
-        self._prepared = PreparedProblem(flat)
-
-    def best(self, deadline: Deadline, on_better: OnBetter | None) -> ScheduledPortfolio | None:
-        """Return the best portfolio known; raises InfeasibleError and NoAnswerError itself."""
-        return self._scheduled(
-            self._prepared.best(
-                time_limit=deadline.seconds_left, stop=deadline.stop, settle_ties=False
-            )
-        )
-
-    def settled(self, portfolio: ScheduledPortfolio, deadline: Deadline) -> ScheduledPortfolio:
-        """Return the first of equals; the portfolio itself when that is not known in time."""
-        flat = Portfolio(
-            problem=self._prepared.problem,
-            selected=portfolio.selected,
-            bound=portfolio.bound,
-            ties=portfolio.ties,
-            seconds=portfolio.seconds,
-        )
-        return self._scheduled(
-            self._prepared.settled(flat, time_limit=deadline.seconds_left, stop=deadline.stop)
-        )
-
-    def _scheduled(self, portfolio: Portfolio) -> ScheduledPortfolio:
-        starts = dict.fromkeys(portfolio.selected, 0)
-        return ScheduledPortfolio(
-            assessment=Assessment(problem=self._problem, starts=starts),
-            bound=portfolio.bound,
-            ties=portfolio.ties,
-            seconds=portfolio.seconds,
         )

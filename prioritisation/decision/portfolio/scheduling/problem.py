@@ -12,6 +12,9 @@ from prioritisation.errors import InvalidValueError
 # Amounts of one resource, by year counted from the start.
 Years = tuple[Fraction, ...]
 
+# Made once: most years of most measures take nothing.
+NOTHING = Fraction(0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -38,11 +41,17 @@ class Candidate:
 
     def net(self, resource: str, k: int) -> Fraction:
         """Return cost − income of a resource in the k-th year from the start, k = 0, 1, …."""
-        return _at(self.cost, resource, k) - _at(self.income, resource, k)
+        cost, income = _at(self.cost, resource, k), _at(self.income, resource, k)
+        return cost - income if income else cost
 
     def cost_in(self, resource: str, k: int) -> Fraction:
         """Return the cost of a resource in the k-th year from the start, k = 0, 1, …."""
         return _at(self.cost, resource, k)
+
+    def net_total(self, resource: str) -> Fraction:
+        """Return cost − income of a resource over all the years."""
+        years = range(self.duration(resource))
+        return sum((self.net(resource, k) for k in years), Fraction(0))
 
     def duration(self, resource: str) -> int:
         """Return in how many years from the start the resource may be taken or brought."""
@@ -60,6 +69,9 @@ class Limits:
     total : most over the horizon; None = not limited
     carry_over : share of what a year leaves that the next may use
     after : most that each year beyond the horizon may cost; None = not limited
+    later : most that the 1st, 2nd, … year beyond the horizon may cost; years past its end are
+        not limited by it
+    permanent : most that the yearly cost for good may come to; None = not limited
     """
 
     resource: str
@@ -67,6 +79,14 @@ class Limits:
     total: Fraction | None = None
     carry_over: Fraction = Fraction(0)
     after: Fraction | None = None
+    later: Years = ()
+    permanent: Fraction | None = None
+
+    def of_later(self, year: int) -> Fraction | None:
+        """Return the most that a year beyond the horizon may cost, 0 = the first; None = any."""
+        own = self.later[year : year + 1]
+        limits = [*own, *([] if self.after is None else [self.after])]
+        return min(limits, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,4 +188,4 @@ class ScheduledProblem:
 
 def _at(amounts: Mapping[str, Years], resource: str, k: int) -> Fraction:
     years = amounts.get(resource, ())
-    return years[k] if 0 <= k < len(years) else Fraction(0)
+    return years[k] if 0 <= k < len(years) else NOTHING

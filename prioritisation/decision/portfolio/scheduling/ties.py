@@ -12,7 +12,12 @@ from prioritisation.decision.portfolio.exact import IntegerArray, exact_array
 from prioritisation.decision.portfolio.integer_program import IntegerProgram, Verdict
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.columns import Columns
-from prioritisation.decision.portfolio.scheduling.optimum import Highest, Taken, highest
+from prioritisation.decision.portfolio.scheduling.optimum import (
+    Highest,
+    Taken,
+    highest,
+    keeps_rows,
+)
 from prioritisation.decision.portfolio.scheduling.racing import raced
 
 # Measures in one solve of a list: their weights 1, 2, 4, … stay small numbers.
@@ -45,7 +50,10 @@ def first_of_equals(
                 return None
             if is_alone:
                 return taken
-        found = highest(-amounts, held, lambda t: _keeps(t, columns, held), deadline)
+        # From what ties before have left: a sixth to a third less work than from nothing.
+        found = highest(
+            -amounts, held, lambda t: keeps_rows(t, columns, held), deadline, known=taken
+        )
         if found.taken is None or found.value != found.bound:
             return None
         taken = found.taken
@@ -58,11 +66,6 @@ def _is_alone(taken: Taken, held: Sequence[Row], deadline: Deadline) -> bool | N
     program = IntegerProgram(values=[0] * len(taken), rows=held, excluded=[taken])
     solved = raced(program, deadline)
     return None if solved.verdict is Verdict.STOPPED else solved.verdict is Verdict.IMPOSSIBLE
-
-
-def _keeps(taken: Taken, columns: Columns, held: Sequence[Row]) -> bool:
-    fits = all(int(row.amounts[taken].sum()) <= row.capacity for row in held)
-    return fits and not columns.assessment(taken).broken
 
 
 def _ties(columns: Columns) -> Iterator[tuple[IntegerArray, bool]]:

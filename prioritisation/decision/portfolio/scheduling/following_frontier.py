@@ -1,9 +1,9 @@
-"""The efficient frontier of a plan of one period whose parts a choice of measures cannot say."""
+"""The efficient frontier of a plan of one year whose budget limits each later year too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -13,15 +13,12 @@ from prioritisation.decision.portfolio.exact import integer_row
 from prioritisation.decision.portfolio.frontier_points import Frontier
 from prioritisation.decision.portfolio.frontier_steps import KeptSelections, Steps
 from prioritisation.decision.portfolio.portfolio import Status, Ties
-from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.decision.portfolio.scheduling.columns import Columns
+from prioritisation.decision.portfolio.scheduling.plan_frontier import listed
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.errors import InfeasibleError, NoAnswerError
-
-# The problem with some budget of the resource that the frontier runs over.
-ProblemAt = Callable[[Fraction], ScheduledProblem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +29,27 @@ class _Point:
     portfolio: ScheduledPortfolio
 
 
-def scheduled_frontier(
-    problem_at: ProblemAt,
-    shown: Problem,
+def following_frontier(
+    problem: ScheduledProblem,
     resource: str,
     budget_to: Fraction,
     *,
-    after_is_budget: bool = False,
     time_limit: float | None = None,
     stop: Stop | None = None,
 ) -> Frontier:
-    """Return the highest value for every budget of one resource, solved from the top down.
+    """Return the highest value for every budget of one resource, of which each later year has one.
 
-    Every budget that can matter is a multiple of the greatest common divisor of what the
-    measures take and save: below what the best portfolio needs, the next one to be solved for
-    is smaller by that. While its value stays the same, so does the point.
+    What a selection needs is the most that any of its years takes, which no row over the
+    decisions says. So it is solved from the top down: every budget that can matter is a
+    multiple of the greatest common divisor of what is taken, brought and saved, and the next
+    one to be solved for is smaller by that than what the best portfolio needs. While its value
+    stays the same, so does the point.
 
     Parameters
     ----------
-    problem_at : of one period; the same problem with any budget of the resource
-    shown : the same as a choice of measures, for those who read the frontier
+    problem : of one period; its own limits on years, of the resource, do not count
+    resource : id
     budget_to : where it ends, 0 or more, in the unit of the resource
-    after_is_budget : whether the budget limits each later year too
     time_limit : seconds; then the points known so far are returned: the highest ones
     stop : such as a `threading.Event`; when set, the same
 
@@ -62,20 +58,17 @@ def scheduled_frontier(
     InfeasibleError : no selection keeps the demands, even with `budget_to`.
     """
     deadline = Deadline(time_limit, stop)
-    unit = _unit(problem_at(budget_to), resource)
-    points, complete_from = _points(
-        problem_at, resource, budget_to, unit, deadline, after_is_budget
-    )
-    return _frontier(shown, resource, budget_to, points, complete_from, deadline)
+    unit = _unit(problem, resource)
+    points, complete_from = _points(problem, resource, budget_to, unit, deadline)
+    return _frontier(problem, resource, budget_to, points, complete_from, deadline)
 
 
 def _points(
-    problem_at: ProblemAt,
+    problem: ScheduledProblem,
     resource: str,
     budget_to: Fraction,
     unit: Fraction,
     deadline: Deadline,
-    after_is_budget: bool,
 ) -> tuple[list[_Point], Fraction | None]:
     """Return the proven points, the smallest budget first, and from where on they are all known."""
     proven: list[_Point] = []
@@ -86,8 +79,8 @@ def _points(
         best = None
         try:
             if not deadline.passed:
-                limit = deadline.seconds_left
-                best = best_schedule(problem_at(budget), time_limit=limit, stop=deadline.stop)
+                limited, left = _with_budget(problem, resource, budget), deadline.seconds_left
+                best = best_schedule(limited, time_limit=left, stop=deadline.stop)
         except InfeasibleError:
             if last is None:
                 raise
@@ -98,17 +91,24 @@ def _points(
             return proven[::-1], proven[-1].budget if proven else None
         if last is not None and best.value < last.portfolio.value:
             proven.append(last)
-        last = _Point(_needs(best, resource, after_is_budget), best)
+        last = _Point(_needs(best, resource), best)
         budget = last.budget - unit
     assert last is not None
     return [*proven, last][::-1], Fraction(0)
 
 
-def _needs(portfolio: ScheduledPortfolio, resource: str, after_is_budget: bool) -> Fraction:
+def _with_budget(problem: ScheduledProblem, resource: str, budget: Fraction) -> ScheduledProblem:
+    limits = tuple(
+        replace(limit, budgets=(budget,), after=budget) if limit.resource == resource else limit
+        for limit in problem.limits
+    )
+    return replace(problem, limits=limits)
+
+
+def _needs(portfolio: ScheduledPortfolio, resource: str) -> Fraction:
     """Return the smallest budget, 0 or more, that pays for a portfolio."""
     money = portfolio.money[resource]
-    years = (*money.spending, *(money.later if after_is_budget else ()))
-    return max(Fraction(0), *years)
+    return max(Fraction(0), *money.spending, *money.later)
 
 
 def _unit(problem: ScheduledProblem, resource: str) -> Fraction:
@@ -120,7 +120,7 @@ def _unit(problem: ScheduledProblem, resource: str) -> Fraction:
 
 
 def _frontier(
-    shown: Problem,
+    problem: ScheduledProblem,
     resource: str,
     budget_to: Fraction,
     points: Sequence[_Point],
@@ -130,11 +130,11 @@ def _frontier(
     budgets = integer_row([point.budget for point in points])
     values = integer_row([point.portfolio.value for point in points])
     chosen = [set(point.portfolio.selected) for point in points]
-    taken = [[name in ids for name in shown.ids] for ids in chosen]
+    taken = [[name in ids for name in problem.ids] for ids in chosen]
     whole = None if complete_from is None else budgets.whole(complete_from)
-    selections = np.array(taken, dtype=np.bool_).reshape(len(points), len(shown.ids))
+    selections = np.array(taken, dtype=np.bool_).reshape(len(points), len(problem.ids))
     return Frontier(
-        problem=shown,
+        problem=listed(problem),
         resource=resource,
         budget_to=budget_to,
         steps=Steps(budgets.amounts, values.amounts, KeptSelections(selections), whole),

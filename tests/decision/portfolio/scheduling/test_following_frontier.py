@@ -6,9 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
-from prioritisation.decision.portfolio.scheduling.frontier import scheduled_frontier
+from prioritisation.decision.portfolio.scheduling.following_frontier import following_frontier
 from prioritisation.decision.portfolio.scheduling.problem import (
     Candidate,
     Limits,
@@ -20,19 +19,9 @@ from tests.scheduled_problems import scheduled_problems
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
-def shown(problem):
-    return Problem(
-        ids=problem.ids,
-        values=tuple(c.value for c in problem.candidates),
-        resources=problem.resources,
-        spending=tuple(tuple(c.net(r, 0) for c in problem.candidates) for r in problem.resources),
-        budgets=(None,) * len(problem.resources),
-    )
-
-
-def with_budget(problem, budget, *, limits_later):
+def with_budget(problem, budget):
     first, *others = problem.limits
-    first = replace(first, budgets=(budget,), after=budget if limits_later else first.after)
+    first = replace(first, budgets=(budget,), after=budget)
     return replace(problem, limits=(first, *others))
 
 
@@ -44,18 +33,18 @@ def best_value(problem):
     return max((a.value for a in values if not a.broken), default=None)
 
 
-@given(scheduled_problems(most_years=1, largest=4), st.booleans(), st.integers(0, 40))
+@given(scheduled_problems(most_years=1, largest=4), st.integers(0, 40))
 @settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
-def test_at_every_budget_the_frontier_has_the_value_found_by_trying_all(problem, later, budget_to):
+def test_at_every_budget_the_frontier_has_the_value_found_by_trying_all(problem, budget_to):
     def at(budget):
-        return with_budget(problem, budget, limits_later=later)
+        return with_budget(problem, budget)
 
     resource, budget_to = problem.limits[0].resource, Fraction(budget_to)
     if best_value(at(budget_to)) is None:
         with pytest.raises(InfeasibleError):
-            scheduled_frontier(at, shown(problem), resource, budget_to, after_is_budget=later)
+            following_frontier(problem, resource, budget_to)
         return
-    frontier = scheduled_frontier(at, shown(problem), resource, budget_to, after_is_budget=later)
+    frontier = following_frontier(problem, resource, budget_to)
     assert frontier.is_complete
     steps = [Fraction(k, 12) * budget_to for k in range(13)]
     for budget in (*steps, *frontier.budgets):
@@ -66,7 +55,7 @@ def test_at_every_budget_the_frontier_has_the_value_found_by_trying_all(problem,
         assert below is None or below < point.value
 
 
-def test_a_saving_and_a_later_year_count_as_the_budget_does():
+def test_what_a_later_year_takes_counts_as_the_budget_does():
     square = Candidate(id="square", value=Fraction(3), cost={"cost": (Fraction(60),)})
     lights = Candidate(id="lights", value=Fraction(2), cost={"cost": (Fraction(20), Fraction(30))})
     problem = ScheduledProblem(
@@ -76,13 +65,7 @@ def test_a_saving_and_a_later_year_count_as_the_budget_does():
         value_years=1,
         counts_remaining=False,
     )
-    frontier = scheduled_frontier(
-        lambda b: with_budget(problem, b, limits_later=True),
-        shown(problem),
-        "cost",
-        Fraction(100),
-        after_is_budget=True,
-    )
+    frontier = following_frontier(problem, "cost", Fraction(100))
     points = [(point.budget, point.value, point.selected) for point in frontier]
     assert points == [
         (0, 0, ()),
@@ -106,11 +89,5 @@ def test_no_point_is_told_of_before_it_is_proven():
         def is_set(self):
             return True
 
-    frontier = scheduled_frontier(
-        lambda b: with_budget(problem, b, limits_later=False),
-        shown(problem),
-        "cost",
-        Fraction(100),
-        stop=Stopped(),
-    )
+    frontier = following_frontier(problem, "cost", Fraction(100), stop=Stopped())
     assert (len(frontier), frontier.complete_from) == (0, None)

@@ -1,0 +1,94 @@
+"""The best value for every budget, worked out behind the page that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from prioritisation.actions.comparing import usual_orders
+from prioritisation.actions.jobs import Job, the_jobs
+from prioritisation.actions.posing import Posed
+from prioritisation.decision.portfolio.frontier import efficient_frontier
+from prioritisation.decision.portfolio.frontier_points import Frontier
+from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
+from prioritisation.decision.portfolio.scheduling.lists import values_down_a_list
+from prioritisation.decision.portfolio.scheduling.scaled_frontier import (
+    ScaledPoint,
+    scaled_frontier,
+)
+
+# How long the page's frontier may be worked on, where it is no matter of milliseconds.
+FRONTIER_SECONDS = 120.0
+# Budgets at which the lists that people go down are looked at.
+_PLACES = 120
+
+
+def has_frontier(posed: Posed) -> bool:
+    """Return whether the plan has a frontier over one budget: no years, and no joint effects."""
+    return not posed.plan.years and not posed.problem.joint_effects
+
+
+def frontier_job(posed: Posed) -> Job[Frontier]:
+    """Return the work on the frontier over the budget of the plan's first limited resource.
+
+    For a plan without years. Its other resources keep their budgets.
+    """
+
+    def work(job: Job[Frontier]) -> Frontier:
+        flat = flat_problem(posed.problem)
+        if flat is None:
+            raise TypeError("the plan has years, or joint effects")
+
+        def progress(share: float) -> None:
+            job.progress = share
+
+        return efficient_frontier(
+            flat,
+            resource=posed.resource,
+            time_limit=FRONTIER_SECONDS,
+            stop=job.stop,
+            progress=progress,
+        )
+
+    return the_jobs().job(("frontier", posed.key), work)
+
+
+def scaled_job(posed: Posed) -> Job[tuple[ScaledPoint, ...]]:
+    """Return the work on the frontier over all budgets scaled together: `found` grows."""
+
+    def work(job: Job[tuple[ScaledPoint, ...]]) -> tuple[ScaledPoint, ...]:
+        points: tuple[ScaledPoint, ...] = ()
+        for point in scaled_frontier(posed.problem, time_limit=FRONTIER_SECONDS, stop=job.stop):
+            points = tuple(sorted((*points, point), key=lambda p: p.factor))
+            job.found = points
+        return points
+
+    return the_jobs().job(("scaled", posed.key), work)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """What going down a list is worth with each of some budgets; rules are not looked at."""
+
+    name: str
+    points: tuple[tuple[Fraction, Fraction], ...]
+
+
+def list_lines(posed: Posed, most: Fraction) -> Sequence[ListLine]:
+    """Return the usual lists' values at even steps of the budget up to `most`."""
+    budgets = tuple(most * k / _PLACES for k in range(_PLACES + 1))
+    costs = {m.id: Fraction(m.net_cost(posed.resource)) for m in posed.programme.measures}
+    return tuple(
+        ListLine(
+            name=name,
+            points=tuple(
+                zip(
+                    budgets,
+                    values_down_a_list(order, costs, posed.values.values, budgets),
+                    strict=True,
+                )
+            ),
+        )
+        for name, order in usual_orders(posed).items()
+    )

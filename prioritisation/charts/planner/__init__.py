@@ -1,0 +1,1 @@
+"""The planner's pictures: frontier, strip, timeline, money by year, three lists, scenarios."""

@@ -1,0 +1,231 @@
+"""The efficient frontier: a staircase, the budget at which the plan stands, other ways in grey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from prioritisation.charts.colours import Palette, palette
+from prioritisation.charts.drawing import FONT, escaped
+from prioritisation.charts.labels.text_width import fitted
+from prioritisation.charts.planner.amounts import Axis
+from prioritisation.charts.planner.canvas import CLEAR, SMALL, faint, layout, line, widest, words
+from prioritisation.charts.planner.frontier_info import FrontierInfo, Mark, Now, Spot, Stairs
+from prioritisation.charts.planner.spreading import spread
+
+HEIGHT = 340
+_TOP, _BOTTOM = 56, 48
+_LABEL, _LABEL_LINE, _LEADER = 150.0, 16.0, 16.0
+_DASHES = ("solid", "dot", "dash", "dashdot")
+# A letter stands on its own side of its dot, so that letters keep apart where dots meet.
+_SIDES = ("bottom right", "top center", "middle left", "bottom center")
+
+
+def frontier_figure(info: FrontierInfo, *, dark: bool) -> go.Figure:
+    """Return the figure; the points of the trace ``steps`` carry their budget as customdata."""
+    colours = palette(dark=dark)
+    lines = _line_labels(info)
+    right = _LEADER + 8 + max((widest(rows) for _, rows, _ in lines), default=0.0)
+    right = max(right, 26)
+    left = 16 + widest([text for _, text in info.y.ticks], SMALL)
+    return go.Figure(
+        [
+            *(
+                staircase(way, colours, "line2", 1.5, _DASHES[k % len(_DASHES)])
+                for k, way in enumerate(info.comparators)
+            ),
+            staircase(info.best, colours, "primary", 2.5, filled=True),
+            *_now_dot(info.now, colours),
+            *_marks(info.marks, colours),
+            clickable(info.spots, colours),
+        ],
+        layout(
+            colours,
+            height=HEIGHT,
+            margins=(left, right, _TOP, _BOTTOM),
+            x=shown_axis(info.x, colours),
+            y=shown_axis(info.y, colours, grid=True),
+            annotations=[
+                *axis_titles(info.x, info.y, colours, left),
+                *_now_words(info, colours, left, right),
+                *_end_labels(lines, info, colours),
+            ],
+            shapes=[
+                *_now_line(info.now, colours),
+                line(colours, x=(0, 1), y=(0, 0), colour="line2", xref="paper"),
+            ],
+        ),
+    )
+
+
+def shown_axis(axis: Axis, colours: Palette, *, grid: bool = False) -> dict[str, Any]:
+    """Return how plotly shows an axis: its own ticks, with faint lines where they are wanted."""
+    return {
+        "visible": True,
+        "range": [axis.low, axis.high],
+        "tickvals": [at for at, _ in axis.ticks],
+        "ticktext": [text for _, text in axis.ticks],
+        "showgrid": grid,
+        "gridcolor": colours.line,
+        "showline": False,
+        "ticks": "",
+        "ticklabelstandoff": 4,
+    }
+
+
+def axis_titles(x: Axis, y: Axis, colours: Palette, left: float) -> Iterator[dict[str, Any]]:
+    """Yield what the axes measure, both below the plot: upright text is hard to read."""
+    place = {"yref": "paper", "y": 0, "yshift": -34, "xref": "paper"}
+    yield words(f"↑ {y.title}", colours, colour="muted", size=SMALL, x=0, xshift=-left, **place)
+    title = f"{x.title} →"
+    yield words(title, colours, colour="muted", size=SMALL, x=1, xanchor="right", **place)
+
+
+def staircase(
+    way: Stairs,
+    colours: Palette,
+    colour: str,
+    width: float,
+    dash: str = "solid",
+    *,
+    filled: bool = False,
+) -> go.Scatter:
+    """Return a line that holds each value up to the next step."""
+    tint = colours.colour(colour)
+    return go.Scatter(
+        name=escaped(way.name),
+        x=way.x,
+        y=way.y,
+        mode="lines",
+        line={"shape": "hv", "color": tint, "width": width, "dash": dash},
+        fill="tozeroy" if filled else "none",
+        fillcolor=faint(tint, 0.08),
+        hoverinfo="skip",
+    )
+
+
+def clickable(spots: Sequence[Spot], colours: Palette) -> go.Scatter:
+    """Return unseen markers that answer to the pointer, with their budgets as customdata."""
+    return go.Scatter(
+        name="steps",
+        x=[spot.x for spot in spots],
+        y=[spot.y for spot in spots],
+        customdata=[spot.budget for spot in spots],
+        hovertext=[escaped(spot.hover) for spot in spots],
+        hoverinfo="text",
+        mode="markers",
+        marker={"size": 16, "color": CLEAR, "line": {"width": 0}},
+        selected={"marker": {"color": colours.primary, "size": 9}},
+        unselected={"marker": {"color": CLEAR}},
+        cliponaxis=False,
+    )
+
+
+def _now_dot(now: Now | None, colours: Palette) -> Iterator[go.Scatter]:
+    if now is None or now.y is None:
+        return
+    outline = {"color": colours.paper, "width": 1.5}
+    yield go.Scatter(
+        name="now",
+        x=[now.x],
+        y=[now.y],
+        mode="markers",
+        marker={"size": 11, "color": colours.primary, "line": outline},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _marks(marks: Sequence[Mark], colours: Palette) -> Iterator[go.Scatter]:
+    if marks:
+        yield go.Scatter(
+            name="marks",
+            x=[mark.x for mark in marks],
+            y=[mark.y for mark in marks],
+            text=[f"<b>{escaped(mark.letter)}</b>" for mark in marks],
+            textposition=[_SIDES[k % len(_SIDES)] for k in range(len(marks))],
+            textfont={"family": FONT, "size": 14, "color": colours.ink},
+            mode="markers+text",
+            marker={
+                "size": 9,
+                "color": colours.surface,
+                "line": {"color": colours.ink, "width": 2},
+            },
+            hovertext=[escaped(mark.hover) for mark in marks],
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+
+
+def _now_line(now: Now | None, colours: Palette) -> Iterator[dict[str, Any]]:
+    if now is not None:
+        # Up into the band of its words; the top margin is a known share of the plot.
+        top = 1 + (_TOP - 4) / (HEIGHT - _TOP - _BOTTOM)
+        yield line(
+            colours,
+            x=(now.x, now.x),
+            y=(0, top),
+            colour="ink",
+            width=1.25,
+            dash="3px,3px",
+            yref="paper",
+        )
+
+
+def _now_words(
+    info: FrontierInfo, colours: Palette, left: float, right: float
+) -> Iterator[dict[str, Any]]:
+    """Yield the best value and the next step in the band above the plot, where nothing else is."""
+    now = info.now
+    if now is None:
+        return
+    is_late = now.x - info.x.low > 0.5 * (info.x.high - info.x.low)
+    anchor, shift = ("right", -8) if is_late else ("left", 8)
+    place = {"x": now.x, "y": 1, "yref": "paper", "xanchor": anchor, "xshift": shift}
+    best = (
+        f'<span style="color:{colours.primary}"><b>{escaped(now.best)}</b></span>'
+        f'   <span style="color:{colours.muted}">{escaped(now.budget)}</span>'
+    )
+    yield words(best, colours, is_marked_up=True, yshift=_TOP - 13, size=14, **place)
+    if now.next_step:
+        yield words(now.next_step, colours, colour="muted", yshift=_TOP - 33, **place)
+
+
+def _line_labels(info: FrontierInfo) -> list[tuple[float, tuple[str, ...], bool]]:
+    """Return where each line ends, its name in lines that fit, and whether it is the best one.
+
+    Without others beside it the frontier needs no name.
+    """
+    if not info.comparators:
+        return []
+    ways = [(info.best, True), *((way, False) for way in info.comparators)]
+    return [
+        (way.y[-1], fitted(way.name, _LABEL, 2, 13, 650 if is_best else 450), is_best)
+        for way, is_best in ways
+        if way.y
+    ]
+
+
+def _end_labels(
+    lines: Iterable[tuple[float, tuple[str, ...], bool]], info: FrontierInfo, colours: Palette
+) -> Iterator[dict[str, Any]]:
+    rows = list(lines)
+    px = (HEIGHT - _TOP - _BOTTOM) / (info.y.high - info.y.low)
+    ends = [(info.y.high - value) * px for value, _, _ in rows]
+    heights = [_LABEL_LINE * len(texts) + 4 for _, texts, _ in rows]
+    places = spread(ends, heights, 0, HEIGHT - _TOP - _BOTTOM)
+    for (value, texts, is_best), end, place in zip(rows, ends, places, strict=True):
+        text = "<br>".join(map(escaped, texts))
+        colour, weight = ("primary", 650) if is_best else ("muted", 450)
+        look = {"colour": colour, "weight": weight, "is_marked_up": True}
+        yield words(text, colours, x=1, xref="paper", y=value, **look) | {
+            # The line from the end of the staircase to its name.
+            "showarrow": True,
+            "arrowhead": 0,
+            "arrowwidth": 1,
+            "arrowcolor": colours.line2,
+            "ax": _LEADER,
+            "ay": place - end,
+        }

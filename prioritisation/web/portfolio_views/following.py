@@ -1,0 +1,45 @@
+"""A page that follows long work: it runs again when more is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from prioritisation.actions.jobs import Job, the_jobs
+from prioritisation.web import session
+
+
+def follow(
+    jobs: Sequence[Job[Any]],
+    tell: Callable[[], str],
+    *,
+    has_more: Callable[[], bool] = lambda: False,
+    key: str,
+) -> None:
+    """Show how far the work is, with a button that stops it, until there is more to show.
+
+    Parameters
+    ----------
+    jobs : what the page waits for
+    tell : what is said of it, asked again and again
+    has_more : whether more is known than the page shows
+    key : of the button
+    """
+    say = session.wording()
+
+    @st.fragment(run_every=0.5)
+    def watch() -> None:
+        for job in jobs:
+            job.look()
+        the_jobs().stop_unwatched()
+        if all(job.is_done for job in jobs) or has_more():
+            st.rerun()
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.caption(tell())
+            if st.button(say("planner.stop"), key=key, icon=":material/stop:", type="tertiary"):
+                for job in jobs:
+                    job.stop.set()
+
+    watch()

@@ -1,0 +1,94 @@
+"""The planner's pictures on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from prioritisation.actions.frontiers import ListLine
+from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import Posed, resource_named
+from prioritisation.charts.drawing import CONFIG
+from prioritisation.charts.planner.frontier_figure import frontier_figure
+from prioritisation.charts.planner.frontier_info import frontier_info
+from prioritisation.charts.planner.money_by_year import money_by_year_figure, money_by_year_info
+from prioritisation.charts.planner.scaled_frontier import (
+    scaled_frontier_figure,
+    scaled_frontier_info,
+)
+from prioritisation.charts.planner.strip_figure import strip_figure
+from prioritisation.charts.planner.strip_info import strip_info
+from prioritisation.decision.portfolio.frontier_points import Frontier
+from prioritisation.decision.portfolio.membership import membership
+from prioritisation.web import session
+from prioritisation.wording.wording import Wording
+
+
+def frontier(
+    posed: Posed,
+    found: Frontier,
+    lines: Sequence[ListLine],
+    budget: Fraction | None,
+    say: Wording,
+) -> str | None:
+    """Show the frontier; return the budget of the point that was clicked, as text."""
+    info = frontier_info(
+        list(zip(found.budgets, found.values, strict=True)),
+        budget=budget,
+        budget_to=found.budget_to,
+        comparators=[(say(f"portfolio.compare_{line.name}"), line.points) for line in lines],
+        unit=_unit(posed),
+        objective=posed.plan.objective,
+        wording=say,
+    )
+    figure = frontier_figure(info, dark=session.is_dark())
+    state: Any = st.plotly_chart(
+        figure,
+        theme=None,
+        key="frontier_chart",
+        config=CONFIG,
+        on_select="rerun",
+        selection_mode="points",
+        alt=info.summary,
+    )
+    points = state.selection.points if state else []
+    return str(points[0]["customdata"]) if points and "customdata" in points[0] else None
+
+
+def strip(posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) -> None:
+    """Show at which budgets each measure is in."""
+    info = strip_info(
+        posed.programme,
+        membership(found),
+        budget=budget,
+        budget_to=found.budget_to,
+        unit=_unit(posed),
+        wording=say,
+    )
+    _show(strip_figure(info, dark=session.is_dark()), "strip", say("planner.strip"))
+
+
+def scaled(planned: PlannedPortfolio, points: Sequence[Any], say: Wording) -> None:
+    """Show the best value with all budgets scaled together."""
+    info = scaled_frontier_info(points, objective=planned.plan.objective, wording=say)
+    _show(scaled_frontier_figure(info, dark=session.is_dark()), "scaled", say("planner.scaled"))
+
+
+def money_by_year(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show spending against budget by year."""
+    info = money_by_year_info(planned.programme, planned.portfolio.assessment, say)
+    figure = money_by_year_figure(info, dark=session.is_dark())
+    _show(figure, "money_by_year", say("planner.money_by_year"))
+
+
+def _unit(posed: Posed) -> str:
+    return resource_named(posed.programme, posed.resource).unit
+
+
+def _show(figure: go.Figure, key: str, title: str) -> None:
+    st.subheader(title)
+    st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=title)

@@ -1,0 +1,154 @@
+"""The rules of the plan: each as a sentence, switched on and off, with what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from prioritisation.actions.desk import Desk
+from prioritisation.actions.plan_editing import set_plan, with_rule_on, without_rule
+from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.solving import price_job
+from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.decision.portfolio.scheduling.demand_prices import DemandPrice
+from prioritisation.decision.programme.rules import Rule, Together
+from prioritisation.web import cached, session
+from prioritisation.web.plain import as_text, told
+from prioritisation.web.portfolio_views import rule_form
+from prioritisation.web.portfolio_views.amounts import value_text
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.rules import rule_sentence
+from prioritisation.wording.wording import Wording
+
+_EDITOR = "plan"
+
+
+def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
+    """Show the rules with their prices, and the form that makes one.
+
+    Parameters
+    ----------
+    planned : the answer that the prices compare with; None = there is none
+    """
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.subheader(say("planner.rules"))
+        if desk.programme.plan.rules:
+            _rules(desk, planned, say)
+        else:
+            st.caption(say("planner.no_rules"))
+    with right:
+        rule_form.show(desk, say)
+
+
+def _rules(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
+    proven = planned is not None and planned.portfolio.status is Status.OPTIMAL
+    job = price_job(planned.posed, planned.portfolio) if planned is not None and proven else None
+    waits = job is not None and not job.is_done
+
+    @st.fragment(run_every=1.0 if waits else None)
+    def rows() -> None:
+        if cached.desk().version != desk.version or (waits and job is not None and job.is_done):
+            st.rerun()
+        prices: Mapping[str, DemandPrice] = {}
+        if job is not None:
+            prices = job.outcome() or job.found or {}
+        names = PlanNames.of(desk.programme, desk.programme.plan, say)
+        for rule in desk.programme.plan.rules:
+            price = prices.get(rule.id)
+            _row(rule, price, planned, names, say, is_coming=waits and price is None)
+
+    rows()
+    if any(rule.on for rule in desk.programme.plan.rules):
+        st.caption(say("planner.prices_do_not_add_up"))
+        if planned is not None and not proven:
+            st.caption(say("planner.prices_need_proof"))
+
+
+def _row(
+    rule: Rule,
+    price: DemandPrice | None,
+    planned: PlannedPortfolio | None,
+    names: PlanNames,
+    say: Wording,
+    *,
+    is_coming: bool,
+) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
+        sentence = rule_sentence(rule, names, say)
+        st.toggle(
+            as_text(say("planner.rule_on", sentence=sentence)),
+            rule.on,
+            key=f"rule_on_{rule.id}_{rule.on}_{session.edition(_EDITOR)}",
+            label_visibility="collapsed",
+            on_change=_switch,
+            args=(rule.id, not rule.on),
+            width=54,
+        )
+        with st.container(gap=None):
+            st.markdown(as_text(sentence))
+            if rule.on and planned is not None:
+                st.caption(as_text(_price_text(rule, price, planned, names, say, is_coming)))
+        st.button(
+            say("planner.rule_delete"),
+            key=f"rule_delete_{rule.id}",
+            icon=":material/delete:",
+            type="tertiary",
+            on_click=_delete,
+            args=(rule.id,),
+            width="content",
+        )
+
+
+def _price_text(
+    rule: Rule,
+    price: DemandPrice | None,
+    planned: PlannedPortfolio,
+    names: PlanNames,
+    say: Wording,
+    is_coming: bool,
+) -> str:
+    if price is None:
+        return say("planner.price_coming") if is_coming else ""
+    if price.at_least is None or price.at_most is None:
+        return say("planner.price_unknown")
+    if isinstance(rule, Together):
+        return say("planner.price_joint", value=value_text(-price.at_most, planned, say))
+    if price.status is not Status.OPTIMAL:
+        return say("planner.price_between", most=value_text(price.at_most, planned, say))
+    if not price.at_most:
+        return say("planner.price_nothing")
+    value = planned.portfolio.value
+    text = say(
+        "planner.price",
+        value=value_text(price.at_most, planned, say),
+        share=say.percent(price.at_most / abs(value)) if value else "–",
+    )
+    changes = price.changes
+    if changes is None or changes.are_none:
+        return text
+    parts = [
+        say(f"planner.price_{what}", names=names.listed([c.measure for c in changed], say))
+        for what, changed in (
+            ("entered", changes.entered),
+            ("left", changes.left),
+            ("moved", changes.moved),
+        )
+        if changed
+    ]
+    return " ".join([text, *parts])
+
+
+def _switch(rule: str, on: bool) -> None:
+    with told(session.wording(), _EDITOR):
+        desk = cached.desk()
+        plan = with_rule_on(desk.programme.plan, rule, on=on)
+        set_plan(cached.store(), desk, plan, what="rule_on" if on else "rule_off", who=session.WHO)
+
+
+def _delete(rule: str) -> None:
+    with told(session.wording(), _EDITOR):
+        desk = cached.desk()
+        plan = without_rule(desk.programme.plan, rule)
+        set_plan(cached.store(), desk, plan, what="rule_gone", who=session.WHO)

@@ -1,0 +1,1 @@
+"""The written model as a page to be downloaded, read and printed."""
