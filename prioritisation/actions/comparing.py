@@ -32,6 +32,11 @@ class Comparator:
     selection: Assessment
     stopped: Assessment
 
+    @property
+    def keeps_rules(self) -> bool:
+        """Whether the list keeps every rule, which nobody who goes down a list looks at."""
+        return not self.selection.broken
+
 
 def comparators(posed: Posed) -> tuple[Comparator, ...]:
     """Return the usual ways: by priority score, by value per euro, by judged output/input."""

@@ -11,6 +11,7 @@ from prioritisation.actions.counting import Cell
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.importing import written_score
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import resource_named
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.exchange.board_csv import written_board
@@ -42,6 +43,7 @@ def portfolio_file(planned: PlannedPortfolio, say: Wording) -> bytes:
     selected = set(planned.portfolio.selected)
     fruits = set(planned.fruits)
     spearheads = {part.id: say.text(part.name) for part in planned.programme.spearheads}
+    unit = resource_named(planned.programme, planned.resource).unit
     text = io.StringIO(newline="")
     out = csv.writer(text, delimiter=";", lineterminator="\r\n")
     out.writerow(
@@ -50,7 +52,8 @@ def portfolio_file(planned: PlannedPortfolio, say: Wording) -> bytes:
             say("column.name"),
             say("portfolio.state"),
             say("portfolio.benefit_column"),
-            say("portfolio.net_column" if planned.income else "portfolio.cost_column"),
+            say("planner.net_column" if planned.income else "planner.cost_column", unit=unit),
+            *([say("planner.start")] if planned.has_years else []),
             say("column.spearhead"),
             say("portfolio.fruit_column"),
             say("column.unit"),
@@ -65,8 +68,9 @@ def portfolio_file(planned: PlannedPortfolio, say: Wording) -> bytes:
                 safe_cell(measure.id),
                 safe_cell(say.text(measure.name)),
                 say("portfolio.selected" if is_in else "portfolio.left_out"),
-                _figure(planned.values.values[measure.id]),
+                _figure(planned.counted_values[measure.id]),
                 written_number(measure.net_cost(planned.resource)),
+                *([_start(planned, measure.id)] if planned.has_years else []),
                 safe_cell(spearheads.get(measure.spearhead, "")),
                 say("app.yes") if measure.id in fruits else "",
                 safe_cell(measure.unit),
@@ -86,6 +90,11 @@ def portfolio_file(planned: PlannedPortfolio, say: Wording) -> bytes:
             continue
         out.writerow(["", label, "", _figure(amount)])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _start(planned: PlannedPortfolio, measure: str) -> str:
+    start = planned.portfolio.starts.get(measure)
+    return "" if start is None else str(planned.plan.years[start])
 
 
 def _figure(number: Fraction) -> str:

@@ -101,8 +101,9 @@ class PlannedPortfolio:
 
     @property
     def best_comparator(self) -> Comparator | None:
-        """The one of the highest value; the first of equals."""
-        return max(self.comparators, key=lambda c: c.selection.value, default=None)
+        """The one of the highest value of those that keep the rules; the first of equals."""
+        fair = (c for c in self.comparators if c.keeps_rules)
+        return max(fair, key=lambda c: c.selection.value, default=None)
 
     @property
     def budget(self) -> Fraction | None:

@@ -51,6 +51,10 @@ class OtherWay(Protocol):
     def selection(self) -> Chosen:
         """What it selects."""
 
+    @property
+    def keeps_rules(self) -> bool:
+        """Whether that keeps every rule of the plan."""
+
 
 class Planned(Protocol):
     """What the charts read of the answer to a plan."""
@@ -82,28 +86,34 @@ class Planned(Protocol):
 
 def comparison_info(planned: Planned, wording: Wording) -> BarsInfo:
     """Return the best portfolio above the other ways to spend the same money."""
-    best = planned.portfolio
-    rows: list[tuple[str, Chosen]] = [("best", best)]
-    rows += [(way.name, way.selection) for way in planned.comparators]
+    best, resource = planned.portfolio, planned.resource
+    rows: list[tuple[str, Chosen, bool]] = [("best", best, True)]
+    rows += [(way.name, way.selection, way.keeps_rules) for way in planned.comparators]
     return BarsInfo(
         tuple(
             Bar(
                 name=wording(f"portfolio.compare_{name}"),
                 parts=(Part(float(chosen.value), "primary" if chosen is best else "line2"),),
                 value=_value(chosen.value, planned.plan, wording),
-                remark="" if chosen is best else _difference(chosen, planned, wording),
+                remark=_remark(chosen, planned, wording, keeps_rules=keeps),
                 note=wording(
                     "portfolio.compare_count",
                     n=len(chosen.selected),
-                    cost=_amount(
-                        chosen.costs[planned.resource], planned.resource, planned, wording
-                    ),
+                    cost=_amount(chosen.costs[resource], resource, planned, wording),
                 ),
                 is_bold=chosen is best,
             )
-            for name, chosen in rows
+            for name, chosen, keeps in rows
         )
     )
+
+
+def _remark(chosen: Chosen, planned: Planned, wording: Wording, *, keeps_rules: bool) -> str:
+    if chosen is planned.portfolio:
+        return ""
+    if not keeps_rules:
+        return wording("chart.breaks_rules")
+    return _difference(chosen, planned, wording)
 
 
 def comparison_figure(info: BarsInfo, *, dark: bool) -> go.Figure:

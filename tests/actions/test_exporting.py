@@ -59,4 +59,4 @@ def test_a_name_that_is_a_formula_is_written_as_text():
 def test_what_it_costs_is_net_of_income():
     grant = replace(TOWN.measures[0], income={"cost": (Decimal(20),)})
     heading, first, *_ = rows_of(portfolio_file(planned([grant]), ENGLISH))
-    assert (heading[4], first[4]) == (ENGLISH("portfolio.net_column"), "40")
+    assert (heading[4], first[4]) == (ENGLISH("planner.net_column", unit="€"), "40")

@@ -34,6 +34,7 @@ class Selection:
 class Way:
     name: str
     selection: Selection
+    keeps_rules: bool = True
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,7 @@ def name_at_left(
     sign : character and token of its colour
     room : for the name, px; None = up to the end of the margin
     """
-    at = {"x": 0, "xref": "paper", "y": y}
+    at: dict[str, Any] = {"x": 0, "xref": "paper", "y": y}
     start, found = -left, []
     if sign is not None:
         character, token = sign
@@ -155,7 +155,14 @@ def legend(
         f'<span style="color:{colours.colour(token)}">{sign}</span> {escaped(name)}'
         for sign, token, name in pieces
     ]
-    place = {"x": 0, "xref": "paper", "y": 1, "yref": "paper", "xshift": -left, "yshift": yshift}
+    place: dict[str, Any] = {
+        "x": 0,
+        "xref": "paper",
+        "y": 1,
+        "yref": "paper",
+        "xshift": -left,
+        "yshift": yshift,
+    }
     text = "     ".join(parts)
     return [words(text, colours, colour="muted", is_marked_up=True, **place)]
 

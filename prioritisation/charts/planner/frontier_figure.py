@@ -10,10 +10,10 @@ import plotly.graph_objects as go
 from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.drawing import FONT, escaped
 from prioritisation.charts.labels.text_width import fitted
-from prioritisation.charts.planner.amounts import Axis
-from prioritisation.charts.planner.canvas import CLEAR, SMALL, faint, layout, line, widest, words
-from prioritisation.charts.planner.frontier_info import FrontierInfo, Mark, Now, Spot, Stairs
+from prioritisation.charts.planner.canvas import CLEAR, SMALL, layout, line, widest, words
+from prioritisation.charts.planner.frontier_info import FrontierInfo, Mark, Now, Spot
 from prioritisation.charts.planner.spreading import spread
+from prioritisation.charts.planner.staircases import axis_titles, shown_axis, staircase
 
 HEIGHT = 340
 _TOP, _BOTTOM = 56, 48
@@ -57,52 +57,6 @@ def frontier_figure(info: FrontierInfo, *, dark: bool) -> go.Figure:
                 line(colours, x=(0, 1), y=(0, 0), colour="line2", xref="paper"),
             ],
         ),
-    )
-
-
-def shown_axis(axis: Axis, colours: Palette, *, grid: bool = False) -> dict[str, Any]:
-    """Return how plotly shows an axis: its own ticks, with faint lines where they are wanted."""
-    return {
-        "visible": True,
-        "range": [axis.low, axis.high],
-        "tickvals": [at for at, _ in axis.ticks],
-        "ticktext": [text for _, text in axis.ticks],
-        "showgrid": grid,
-        "gridcolor": colours.line,
-        "showline": False,
-        "ticks": "",
-        "ticklabelstandoff": 4,
-    }
-
-
-def axis_titles(x: Axis, y: Axis, colours: Palette, left: float) -> Iterator[dict[str, Any]]:
-    """Yield what the axes measure, both below the plot: upright text is hard to read."""
-    place = {"yref": "paper", "y": 0, "yshift": -34, "xref": "paper"}
-    yield words(f"↑ {y.title}", colours, colour="muted", size=SMALL, x=0, xshift=-left, **place)
-    title = f"{x.title} →"
-    yield words(title, colours, colour="muted", size=SMALL, x=1, xanchor="right", **place)
-
-
-def staircase(
-    way: Stairs,
-    colours: Palette,
-    colour: str,
-    width: float,
-    dash: str = "solid",
-    *,
-    filled: bool = False,
-) -> go.Scatter:
-    """Return a line that holds each value up to the next step."""
-    tint = colours.colour(colour)
-    return go.Scatter(
-        name=escaped(way.name),
-        x=way.x,
-        y=way.y,
-        mode="lines",
-        line={"shape": "hv", "color": tint, "width": width, "dash": dash},
-        fill="tozeroy" if filled else "none",
-        fillcolor=faint(tint, 0.08),
-        hoverinfo="skip",
     )
 
 
@@ -183,7 +137,13 @@ def _now_words(
         return
     is_late = now.x - info.x.low > 0.5 * (info.x.high - info.x.low)
     anchor, shift = ("right", -8) if is_late else ("left", 8)
-    place = {"x": now.x, "y": 1, "yref": "paper", "xanchor": anchor, "xshift": shift}
+    place: dict[str, Any] = {
+        "x": now.x,
+        "y": 1,
+        "yref": "paper",
+        "xanchor": anchor,
+        "xshift": shift,
+    }
     best = (
         f'<span style="color:{colours.primary}"><b>{escaped(now.best)}</b></span>'
         f'   <span style="color:{colours.muted}">{escaped(now.budget)}</span>'
@@ -219,7 +179,7 @@ def _end_labels(
     for (value, texts, is_best), end, place in zip(rows, ends, places, strict=True):
         text = "<br>".join(map(escaped, texts))
         colour, weight = ("primary", 650) if is_best else ("muted", 450)
-        look = {"colour": colour, "weight": weight, "is_marked_up": True}
+        look: dict[str, Any] = {"colour": colour, "weight": weight, "is_marked_up": True}
         yield words(text, colours, x=1, xref="paper", y=value, **look) | {
             # The line from the end of the staircase to its name.
             "showarrow": True,

@@ -161,7 +161,7 @@ def _title(
     shift = -left
     if panel.sign is not None:
         character, colour = panel.sign
-        place = {"x": 0, "xref": "paper", "xanchor": "center", "xshift": shift + 8}
+        place: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "center", "xshift": shift + 8}
         yield words(character, colours, colour=colour, y=at, **place)
         shift += 20
     note = text_width(panel.note, TEXT) + 16 if panel.note else 0.0
@@ -179,8 +179,8 @@ def _texts(
 ) -> Iterator[dict[str, Any]]:
     weight = 650 if row.is_bold else 450
     yield from name_at_left(row.name, colours, y=y, left=left, weight=weight)
-    place = {"x": 1, "xref": "paper", "xanchor": "right", "y": y}
+    place: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "right", "y": y}
     yield words(row.value, colours, weight=650, xshift=value, **place)
     if row.remark:
-        look = {"colour": "muted", "room": right - value - 12}
+        look: dict[str, Any] = {"colour": "muted", "room": right - value - 12}
         yield words(row.remark, colours, xshift=right, **look, **place)

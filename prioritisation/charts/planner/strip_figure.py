@@ -18,7 +18,7 @@ from prioritisation.charts.planner.canvas import (
     widest,
     words,
 )
-from prioritisation.charts.planner.frontier_figure import shown_axis
+from prioritisation.charts.planner.staircases import shown_axis
 from prioritisation.charts.planner.strip_info import StripInfo
 
 _ROW, _BAR = 20, 0.6
@@ -89,21 +89,21 @@ def _rows(info: StripInfo, colours: Palette) -> Iterator[dict[str, Any]]:
             colour="ink" if row.is_in else "muted",
             sign=row.sign,
         )
-        place = {"x": 1, "xref": "paper", "y": k, "xshift": 10}
+        place: dict[str, Any] = {"x": 1, "xref": "paper", "y": k, "xshift": 10}
         yield words(row.for_good, colours, colour="muted", size=SMALL, **place)
 
 
 def _around(
     info: StripInfo, colours: Palette, right: float, top: float
 ) -> Iterator[dict[str, Any]]:
-    above = {"y": 1, "yref": "paper", "yshift": 13}
-    foot = {"y": 0, "yref": "paper", "yshift": -34, "xref": "paper"}
-    look = {"colour": "muted", "size": SMALL}
+    above: dict[str, Any] = {"y": 1, "yref": "paper", "yshift": 13}
+    foot: dict[str, Any] = {"y": 0, "yref": "paper", "yshift": -34, "xref": "paper"}
+    look: dict[str, Any] = {"colour": "muted", "size": SMALL}
     yield words(info.for_good_title, colours, x=1, xref="paper", xshift=10, **above, **look)
     if info.now is not None:
         is_late = info.now > info.x.high / 2
         anchor, shift = ("right", -6) if is_late else ("left", 6)
-        at = {"x": info.now, "xanchor": anchor, "xshift": shift}
+        at: dict[str, Any] = {"x": info.now, "xanchor": anchor, "xshift": shift}
         yield words(info.now_text, colours, weight=650, size=SMALL, **at, **above)
     title = f"{info.x.title} →"
     yield words(title, colours, x=1, xanchor="right", **foot, **look)
@@ -123,5 +123,5 @@ def _now_line(info: StripInfo, colours: Palette) -> Iterator[dict[str, Any]]:
     if info.now is not None:
         count = max(1, len(info.rows))
         y = (0, 1 + 22 / (_ROW * count))
-        look = {"colour": "ink", "width": 1.25, "dash": "3px,3px"}
+        look: dict[str, Any] = {"colour": "ink", "width": 1.25, "dash": "3px,3px"}
         yield line(colours, x=(info.now, info.now), y=y, yref="paper", **look)

@@ -76,7 +76,7 @@ def _next(planned: PlannedPortfolio, found: Frontier, say: Wording) -> None:
     entered, left = _difference(here, after, planned, say)
     st.text(
         say(
-            "planner.next_step",
+            "planner.next_euros",
             amount=amount_text(after.budget - budget, planned.resource, planned, say),
             value=value_text(after.value - here.value, planned, say),
         )

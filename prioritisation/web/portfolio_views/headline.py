@@ -27,6 +27,8 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     html.show(html.tags(tags))
     best = planned.best_comparator
     if best is None:
+        if planned.comparators:
+            html.show(f'<div class="pr-finding">{escape(say("planner.no_fair_way"))}</div>')
         return
     name = say(f"portfolio.compare_{best.name}")
     name = name[:1].lower() + name[1:]

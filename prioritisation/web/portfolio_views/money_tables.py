@@ -51,8 +51,9 @@ def _by_year(planned: PlannedPortfolio, resource: str, say: Wording) -> None:
     carried = portfolio.carried[resource]
     rows: list[tuple[str, Sequence[Fraction | None], Fraction | None]] = [
         ("gross", money.cost, None),
-        ("income", tuple(-amount for amount in money.income), None),
     ]
+    if any(money.income):
+        rows.append(("income", tuple(-amount for amount in money.income), None))
     if any(money.savings):
         rows.append(("savings", tuple(-amount for amount in money.savings), None))
     rows.append(("net", money.spending, money.commitments if later else None))
@@ -67,7 +68,7 @@ def _by_year(planned: PlannedPortfolio, resource: str, say: Wording) -> None:
         rows.append(("left", left, None))
     several = len(years) > 1
     head = ["", *years, *([say("planner.sum")] if several else [])]
-    head += [say("planner.later")] if later else []
+    head += [say("planner.after_plan")] if later else []
     body = []
     for key, amounts, after in rows:
         cells = [say(f"planner.row_{key}")]

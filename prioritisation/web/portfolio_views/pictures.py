@@ -12,11 +12,13 @@ import streamlit as st
 from prioritisation.actions.frontiers import ListLine
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed, resource_named
+from prioritisation.actions.proposing import Compared
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.planner.frontier_figure import frontier_figure
 from prioritisation.charts.planner.frontier_info import frontier_info
 from prioritisation.charts.planner.money_by_year import money_by_year_figure, money_by_year_info
 from prioritisation.charts.planner.scaled_frontier import (
+    ScaledPoint,
     scaled_frontier_figure,
     scaled_frontier_info,
 )
@@ -24,6 +26,8 @@ from prioritisation.charts.planner.strip_figure import strip_figure
 from prioritisation.charts.planner.strip_info import strip_info
 from prioritisation.decision.portfolio.frontier_points import Frontier
 from prioritisation.decision.portfolio.membership import membership
+from prioritisation.decision.portfolio.scheduling.scaled_frontier import PointStatus
+from prioritisation.decision.portfolio.scheduling.scaled_frontier import ScaledPoint as Solved
 from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
@@ -72,10 +76,34 @@ def strip(posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) 
     _show(strip_figure(info, dark=session.is_dark()), "strip", say("planner.strip"))
 
 
-def scaled(planned: PlannedPortfolio, points: Sequence[Any], say: Wording) -> None:
+def scaled(planned: PlannedPortfolio, points: Sequence[Solved], say: Wording) -> None:
     """Show the best value with all budgets scaled together."""
-    info = scaled_frontier_info(points, objective=planned.plan.objective, wording=say)
+    info = scaled_frontier_info(
+        [
+            ScaledPoint(
+                share=point.factor,
+                value=None if point.portfolio is None else point.portfolio.value,
+                bound=None if point.portfolio is None else point.portfolio.bound,
+            )
+            for point in points
+            if point.status is not PointStatus.UNKNOWN
+        ],
+        objective=planned.plan.objective,
+        wording=say,
+    )
     _show(scaled_frontier_figure(info, dark=session.is_dark()), "scaled", say("planner.scaled"))
+
+
+def timeline(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show what starts when."""
+    del planned, say
+
+
+def three_lists(
+    posed: Posed, compared: Compared, planned: PlannedPortfolio | None, say: Wording
+) -> None:
+    """Show the proposed list beside better ones."""
+    del posed, compared, planned, say
 
 
 def money_by_year(planned: PlannedPortfolio, say: Wording) -> None:

@@ -130,8 +130,8 @@ def _compared(
     names = PlanNames.of(posed.programme, posed.plan, say)
     if proposed.broken:
         st.warning(say("planner.proposal_breaks"), icon=":material/warning:")
-        for demand in dict.fromkeys(proposed.broken):
-            st.markdown(f"- {as_text(demand_text(demand, names, say))}")
+        broken = (demand_text(demand, names, say) for demand in dict.fromkeys(proposed.broken))
+        html.show(html.bullets(broken, "pr-list"))
         st.caption(say("planner.proposal_dropped"))
     _sentences(posed, compared.better, "better", names, say)
     _sentences(posed, compared.cheaper, "cheaper", names, say)

@@ -165,7 +165,7 @@ def _count(answer: PlannedPortfolio, say: Wording) -> str:
 
 def _proof(answer: PlannedPortfolio, say: Wording) -> str:
     if answer.portfolio.status is Status.OPTIMAL:
-        return say("planner.proven")
+        return say("planner.proof_done")
     return say("planner.gap", gap=say.percent(answer.portfolio.gap, 2))
 
 
@@ -192,7 +192,7 @@ def _money_rows(answers: dict[str, PlannedPortfolio], say: Wording) -> list[list
             amount_text(amount, a.resource, a, say)
             for amount, a in zip(later, answers.values(), strict=True)
         ]
-        rows.append([say("planner.later"), *cells])
+        rows.append([say("planner.after_plan"), *cells])
     return rows
 
 
@@ -228,7 +228,9 @@ def _membership(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
     for kind, rows in groups.items():
         if rows:
             with st.expander(
-                say(f"planner.in_{kind}", n=len(rows)), expanded=kind == "some", key=f"in_{kind}"
+                say(f"planner.inside_{kind}", n=len(rows)),
+                expanded=kind == "some",
+                key=f"in_{kind}",
             ):
                 html.show(html.table(["", *answers], rows))
 

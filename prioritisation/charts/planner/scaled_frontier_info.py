@@ -1,4 +1,4 @@
-"""The frontier of several years: the best value found when every budget grows by one factor.
+"""What the frontier of several years shows: the best found when all budgets grow by one factor.
 
 Its points are solved for one by one, and not always to the proof: what is proven and what is
 only the best found are told apart by shape.
@@ -6,27 +6,13 @@ only the best found are told apart by shape.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import plotly.graph_objects as go
-
-from prioritisation.charts.colours import Palette, palette
-from prioritisation.charts.drawing import escaped
 from prioritisation.charts.planner.amounts import Axis, value_axis, value_text
-from prioritisation.charts.planner.canvas import SMALL, layout, legend, line, widest, words
-from prioritisation.charts.planner.frontier_figure import (
-    axis_titles,
-    shown_axis,
-    staircase,
-)
-from prioritisation.charts.planner.frontier_info import Stairs
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.wording.wording import Wording
-
-HEIGHT = 340
-_TOP, _BOTTOM = 62, 48
 
 
 class ScaledPoint(NamedTuple):
@@ -139,91 +125,3 @@ def _found(point: ScaledPoint, objective: Objective, wording: Wording) -> Found:
         float(point.bound) if is_open and point.bound is not None else None,
         hover,
     )
-
-
-def scaled_frontier_figure(info: ScaledFrontierInfo, *, dark: bool) -> go.Figure:
-    """Return the figure; the points of the trace ``steps`` carry their share as customdata."""
-    colours = palette(dark=dark)
-    left = 16 + widest([text for _, text in info.y.ticks], SMALL)
-    known = [point for point in info.points if point.y is not None]
-    # What a smaller budget reaches, a larger one reaches too: the line is what is sure.
-    stairs = Stairs("", tuple(p.x for p in known), tuple(p.y for p in known if p.y is not None))
-    return go.Figure(
-        [
-            staircase(stairs, colours, "primary", 2, filled=True),
-            _points(info.points, info.y.low, colours),
-        ],
-        layout(
-            colours,
-            height=HEIGHT,
-            margins=(left, 28, _TOP, _BOTTOM),
-            x=shown_axis(info.x, colours),
-            y=shown_axis(info.y, colours, grid=True),
-            annotations=[
-                *axis_titles(info.x, info.y, colours, left),
-                *legend(info.legend, colours, left=left, yshift=_TOP - 11),
-                *_now_words(info, colours),
-            ],
-            shapes=[
-                line(colours, x=(0, 1), y=(0, 0), colour="line2", xref="paper"),
-                line(
-                    colours,
-                    x=(info.now, info.now),
-                    y=(0, 1 + 26 / (HEIGHT - _TOP - _BOTTOM)),
-                    colour="ink",
-                    width=1.25,
-                    dash="3px,3px",
-                    yref="paper",
-                ),
-            ],
-        ),
-    )
-
-
-def _points(points: Sequence[Found], floor: float, colours: Palette) -> go.Scatter:
-    above = [0.0 if p.bound is None or p.y is None else p.bound - p.y for p in points]
-    symbols = ["x-thin" if p.y is None else "circle" for p in points]
-    tints = [colours.bad if p.y is None else colours.primary for p in points]
-    # Hollow, where nothing is proven.
-    fills = [
-        tint if p.bound is None else colours.paper for p, tint in zip(points, tints, strict=True)
-    ]
-    return go.Scatter(
-        name="steps",
-        x=[p.x for p in points],
-        y=[floor if p.y is None else p.y for p in points],
-        customdata=[p.share for p in points],
-        hovertext=[escaped(p.hover) for p in points],
-        hoverinfo="text",
-        mode="markers",
-        marker={
-            "symbol": symbols,
-            "size": 10,
-            "color": fills,
-            "line": {"width": 2, "color": tints},
-        },
-        error_y={
-            "type": "data",
-            "symmetric": False,
-            "array": above,
-            "arrayminus": [0.0] * len(above),
-            "color": colours.primary,
-            "thickness": 1.5,
-            "width": 4,
-            "visible": any(above),
-        },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        cliponaxis=False,
-    )
-
-
-def _now_words(info: ScaledFrontierInfo, colours: Palette) -> Iterator[dict[str, Any]]:
-    is_late = info.now - info.x.low > 0.5 * (info.x.high - info.x.low)
-    anchor, shift = ("right", -8) if is_late else ("left", 8)
-    parts = []
-    if info.best:
-        parts.append(f'<span style="color:{colours.primary}"><b>{escaped(info.best)}</b></span>')
-    parts.append(f'<span style="color:{colours.muted}">{escaped(info.now_text)}</span>')
-    place = {"x": info.now, "y": 1, "yref": "paper", "xanchor": anchor, "xshift": shift}
-    yield words("   ".join(parts), colours, is_marked_up=True, yshift=18, **place)
