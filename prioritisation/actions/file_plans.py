@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from time import monotonic
 
 from prioritisation.actions.file_questions import FileQuestion, budgets_of
 from prioritisation.decision.matrix.matrix import build_matrix
+from prioritisation.decision.portfolio.deadline import Deadline
+from prioritisation.decision.portfolio.scheduling.assessment import Demand
+from prioritisation.decision.portfolio.scheduling.conflict import conflict
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
@@ -68,12 +70,15 @@ class PlanAnswer:
     asked : the question
     outcome : the best portfolio, or why there is none
     seconds : wall time of the optimiser
+    conflict : where nothing keeps the demands, some that cannot hold together and none of which
+        can be spared; None = unknown
     """
 
     file: str
     asked: AskedPlan
     outcome: ScheduledPortfolio | InfeasibleError | NoAnswerError
     seconds: float
+    conflict: tuple[Demand, ...] | None = None
 
     @property
     def objective(self) -> str:
@@ -111,13 +116,23 @@ def plan_answer(path: str, question: FileQuestion) -> PlanAnswer:
         asked = asked_plan(path, question)
     except PrioritisationError as error:
         raise error.at(file=path) from error
-    started = monotonic()
+    deadline = Deadline(question.time_limit)
     outcome: ScheduledPortfolio | InfeasibleError | NoAnswerError
+    demands: tuple[Demand, ...] | None = None
     try:
-        outcome = best_schedule(asked.problem, time_limit=question.time_limit)
-    except (InfeasibleError, NoAnswerError) as error:
+        outcome = best_schedule(asked.problem, time_limit=deadline.seconds_left)
+    except NoAnswerError as error:
         outcome = error.at(file=path)
-    return PlanAnswer(file=path, asked=asked, outcome=outcome, seconds=monotonic() - started)
+    except InfeasibleError as error:
+        outcome = error.at(file=path)
+        demands = conflict(asked.problem, time_limit=deadline.seconds_left)
+    return PlanAnswer(
+        file=path,
+        asked=asked,
+        outcome=outcome,
+        seconds=deadline.seconds_used,
+        conflict=demands,
+    )
 
 
 def asked_plan(path: str, question: FileQuestion) -> AskedPlan:

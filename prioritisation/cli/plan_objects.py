@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritisation.actions.file_plans import PlanAnswer
+from prioritisation.decision.portfolio.scheduling.assessment import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.errors import InfeasibleError
 
@@ -11,16 +12,27 @@ def plan_object(answer: PlanAnswer) -> dict[str, object]:
     """Return the answer under the keys that every reader of ours relies on.
 
     Where there is no portfolio, `selected` is empty and what would describe one is null; an
-    infeasible plan has `conflict` besides. It is null: which demands contradict each other is
-    not worked out yet.
+    infeasible plan has `conflict` besides, null where time ended before it was known.
     """
     document: dict[str, object] = {"file": answer.file, **_outcome(answer)}
     document["seconds"] = answer.seconds
     if answer.illustrative:
         document["illustrative"] = True
     if isinstance(answer.outcome, InfeasibleError):
-        document["conflict"] = None
+        demands = answer.conflict
+        document["conflict"] = demands and [_demand(demand, answer) for demand in demands]
     return document
+
+
+def _demand(demand: Demand, answer: PlanAnswer) -> dict[str, object]:
+    typed = {rule.id: rule for rule in answer.asked.typed}
+    if demand.name in typed and demand.kind is DemandKind.RULE:
+        rule = typed[demand.name]
+        return {str(rule.kind): rule.measures[0]}
+    named: dict[str, object] = {str(demand.kind): demand.name}
+    if demand.year is not None and answer.asked.plan.years:
+        named["year"] = answer.asked.problem.first_year + demand.year
+    return named
 
 
 def _outcome(answer: PlanAnswer) -> dict[str, object]:

@@ -8,14 +8,16 @@ from fractions import Fraction
 
 from prioritisation.actions.file_plans import PlanAnswer
 from prioritisation.cli.frame import one_line
-from prioritisation.cli.portfolio_text import DIGITS, amount_with_unit, objective_in_words, worth
+from prioritisation.cli.portfolio_text import DIGITS, objective_in_words, worth
 from prioritisation.cli.tables import text_table
 from prioritisation.cli.words import NOTHING
 from prioritisation.decision.portfolio.portfolio import Status, Ties
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.programme.budgets import Budget
-from prioritisation.exchange.plan_toml.toml_text import toml_value
-from prioritisation.exchange.plan_toml.writing import rule_keys
+from prioritisation.errors import InfeasibleError, NoAnswerError
+from prioritisation.wording.demands import demand_text
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.rules import rule_sentence
 from prioritisation.wording.wording import Wording
 
 
@@ -23,7 +25,7 @@ def plan_text(answer: PlanAnswer, say: Wording) -> str:
     """Return what is selected, when it starts and what it takes, in lines and tables."""
     portfolio = answer.outcome
     if not isinstance(portfolio, ScheduledPortfolio):
-        return one_line(say.error(portfolio))
+        return "\n".join(map(one_line, _no_answer(answer, portfolio, say)))
     # Rounding to decimals is refused where all digits together are more than the context's.
     with localcontext(prec=DIGITS):
         parts = [
@@ -31,7 +33,7 @@ def plan_text(answer: PlanAnswer, say: Wording) -> str:
             _measures(answer, portfolio, say) if portfolio.selected else "",
             _money(answer, portfolio, say) if portfolio.money else "",
             "\n".join(map(one_line, _limits(answer, portfolio, say))),
-            _rules(answer, say) if answer.asked.plan.rules else "",
+            "\n".join(map(one_line, _rules(answer, say))),
         ]
     return "\n\n".join(part for part in parts if part)
 
@@ -99,7 +101,7 @@ def _money(answer: PlanAnswer, portfolio: ScheduledPortfolio, say: Wording) -> s
         if budget.carry_over:
             lines["carried"] = portfolio.carried[resource.id]
         for label, amounts in lines.items():
-            cells = [amount_with_unit(amount, resource.unit, say) for amount in amounts]
+            cells = [say.amount(amount, resource.unit) for amount in amounts]
             name = resource.id if label == "spending" else ""
             rows.append([name, say(f"cli.plan_{label}"), *cells])
     headings = [say("cli.plan_resource"), "", *map(str, plan.years)]
@@ -122,21 +124,42 @@ def _limits(answer: PlanAnswer, portfolio: ScheduledPortfolio, say: Wording) -> 
             yield say(
                 "cli.plan_total",
                 resource=resource.id,
-                amount=amount_with_unit(portfolio.costs[resource.id], resource.unit, say),
-                total=amount_with_unit(budget.total, resource.unit, say),
+                amount=say.amount(portfolio.costs[resource.id], resource.unit),
+                total=say.amount(budget.total, resource.unit),
             )
         if budget.each_year_after is not None:
-            after = amount_with_unit(budget.each_year_after, resource.unit, say)
+            after = say.amount(budget.each_year_after, resource.unit)
             yield say("cli.plan_after", resource=resource.id, amount=after)
 
 
-def _rules(answer: PlanAnswer, say: Wording) -> str:
-    """Return each rule on a line of its own, in the words of the file."""
-    rows = []
+def _rules(answer: PlanAnswer, say: Wording) -> Iterator[str]:
+    """Yield each rule as a sentence, after its id."""
+    names = _names(answer, say)
     for rule in answer.asked.plan.rules:
-        keys = {k: v for k, v in rule_keys(rule).items() if k not in ("id", "kind", "why", "on")}
-        said = ", ".join(f"{key} = {toml_value(value)}" for key, value in keys.items())
-        off = "" if rule.on else say("cli.plan_rule_off")
-        rows.append([rule.id, str(rule.kind), said, " ".join(filter(None, (off, rule.why)))])
-    headings = [say("cli.plan_rule"), "", "", say("cli.note") if any(r[3] for r in rows) else ""]
-    return text_table(headings, rows)
+        sentence = rule_sentence(rule, names, say)
+        off = "" if rule.on else f" {say('cli.plan_rule_off')}"
+        yield f"{rule.id}: {sentence}{off}"
+
+
+def _no_answer(
+    answer: PlanAnswer, error: InfeasibleError | NoAnswerError, say: Wording
+) -> Iterator[str]:
+    """Yield why there is no portfolio, and which demands cannot hold together."""
+    yield say.error(error)
+    if answer.conflict:
+        names = _names(answer, say)
+        yield say("cli.plan_conflict")
+        for demand in answer.conflict:
+            yield f"- {demand_text(demand, names, say)}"
+
+
+def _names(answer: PlanAnswer, say: Wording) -> PlanNames:
+    source, plan = answer.asked.source, answer.asked.plan
+    return PlanNames(
+        plan=plan,
+        measures={m.id: say.text(m.name) for m in source.measures},
+        resources={r.id: say.text(r.name) for r in source.resources},
+        units={r.id: r.unit for r in source.resources},
+        groups={},
+        windows={},
+    )

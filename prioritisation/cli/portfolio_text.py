@@ -14,7 +14,7 @@ from prioritisation.cli.tables import text_table
 from prioritisation.cli.words import shares_in_words
 from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
 from prioritisation.decision.programme.plans import Objective
-from prioritisation.wording.wording import Number, Wording
+from prioritisation.wording.wording import Wording
 
 # Enough for a product of two numbers of a file, with decimals.
 DIGITS = 200
@@ -160,12 +160,7 @@ def amount_of(
 ) -> str:
     """Return an amount of a resource in its unit."""
     if isinstance(answer, FileFrontier) and resource in answer.units:
-        return amount_with_unit(amount, answer.units[resource], say)
+        return say.amount(amount, answer.units[resource])
     if not answer.is_election:
         return say.money(amount) if resource == COST else say.number(amount, 9)
     return f"{say.number(amount, 9)} {answer.currency}".rstrip()
-
-
-def amount_with_unit(amount: Number, unit: str, say: Wording) -> str:
-    """Return an amount in its unit; euros as money is written."""
-    return say.money(amount) if unit == "€" else f"{say.number(amount, 9)} {unit}".rstrip()

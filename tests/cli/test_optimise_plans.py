@@ -194,17 +194,33 @@ def test_musts_that_no_budget_pays_for_are_infeasible(plan, arguments):
     answer = said.object
     assert (answer["selected"], answer["status"], answer["file"]) == ([], "infeasible", plan)
     assert {answer[key] for key in set(KEYS) - {"selected", "status", "file", "seconds"}} == {None}
-    assert "conflict" in answer
+    assert answer["conflict"] == [
+        {"budget": "invest", "year": 2027},
+        {"budget": "invest", "year": 2028},
+        {"budget": "invest", "year": 2029},
+        {"must": "square"},
+        {"must": "lights"},
+        {"must": "harbour"},
+    ]
 
 
-def test_a_measure_that_is_demanded_and_forbidden_by_rules_is_infeasible(write):
+# Without a name a measure is called by its id.
+@pytest.mark.parametrize(("start", "name"), [(PLAN, "Market square"), (SCORED, "square")])
+def test_a_measure_that_is_demanded_and_forbidden_by_rules_is_infeasible(write, start, name):
     rules = "".join(
         f'[[rules]]\nkind = "{kind}"\nmeasures = ["square"]\n' for kind in ("must", "never")
     )
-    for text in (PLAN, SCORED):
-        file = write(text + rules, "plan.toml")
-        assert run("optimise", file, "--json").code == 3
-        assert run("optimise", file).out.startswith(file)
+    file = write(start + rules, "plan.toml")
+    said = run("optimise", file, "--json")
+    assert (said.code, said.object["conflict"]) == (3, [{"rule": "r1"}, {"rule": "r2"}])
+    first, *text = run("optimise", file).out.splitlines()
+    assert first.startswith(file)
+    assert text[1:] == [f"- {name} must be in.", f"- {name} must stay out."]
+
+
+def test_what_cannot_hold_together_has_a_year_only_in_a_calendar(scored):
+    answer = run("optimise", scored, "--must", "square", "--must", "harbour", "--json").object
+    assert answer["conflict"] == [{"budget": "cost"}, {"must": "square"}, {"must": "harbour"}]
 
 
 def test_nothing_found_in_time_is_exit_code_4(write):
@@ -290,7 +306,7 @@ def test_the_text_tells_the_answer_and_what_it_was_asked(write):
         "          budget        €100   €60   €20",
         "          carried over    €0   €30    €5",
         "invest: after the plan at most €20 a year",
-        'r1    requires  measure = "square", needs = ["harbour"], gap = 1',
+        "r1: Market square only with harbour, and at least 1 year after it.",
     ):
         assert line in text
 
