@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from prioritisation.actions.comparing import usual_orders
 from prioritisation.actions.jobs import Job, the_jobs
+from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed
 from prioritisation.decision.portfolio.frontier import efficient_frontier
 from prioritisation.decision.portfolio.frontier_points import Frontier
@@ -20,6 +21,8 @@ from prioritisation.decision.portfolio.scheduling.scaled_frontier import (
 
 # How long the page's frontier may be worked on, where it is no matter of milliseconds.
 FRONTIER_SECONDS = 120.0
+# What a page waits for, rather than show a picture without its frontier.
+_MOMENT = 0.5
 # Budgets at which the lists that people go down are looked at.
 _PLACES = 120
 
@@ -65,6 +68,36 @@ def scaled_job(posed: Posed) -> Job[tuple[ScaledPoint, ...]]:
         return points
 
     return the_jobs().job(("scaled", posed.key), work)
+
+
+def frontier_so_far(
+    posed: Posed, planned: PlannedPortfolio | None
+) -> Sequence[tuple[Fraction, Fraction]]:
+    """Return budgets and the best values that they are known to buy, both rising.
+
+    Over one budget the whole frontier, where it is a matter of moments; else what is known of
+    all budgets scaled together, and of the plan's own.
+    """
+    if has_frontier(posed):
+        job = frontier_job(posed)
+        job.wait(_MOMENT)
+        found = job.outcome()
+        return () if found is None else tuple(zip(found.budgets, found.values, strict=True))
+    best = (
+        {}
+        if planned is None or planned.budget is None
+        else {planned.budget: planned.portfolio.value}
+    )
+    if planned is not None and planned.budget is not None:
+        job_of_all = scaled_job(posed)
+        for point in job_of_all.outcome() or job_of_all.found or ():
+            if point.portfolio is not None:
+                best[point.factor * planned.budget] = point.portfolio.value
+    rising: list[tuple[Fraction, Fraction]] = []
+    for budget in sorted(best):
+        if not rising or best[budget] > rising[-1][1]:
+            rising.append((budget, best[budget]))
+    return rising
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,7 @@ def value_text(value: Fraction, objective: Objective, wording: Wording) -> str:
 def measured_value(value: Fraction, objective: Objective, wording: Wording) -> str:
     """Return a value with its unit, where it has one: ``12 points``, ``€500``, ``0.4``."""
     if objective in (Objective.BENEFIT, Objective.PRIORITY):
-        return wording("planner.points", n=round(float(value), 1))
+        return wording("planner_chart.points", n=round(float(value), 1))
     return value_text(value, objective, wording)
 
 
@@ -53,9 +53,9 @@ def amount_axis(low: Fraction, high: Fraction, unit: str, wording: Wording) -> A
     size = max(abs(start), abs(end))
     divisor, key = 1, ""
     if unit == "€" and size >= _MILLIONS:
-        divisor, key = 1_000_000, "planner.unit_millions"
+        divisor, key = 1_000_000, "planner_chart.unit_millions"
     elif unit == "€" and size >= _THOUSANDS:
-        divisor, key = 1_000, "planner.unit_thousands"
+        divisor, key = 1_000, "planner_chart.unit_thousands"
     return _axis(start, end, divisor, wording(key) if key else unit, wording)
 
 
@@ -63,7 +63,7 @@ def value_axis(low: Fraction, high: Fraction, objective: Objective, wording: Wor
     """Return an axis of values, with a little room above the highest."""
     top = float(high) if high > low else float(low) + 1.0
     top += 0.06 * (top - float(low))
-    title = wording(f"planner.axis_{objective}")
+    title = wording(f"planner_chart.axis_{objective}")
     if objective is not Objective.MONEY:
         return _axis(float(low), top, 1, title, wording)
     money = amount_axis(low, Fraction(top), "€", wording)

@@ -26,7 +26,7 @@ def enlarged(figure: go.Figure, factor: float) -> go.Figure:
         axis.tickfont.size *= factor
     layout.hoverlabel.font.size *= factor
     for text in layout.annotations:
-        text.font.size *= factor
+        _multiply(text.font, ("size",), factor)
         text.text = _PIXELS.sub(lambda size: f"font-size:{float(size[1]) * factor:g}px", text.text)
         _multiply(text, ("xshift", "yshift", "arrowwidth", "standoff", "startstandoff"), factor)
         # The tail of an arrow is in px unless it stands on an axis.

@@ -10,7 +10,15 @@ import plotly.graph_objects as go
 from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.drawing import FONT, escaped
 from prioritisation.charts.labels.text_width import fitted
-from prioritisation.charts.planner.canvas import CLEAR, SMALL, layout, line, widest, words
+from prioritisation.charts.planner.canvas import (
+    CLEAR,
+    NARROWEST,
+    SMALL,
+    layout,
+    line,
+    widest,
+    words,
+)
 from prioritisation.charts.planner.frontier_info import FrontierInfo, Mark, Now, Spot
 from prioritisation.charts.planner.spreading import spread
 from prioritisation.charts.planner.staircases import axis_titles, shown_axis, staircase
@@ -45,7 +53,7 @@ def frontier_figure(info: FrontierInfo, *, dark: bool) -> go.Figure:
             colours,
             height=HEIGHT,
             margins=(left, right, _TOP, _BOTTOM),
-            x=shown_axis(info.x, colours),
+            x=shown_axis(info.x, colours, room=NARROWEST - left - right),
             y=shown_axis(info.y, colours, grid=True),
             annotations=[
                 *axis_titles(info.x, info.y, colours, left),

@@ -114,7 +114,7 @@ def frontier_info(
 
     def hover(b: Fraction, value: Fraction) -> str:
         return wording(
-            "planner.at_budget",
+            "planner_chart.at_budget",
             budget=wording.amount(b, unit),
             value=value_text(value, objective, wording),
         )
@@ -123,7 +123,7 @@ def frontier_info(
     spots = thinned(places, _SPOT_CELLS, both_ends=False)
     now = None if budget is None else _now(points, budget, unit, objective, wording)
     return FrontierInfo(
-        best=_stairs(wording("planner.best_line"), points, x.high),
+        best=_stairs(wording("planner_chart.best_line"), points, x.high),
         spots=tuple(
             Spot(str(points[i][0]), places[i], float(points[i][1]), hover(*points[i]))
             for i in spots
@@ -139,11 +139,11 @@ def frontier_info(
             )
             for mark in marked
         ),
-        x=x._replace(title=wording("planner.axis_budget", unit=x.title)),
+        x=x._replace(title=wording("planner_chart.axis_budget", unit=x.title)),
         y=value_axis(min(values), max(values), objective, wording),
         summary=". ".join(t for t in (now.budget, now.best, now.next_step) if t)
         if now
-        else wording("planner.no_steps" if not points else "planner.best_line"),
+        else wording("planner_chart.no_steps" if not points else "planner_chart.best_line"),
     )
 
 
@@ -165,16 +165,16 @@ def _now(
     if following is not None:
         more = following[0] - budget
         step = wording(
-            "planner.next_step",
+            "planner_chart.next_step",
             more=signed(more, wording.amount(more, unit)),
             value=value_text(following[1], objective, wording),
         )
     return Now(
         x=float(budget),
         y=None if here is None else float(here[1]),
-        budget=wording("planner.now", budget=wording.amount(budget, unit)),
-        best=wording("planner.none_yet")
+        budget=wording("planner_chart.now", budget=wording.amount(budget, unit)),
+        best=wording("planner_chart.none_yet")
         if here is None
-        else wording("planner.best", value=value_text(here[1], objective, wording)),
+        else wording("planner_chart.best", value=value_text(here[1], objective, wording)),
         next_step=step,
     )

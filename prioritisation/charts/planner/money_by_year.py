@@ -46,9 +46,9 @@ def money_by_year_info(
         panels.append(Panel(names.get(resource, resource), rows, note))
     signs = []
     if any(limit.budgets for limit in assessment.problem.limits):
-        signs.append(("┃", "ink", wording("planner.budget_of_year")))
+        signs.append(("┃", "ink", wording("planner_chart.budget_of_year")))
     if any(any(carried) for carried in assessment.carried.values()):
-        signs.append(("┃", "line2", wording("planner.budget_and_carried")))
+        signs.append(("┃", "line2", wording("planner_chart.budget_and_carried")))
     return PanelsInfo(tuple(panels), tuple(signs))
 
 
@@ -78,12 +78,12 @@ def _later(money: Money, text: _Text, colour: str, wording: Wording) -> Iterator
     if not money.commitments and not money.permanent:
         return
     yield PanelRow(
-        name=wording("planner.later"),
+        name=wording("planner_chart.later"),
         amount=float(money.commitments),
         value=text(money.commitments),
-        remark=wording("planner.for_good_yearly", amount=text(money.permanent))
+        remark=wording("planner_chart.for_good_yearly", amount=text(money.permanent))
         if money.permanent
-        else wording("planner.committed"),
+        else wording("planner_chart.committed"),
         colour=colour,
         is_hatched=True,
     )
@@ -96,10 +96,10 @@ def _remark(assessment: Assessment, limit: Limits, t: int, text: _Text, wording:
     carried = assessment.carried[limit.resource]
     onward = carried[t + 1] if t + 1 < len(carried) else Fraction(0)
     if onward:
-        return wording("planner.moves_on", amount=text(onward))
+        return wording("planner_chart.moves_on", amount=text(onward))
     left = limit.budgets[t] + carried[t] - assessment.money[limit.resource].spending[t]
     if left < 0:
-        return wording("planner.over", amount=text(-left))
+        return wording("planner_chart.over", amount=text(-left))
     return wording("chart.left", amount=text(left))
 
 
@@ -108,5 +108,5 @@ def _in_all(assessment: Assessment, limit: Limits, text: _Text, wording: Wording
     budgets = [sum(limit.budgets, Fraction(0))] if limit.budgets else []
     budgets += [] if limit.total is None else [limit.total]
     if not budgets:
-        return wording("planner.in_all", spent=spent)
-    return wording("planner.in_all_of", spent=spent, budget=text(min(budgets)))
+        return wording("planner_chart.in_all", spent=spent)
+    return wording("planner_chart.in_all_of", spent=spent, budget=text(min(budgets)))

@@ -25,6 +25,8 @@ from prioritisation.charts.planner.canvas import (
 _ROW, _BAR, _HEAD, _GAP, _LEGEND = 26, 14, 32, 10, 26
 _LONGEST_NAME = 210.0
 _LEAST_PLOT = 120.0
+# plotly refuses a figure without a height.
+_SHORTEST = 40
 
 
 class PanelRow(NamedTuple):
@@ -75,7 +77,8 @@ def panels_figure(info: PanelsInfo, *, dark: bool) -> go.Figure:
     # What does not fit beside the bars on a narrow page is cut; its row has it whole on hover.
     remark = max(0.0, min(remark, NARROWEST - left - value - _LEAST_PLOT))
     top = _LEGEND if info.legend else 0
-    height = top + sum(_HEAD + _ROW * len(panel.rows) + _GAP for panel in info.panels) or 1
+    height = top + sum(_HEAD + _ROW * len(panel.rows) + _GAP for panel in info.panels)
+    height = max(height, _SHORTEST)
     body = max(1.0, height - top)
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []

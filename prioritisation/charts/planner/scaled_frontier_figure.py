@@ -9,7 +9,15 @@ import plotly.graph_objects as go
 
 from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.drawing import escaped
-from prioritisation.charts.planner.canvas import SMALL, layout, legend, line, widest, words
+from prioritisation.charts.planner.canvas import (
+    NARROWEST,
+    SMALL,
+    layout,
+    legend,
+    line,
+    widest,
+    words,
+)
 from prioritisation.charts.planner.frontier_info import Stairs
 from prioritisation.charts.planner.scaled_frontier_info import Found, ScaledFrontierInfo
 from prioritisation.charts.planner.staircases import axis_titles, shown_axis, staircase
@@ -34,7 +42,7 @@ def scaled_frontier_figure(info: ScaledFrontierInfo, *, dark: bool) -> go.Figure
             colours,
             height=HEIGHT,
             margins=(left, 28, _TOP, _BOTTOM),
-            x=shown_axis(info.x, colours),
+            x=shown_axis(info.x, colours, room=NARROWEST - left - 28),
             y=shown_axis(info.y, colours, grid=True),
             annotations=[
                 *axis_titles(info.x, info.y, colours, left),

@@ -75,17 +75,22 @@ def scaled_frontier_info(
     ticks = sorted({*(point.share for point in rows), current})
     here = next((p.value for p in rows if p.share == current), None)
     signs = (
-        ("●", "primary", "planner.proven", any(p.y is not None and p.bound is None for p in found)),
-        ("○", "primary", "planner.unproven", any(p.bound is not None for p in found)),
-        ("×", "bad", "planner.infeasible", any(p.y is None for p in found)),
+        (
+            "●",
+            "primary",
+            "planner_chart.proven",
+            any(p.y is not None and p.bound is None for p in found),
+        ),
+        ("○", "primary", "planner_chart.unproven", any(p.bound is not None for p in found)),
+        ("×", "bad", "planner_chart.infeasible", any(p.y is None for p in found)),
     )
     return ScaledFrontierInfo(
         points=found,
         now=float(current),
-        now_text=wording("planner.now_share", share=wording.percent(current, 0)),
+        now_text=wording("planner_chart.now_share", share=wording.percent(current, 0)),
         best=""
         if here is None
-        else wording("planner.best", value=value_text(here, objective, wording)),
+        else wording("planner_chart.best", value=value_text(here, objective, wording)),
         legend=tuple(
             (sign, colour, wording(key)) for sign, colour, key, is_there in signs if is_there
         ),
@@ -93,7 +98,7 @@ def scaled_frontier_info(
             float(low),
             float(high),
             tuple((float(share), wording.percent(share, 0)) for share in _few(ticks, current)),
-            wording("planner.axis_share"),
+            wording("planner_chart.axis_share"),
         ),
         y=value_axis(min(values), max(values), objective, wording),
     )
@@ -109,15 +114,15 @@ def _few(shares: Sequence[Fraction], current: Fraction) -> Sequence[Fraction]:
 def _found(point: ScaledPoint, objective: Objective, wording: Wording) -> Found:
     share = wording.percent(point.share, 0)
     if point.value is None:
-        hover = wording("planner.infeasible_at", share=share)
+        hover = wording("planner_chart.infeasible_at", share=share)
         return Found(str(point.share), float(point.share), None, None, hover)
     hover = wording(
-        "planner.at_budget", budget=share, value=value_text(point.value, objective, wording)
+        "planner_chart.at_budget", budget=share, value=value_text(point.value, objective, wording)
     )
     is_open = point.bound is not None and point.bound > point.value
     if is_open and point.bound is not None:
         bound = value_text(point.bound, objective, wording)
-        hover = f"{hover}, {wording('planner.at_most', value=bound)}"
+        hover = f"{hover}, {wording('planner_chart.at_most', value=bound)}"
     return Found(
         str(point.share),
         float(point.share),

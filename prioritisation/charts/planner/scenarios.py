@@ -57,8 +57,12 @@ def scenarios_info(
     )
     return PanelsInfo(
         (
-            Panel(wording("planner.scenario_value"), values, wording(f"planner.axis_{objective}")),
-            Panel(money_name or wording("planner.scenario_money"), money),
+            Panel(
+                wording("planner_chart.scenario_value"),
+                values,
+                wording(f"planner_chart.axis_{objective}"),
+            ),
+            Panel(money_name or wording("planner_chart.scenario_money"), money),
         )
         if scenarios
         else ()
@@ -117,9 +121,11 @@ def _rows(
         if k:
             more = amount(scenario) - amount(scenarios[0])
             key = "chart.more" if more > 0 else "chart.less"
-            remark = wording(key, amount=measured(abs(more))) if more else wording("planner.same")
+            remark = (
+                wording(key, amount=measured(abs(more))) if more else wording("planner_chart.same")
+            )
         elif len(scenarios) > 1:
-            remark = wording("planner.compared_with")
+            remark = wording("planner_chart.compared_with")
         rows.append(
             PanelRow(
                 name=scenario.name,

@@ -10,21 +10,33 @@ import plotly.graph_objects as go
 from prioritisation.charts.colours import Palette
 from prioritisation.charts.drawing import escaped
 from prioritisation.charts.planner.amounts import Axis
-from prioritisation.charts.planner.canvas import SMALL, faint, words
+from prioritisation.charts.planner.canvas import SMALL, faint, widest, words
 from prioritisation.charts.planner.frontier_info import Stairs
 
 
-def shown_axis(axis: Axis, colours: Palette, *, grid: bool = False) -> dict[str, Any]:
-    """Return how plotly shows an axis: its own ticks, with faint lines where they are wanted."""
+def shown_axis(
+    axis: Axis, colours: Palette, *, grid: bool = False, room: float | None = None
+) -> dict[str, Any]:
+    """Return how plotly shows an axis: its own ticks, with faint lines where they are wanted.
+
+    Parameters
+    ----------
+    room : width of a level axis on the narrowest page, px; only as many ticks as fit it are kept
+    """
+    ticks = axis.ticks
+    if room is not None and ticks:
+        most = max(2, int(room / (widest([text for _, text in ticks], SMALL) + 12)))
+        ticks = ticks[:: -(-len(ticks) // most)]
     return {
         "visible": True,
         "range": [axis.low, axis.high],
-        "tickvals": [at for at, _ in axis.ticks],
-        "ticktext": [text for _, text in axis.ticks],
+        "tickvals": [at for at, _ in ticks],
+        "ticktext": [text for _, text in ticks],
         "showgrid": grid,
         "gridcolor": colours.line,
         "showline": False,
         "ticks": "",
+        "tickangle": 0,
         "ticklabelstandoff": 4,
     }
 

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.drawing import escaped
 from prioritisation.charts.planner.canvas import (
+    NARROWEST,
     SMALL,
     layout,
     legend,
@@ -41,7 +42,7 @@ def strip_figure(info: StripInfo, *, dark: bool) -> go.Figure:
             colours,
             height=height,
             margins=(_NAMES, right, top, _BOTTOM),
-            x=shown_axis(info.x, colours),
+            x=shown_axis(info.x, colours, room=NARROWEST - _NAMES - right),
             # One unit of the upright axis is a row, downwards.
             y={"range": [count - 0.5, -0.5]},
             barmode="overlay",

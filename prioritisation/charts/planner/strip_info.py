@@ -100,16 +100,16 @@ def strip_info(
         now=None if budget is None else float(budget),
         now_text=""
         if budget is None
-        else wording("planner.now", budget=wording.amount(budget, unit)),
-        for_good_title=wording("planner.for_good_from"),
+        else wording("planner_chart.now", budget=wording.amount(budget, unit)),
+        for_good_title=wording("planner_chart.for_good_from"),
         legend=(
-            ("■", "primary", wording("planner.in")),
-            ("■", "resource-1", wording("planner.in_at_some")),
+            ("■", "primary", wording("planner_chart.in")),
+            ("■", "resource-1", wording("planner_chart.in_at_some")),
         )
         if is_mixed
         else (),
-        x=x._replace(title=wording("planner.axis_budget", unit=x.title)),
-        more=wording("planner.more_measures", n=left_out) if left_out else "",
+        x=x._replace(title=wording("planner_chart.axis_budget", unit=x.title)),
+        more=wording("planner_chart.more_measures", n=left_out) if left_out else "",
     )
 
 
@@ -122,20 +122,20 @@ def _rank(intervals: Sequence[Interval]) -> tuple[int, Fraction]:
 
 def _for_good(intervals: Sequence[Interval], unit: str, wording: Wording) -> str:
     if not intervals:
-        return wording("planner.never_in")
+        return wording("planner_chart.never_in")
     start, end = intervals[-1]
-    return wording("planner.not_for_good") if end is not None else wording.amount(start, unit)
+    return wording("planner_chart.not_for_good") if end is not None else wording.amount(start, unit)
 
 
 def _hover(name: str, intervals: Sequence[Interval], unit: str, wording: Wording) -> str:
     """Return the name with the first few intervals in words."""
     if not intervals:
-        return f"{name}: {wording('planner.never_in')}"
+        return f"{name}: {wording('planner_chart.never_in')}"
     parts = []
     for start, end in intervals[:4]:
         low = wording.amount(start, unit)
         high = "" if end is None else wording.amount(end, unit)
-        parts.append(wording("planner.from_to", low=low, high=high).rstrip())
+        parts.append(wording("planner_chart.from_to", low=low, high=high).rstrip())
     rest = "; …" if len(intervals) > len(parts) else ""
     return f"{name}: {'; '.join(parts)}{rest}"
 

@@ -38,7 +38,7 @@ def three_lists_figure(info: ThreeListsInfo, *, dark: bool) -> go.Figure:
             colours,
             height=HEIGHT,
             margins=(left, _RIGHT, _TOP, _BOTTOM),
-            x=shown_axis(info.x, colours),
+            x=shown_axis(info.x, colours, room=NARROWEST - left - _RIGHT),
             y=shown_axis(info.y, colours, grid=True),
             annotations=[
                 *_arrows(info, colours),
@@ -113,11 +113,11 @@ def _labels(info: ThreeListsInfo, colours: Palette, left: float) -> Iterator[dic
     for one in (info.cheaper, info.better):
         if one is None:
             continue
-        lines = _lines(one, (one.x - info.x.low) * narrowest + left - 14)
+        lines = _lines(one, (one.x - info.x.low) * narrowest + left - 18)
         y = (info.y.high - one.y) * px
         foot = min(y - _CLEAR, ceiling)
         ceiling = foot - len(lines) * _LINE - 6
-        yield _label(one, lines, colours, xanchor="right", xshift=4, yanchor="bottom") | {
+        yield _label(one, lines, colours, xanchor="right", xshift=-6, yanchor="bottom") | {
             "yshift": y - foot
         }
     p = info.proposal

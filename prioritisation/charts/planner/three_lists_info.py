@@ -19,9 +19,9 @@ from prioritisation.charts.planner.thinning import thinned
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.wording.wording import Wording
 
-# The window is so many times as wide and high as what is compared, and at least such a share of
-# the whole: the differences are what a council looks at.
-_WIDER, _HIGHER, _LEAST = Fraction(7, 2), Fraction(5, 2), Fraction(1, 10)
+# The window is so many times as wide and high as what is compared, or such a share of the whole,
+# but never so large that an arrow is too short to be seen.
+_WIDER, _HIGHER, _LEAST, _LARGEST = Fraction(7, 2), Fraction(5, 2), Fraction(1, 10), 5
 # Where in the window their middle lies: more room is left to the labels at the left and above.
 _ALONG, _UP = Fraction(11, 20), Fraction(21, 50)
 _CELLS = 1000
@@ -78,13 +78,14 @@ def three_lists_info(
     money, values = [p[0] for p in lists], [p[1] for p in lists]
     low, high = _window(min(money), max(money), _WIDER, _ALONG)
     bottom, top = _window(min(values), max(values), _HIGHER, _UP)
-    x, y = amount_axis(low, high, unit, wording), value_axis(bottom, top, objective, wording)
+    x = _from_zero(amount_axis(low, high, unit, wording), min(money))
+    y = _from_zero(value_axis(bottom, top, objective, wording), min(values))
     gain = better[1] - proposal[1] if better else Fraction(0)
     saving = proposal[0] - cheaper[0] if cheaper else Fraction(0)
 
     def described(letter: str, key: str, point: Point) -> ThreeList:
         figures = wording(
-            "planner.money_and_value",
+            "planner_chart.money_and_value",
             money=wording.amount(point[0], unit),
             value=measured_value(point[1], objective, wording),
         )
@@ -92,17 +93,21 @@ def three_lists_info(
 
     gain_text = measured_value(gain, objective, wording)
     saving_text = wording.amount(abs(saving), unit)
-    p = described("P", "planner.proposal", proposal)
-    b = better and described("B", "planner.better" if gain else "planner.no_better", better)
-    c = cheaper and described("C", "planner.cheaper" if saving else "planner.no_cheaper", cheaper)
+    p = described("P", "planner_chart.proposal", proposal)
+    b = better and described(
+        "B", "planner_chart.better" if gain else "planner_chart.no_better", better
+    )
+    c = cheaper and described(
+        "C", "planner_chart.cheaper" if saving else "planner_chart.no_cheaper", cheaper
+    )
     return ThreeListsInfo(
-        frontier=_stairs(points, low, high, wording("planner.best_line")),
+        frontier=_stairs(points, low, high, wording("planner_chart.best_line")),
         proposal=p,
         better=b or None,
         cheaper=c or None,
         gain=signed(gain, gain_text) if gain else "",
         saving=signed(-saving, saving_text) if saving else "",
-        x=x._replace(title=wording("planner.axis_money_spent", unit=x.title)),
+        x=x._replace(title=wording("planner_chart.axis_money_spent", unit=x.title)),
         y=y,
         zoom_note=_zoom_note(low, bottom, wording),
         summary="; ".join(f"{o.letter}: {o.name}, {o.figures}" for o in (p, b, c) if o),
@@ -112,22 +117,27 @@ def three_lists_info(
 def _window(
     low: Fraction, high: Fraction, times: Fraction, share: Fraction
 ) -> tuple[Fraction, Fraction]:
-    """Return where to look: around what is compared, not below 0 where nothing else is."""
+    """Return where to look: around what is compared."""
     size = max(abs(low), abs(high))
     span = max((high - low) * times, size * _LEAST) or Fraction(1)
+    if low < high:
+        span = min(span, (high - low) * _LARGEST)
     middle = (low + high) / 2
-    start = middle - span * share
-    if low >= 0:
-        start = max(Fraction(0), start)
-    return start, middle + span * (1 - share)
+    return middle - span * share, middle + span * (1 - share)
+
+
+def _from_zero(axis: Axis, least: Fraction) -> Axis:
+    """Return an axis without marks below 0, where there is only room for a label."""
+    low = min(Fraction(0), least)
+    return axis._replace(ticks=tuple(tick for tick in axis.ticks if tick[0] >= low))
 
 
 def _zoom_note(low: Fraction, bottom: Fraction, wording: Wording) -> str:
     if low > 0 and bottom > 0:
-        return wording("planner.zoomed")
+        return wording("planner_chart.zoomed")
     if bottom > 0:
-        return wording("planner.zoomed_value")
-    return wording("planner.zoomed_money") if low > 0 else ""
+        return wording("planner_chart.zoomed_value")
+    return wording("planner_chart.zoomed_money") if low > 0 else ""
 
 
 def _stairs(points: Sequence[Point], low: Fraction, high: Fraction, name: str) -> Stairs:

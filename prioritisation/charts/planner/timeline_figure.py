@@ -9,11 +9,19 @@ import plotly.graph_objects as go
 
 from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.drawing import escaped
-from prioritisation.charts.planner.canvas import layout, legend, line, name_at_left, words
+from prioritisation.charts.planner.canvas import (
+    NARROWEST,
+    layout,
+    legend,
+    line,
+    name_at_left,
+    widest,
+    words,
+)
 from prioritisation.charts.planner.timeline_info import TimelineInfo, TimelineRow
 
 _ROW, _HEAD, _LEGEND, _FOOT = 30, 28, 26, 8
-_NAMES = 236.0
+_NAMES, _MARGIN = 236.0, 12
 # Of a row: all lanes together, and between two of them.
 _LANES, _BETWEEN = 0.5, 0.04
 _LANE_AT_MOST = 0.4
@@ -33,12 +41,13 @@ def timeline_figure(info: TimelineInfo, *, dark: bool) -> go.Figure:
         layout(
             colours,
             height=top + _ROW * count + _FOOT,
-            margins=(_NAMES, 12, top, _FOOT),
+            margins=(_NAMES, _MARGIN, top, _FOOT),
             x={"range": [0, max(1, len(info.columns))]},
             # One unit of the upright axis is a row, downwards.
             y={"range": [count - 0.5, -0.5]},
             barmode="overlay",
             annotations=[
+                *_columns(info, colours),
                 *_names(info, colours),
                 *legend(info.legend, colours, left=_NAMES, yshift=top - 12),
             ],
@@ -127,18 +136,30 @@ def _pins(rows: Sequence[TimelineRow], colours: Palette) -> Iterator[go.Scatter]
         )
 
 
+def _columns(info: TimelineInfo, colours: Palette) -> Iterator[dict[str, Any]]:
+    """Yield the names of the years, of many only every second, third, … one."""
+    place: dict[str, Any] = {"y": 1, "yref": "paper", "yshift": 13}
+    years = info.columns[:-1] if info.has_later else info.columns
+    px = (NARROWEST - _NAMES - _MARGIN) / max(1, len(info.columns))
+    wide = widest(years, weight=650) + 8
+    end = px * len(info.columns)
+    if info.has_later:
+        later = info.columns[-1]
+        needed = widest([later]) + 8
+        at: dict[str, Any] = {"x": len(info.columns) - 0.5, "xanchor": "center"}
+        if needed > px:
+            # A narrow column is no room for a word: it ends at the right edge.
+            at = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": _MARGIN}
+            end += _MARGIN - needed
+        yield words(later, colours, colour="muted", **at, **place)
+    step = max(1, -int(-wide // px))
+    for t in range(0, len(years), step):
+        if (t + 0.5) * px + wide / 2 <= end + 4:
+            look: dict[str, Any] = {"weight": 650, "xanchor": "center"}
+            yield words(years[t], colours, x=t + 0.5, **look, **place)
+
+
 def _names(info: TimelineInfo, colours: Palette) -> Iterator[dict[str, Any]]:
-    for t, column in enumerate(info.columns):
-        place: dict[str, Any] = {
-            "x": t + 0.5,
-            "xanchor": "center",
-            "y": 1,
-            "yref": "paper",
-            "yshift": 13,
-        }
-        is_later = info.has_later and t == len(info.columns) - 1
-        colour, weight = ("muted", 450) if is_later else ("ink", 650)
-        yield words(column, colours, colour=colour, weight=weight, **place)
     for k, row in enumerate(info.rows):
         yield from name_at_left(row.name, colours, y=k, left=_NAMES, sign=row.sign)
     if info.empty_note:

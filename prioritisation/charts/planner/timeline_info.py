@@ -82,23 +82,23 @@ def timeline_info(
     spent = [r for r in problem.resources if any(r in problem.by_id[i].cost for i in ids)]
     signs = [("■", resource_colour(programme, r), names.get(r, r)) for r in spent]
     if any(row.effect is not None for row in rows):
-        signs.append(("◆", "ink", wording("planner.effect_shows")))
+        signs.append(("◆", "ink", wording("planner_chart.effect_shows")))
     if any(row.is_pinned for row in rows):
-        signs.append(("▼", "ink", wording("planner.pinned")))
+        signs.append(("▼", "ink", wording("planner_chart.pinned")))
     columns = [year_name(problem, t, wording) for t in range(problem.periods)]
     return TimelineInfo(
         rows=rows,
-        columns=(*columns, *([wording("planner.later")] if has_later else [])),
+        columns=(*columns, *([wording("planner_chart.later")] if has_later else [])),
         has_later=has_later,
         legend=tuple(signs),
         table_head=(
-            wording("planner.measure"),
-            wording("planner.starts"),
-            wording("planner.effect_shows"),
+            wording("planner_chart.measure"),
+            wording("planner_chart.starts"),
+            wording("planner_chart.effect_shows"),
             *(names.get(r, r) for r in spent),
         ),
         table=tuple(_in_words(row, assessment, spent, programme, wording) for row in rows),
-        empty_note="" if rows else wording("planner.nothing_chosen"),
+        empty_note="" if rows else wording("planner_chart.nothing_chosen"),
     )
 
 
@@ -133,9 +133,9 @@ def _row(
     effect = start + float(candidate.months) / 12
     # The middle of the last column stands for all that comes after the plan.
     shown = effect if effect <= problem.periods else problem.periods + 0.5
-    parts = [f"{name}: {wording('planner.starts')} {year_name(problem, start, wording)}"]
+    parts = [f"{name}: {wording('planner_chart.starts')} {year_name(problem, start, wording)}"]
     if is_pinned:
-        parts.append(wording("planner.pinned"))
+        parts.append(wording("planner_chart.pinned"))
     has_months = measure.months_to_effect is not None or bool(candidate.months)
     if has_months:
         parts.append(_effect_text(start, candidate.months, assessment, wording))
@@ -154,7 +154,7 @@ def _row(
 def _effect_text(start: int, months: Fraction, assessment: Assessment, wording: Wording) -> str:
     year = start + int(months // 12)
     when = year_name(assessment.problem, year, wording)
-    return wording("planner.effect_after", year=when, n=float(months))
+    return wording("planner_chart.effect_after", year=when, n=float(months))
 
 
 def _spans(
@@ -187,7 +187,7 @@ def _in_words(
     candidate = assessment.problem.by_id[row.id]
     start = year_name(assessment.problem, row.start, wording)
     if row.is_pinned:
-        start = f"{start} ({wording('planner.pinned')})"
+        start = f"{start} ({wording('planner_chart.pinned')})"
     effect = year_name(assessment.problem, row.start + int(candidate.months // 12), wording)
     amounts = (
         resource_amount(programme, r, sum(candidate.cost.get(r, ()), Fraction(0)), wording)

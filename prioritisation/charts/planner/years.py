@@ -11,5 +11,5 @@ def year_name(problem: ScheduledProblem, t: int, wording: Wording) -> str:
     if problem.first_year:
         return str(problem.first_year + t)
     if problem.periods == 1 and t == 0:
-        return wording("planner.whole_plan")
+        return wording("planner_chart.whole_plan")
     return str(t + 1)

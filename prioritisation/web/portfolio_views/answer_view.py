@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
@@ -9,12 +11,13 @@ from prioritisation.actions.exporting import portfolio_file
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.web import session
 from prioritisation.web.portfolio_views import figures, fruits, lists, notes, tables
+from prioritisation.web.written_model.page import written_model_html
 from prioritisation.wording.wording import Wording
+from prioritisation.wording.written_model.model import written_model
 
 
 def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     """Show the answer of the plan."""
-    del desk
     figures.metrics(planned, say)
     notes.show(planned, say)
     left, right = st.columns([3, 2], gap="medium")
@@ -26,6 +29,12 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
         figures.variants(planned, say)
         figures.by_spearhead(planned, say)
         figures.spending(planned, say)
+    with st.container(horizontal=True, gap="small"):
+        _downloads(desk, planned, say)
+
+
+def _downloads(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
+    """Show what can be taken away: the list as CSV, and the plan as a written model."""
     st.download_button(
         say("portfolio.export"),
         data=lambda: portfolio_file(planned, say),
@@ -35,3 +44,27 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
         help=say("portfolio.export_help"),
         on_click="ignore",
     )
+    st.download_button(
+        say("planner.model"),
+        data=lambda: _model(desk, planned, say),
+        file_name=f"{planned.programme.id}-{say('planner.model_file')}.html",
+        mime="text/html",
+        icon=":material/print:",
+        help=say("planner.model_help"),
+        on_click="ignore",
+    )
+
+
+def _model(desk: Desk, planned: PlannedPortfolio, say: Wording) -> bytes:
+    posed = planned.posed
+    model = written_model(
+        posed.programme,
+        posed.plan,
+        posed.values,
+        posed.problem,
+        planned.portfolio,
+        say,
+        on=datetime.now(UTC).date(),
+        revision=desk.revision,
+    )
+    return written_model_html(model).encode()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from prioritisation.actions.frontiers import ListLine
+from prioritisation.actions.frontiers import ListLine, frontier_so_far
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed, resource_named
 from prioritisation.actions.proposing import Compared
@@ -17,18 +17,26 @@ from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.planner.frontier_figure import frontier_figure
 from prioritisation.charts.planner.frontier_info import frontier_info
 from prioritisation.charts.planner.money_by_year import money_by_year_figure, money_by_year_info
-from prioritisation.charts.planner.scaled_frontier import (
-    ScaledPoint,
-    scaled_frontier_figure,
-    scaled_frontier_info,
+from prioritisation.charts.planner.scaled_frontier_figure import scaled_frontier_figure
+from prioritisation.charts.planner.scaled_frontier_info import ScaledPoint, scaled_frontier_info
+from prioritisation.charts.planner.scenarios import (
+    ScenarioResult,
+    scenario_spearheads_info,
+    scenarios_figure,
+    scenarios_info,
 )
 from prioritisation.charts.planner.strip_figure import strip_figure
 from prioritisation.charts.planner.strip_info import strip_info
+from prioritisation.charts.planner.three_lists_figure import three_lists_figure
+from prioritisation.charts.planner.three_lists_info import three_lists_info
+from prioritisation.charts.planner.timeline_figure import timeline_figure
+from prioritisation.charts.planner.timeline_info import timeline_info
 from prioritisation.decision.portfolio.frontier_points import Frontier
 from prioritisation.decision.portfolio.membership import membership
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import PointStatus
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import ScaledPoint as Solved
-from prioritisation.web import session
+from prioritisation.web import html, session
 from prioritisation.wording.wording import Wording
 
 
@@ -95,15 +103,81 @@ def scaled(planned: PlannedPortfolio, points: Sequence[Solved], say: Wording) ->
 
 
 def timeline(planned: PlannedPortfolio, say: Wording) -> None:
-    """Show what starts when."""
-    del planned, say
+    """Show what starts when, as a picture and, on request, as a table."""
+    info = timeline_info(
+        planned.programme,
+        planned.portfolio.assessment,
+        wording=say,
+        pinned=planned.plan.starts,
+    )
+    figure = timeline_figure(info, dark=session.is_dark())
+    _show(figure, "timeline", say("planner.timeline_title"))
+    with st.expander(say("planner.as_table"), key="timeline_table"):
+        html.show(html.table(info.table_head, info.table))
 
 
 def three_lists(
     posed: Posed, compared: Compared, planned: PlannedPortfolio | None, say: Wording
 ) -> None:
-    """Show the proposed list beside better ones."""
-    del posed, compared, planned, say
+    """Show the proposed list under the frontier, with a better and a cheaper one."""
+
+    def place(chosen: Assessment) -> tuple[Fraction, Fraction]:
+        return chosen.money[posed.resource].total, chosen.value
+
+    # What a list that breaks rules is compared with may lie above the plan's own frontier.
+    is_fair = not compared.proposed.broken
+    info = three_lists_info(
+        frontier_so_far(posed, planned) if is_fair else (),
+        proposal=place(compared.proposed),
+        better=None if compared.better is None else place(compared.better.portfolio),
+        cheaper=None if compared.cheaper is None else place(compared.cheaper.portfolio),
+        unit=_unit(posed),
+        objective=posed.plan.objective,
+        wording=say,
+    )
+    figure = three_lists_figure(info, dark=session.is_dark())
+    st.subheader(say("planner.three_lists"))
+    st.plotly_chart(figure, theme=None, key="three_lists", config=CONFIG, alt=info.summary)
+
+
+def scenarios(answers: Mapping[str, PlannedPortfolio], say: Wording) -> None:
+    """Show how scenarios differ in value and money, and in value by spearhead."""
+    first = next(iter(answers.values()))
+    results = [
+        ScenarioResult(
+            name=name,
+            value=answer.portfolio.value,
+            money=answer.portfolio.money[first.resource].total
+            if first.resource in answer.portfolio.money
+            else Fraction(0),
+            by_spearhead=_by_spearhead(answer),
+        )
+        for name, answer in answers.items()
+    ]
+    named = resource_named(first.programme, first.resource)
+    info = scenarios_info(
+        results,
+        unit=named.unit,
+        objective=first.plan.objective,
+        wording=say,
+        money_name=say.text(named.name),
+    )
+    figure = scenarios_figure(info, dark=session.is_dark())
+    _show(figure, "scenarios", say("planner.differences"))
+    by_spearhead = scenario_spearheads_info(
+        first.programme, results, objective=first.plan.objective, wording=say
+    )
+    figure = scenarios_figure(by_spearhead, dark=session.is_dark())
+    _show(figure, "scenario_spearheads", say("portfolio.spearhead_title"))
+
+
+def _by_spearhead(answer: PlannedPortfolio) -> Mapping[str, Fraction]:
+    counted, chosen = answer.counted_values, set(answer.portfolio.selected)
+    sums: dict[str, Fraction] = {}
+    for measure in answer.programme.measures:
+        if measure.id in chosen:
+            sums[measure.spearhead] = sums.get(measure.spearhead, Fraction(0)) + counted[measure.id]
+    return sums
 
 
 def money_by_year(planned: PlannedPortfolio, say: Wording) -> None:

@@ -58,7 +58,7 @@ def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
 def _list(desk: Desk, say: Wording) -> None:
     proposal = desk.programme.proposal
     names = {m.id: say.text(m.name) for m in desk.programme.measures}
-    st.subheader(say("planner.proposal"))
+    st.subheader(say("planner.proposal_title"))
     with st.form(f"proposal_{desk.version}"):
         whose = st.text_input(say("planner.proposal_name"), proposal.name, max_chars=200)
         ticked = st.multiselect(
@@ -144,32 +144,32 @@ def _sentences(
     names: PlanNames,
     say: Wording,
 ) -> None:
-    st.subheader(say(f"planner.{which}"))
+    st.subheader(say(f"planner.counter_{which}"))
     if counter is None:
         st.caption(say("planner.coming"))
         return
     changes = counter.changes
     if changes.are_none:
-        st.text(say(f"planner.{which}_none"))
+        st.text(say(f"planner.counter_{which}_none"))
         return
     money = changes.spending[posed.resource]
     unit = resource_named(posed.programme, posed.resource).unit
     st.markdown(
         as_text(
             say(
-                f"planner.{which}_finding",
+                f"planner.counter_{which}_finding",
                 value=_signed(changes.value, value_text_of(abs(changes.value), posed.plan, say)),
                 amount=_signed(money, say.amount(abs(money), unit)),
             )
         )
     )
     for key, changed in (
-        ("instead_of", changes.left),
-        ("take", changes.entered),
-        ("move", changes.moved),
+        ("left", changes.left),
+        ("entered", changes.entered),
+        ("moved", changes.moved),
     ):
         if changed:
-            st.text(say(f"planner.{key}", names=_changes(posed, changed, names, say)))
+            st.text(say(f"planner.change_{key}", names=_changes(posed, changed, names, say)))
     if changes.joint:
         joint = _signed(changes.joint, value_text_of(abs(changes.joint), posed.plan, say))
         st.text(say("planner.of_joint", value=joint))

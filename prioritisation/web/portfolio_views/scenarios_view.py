@@ -23,6 +23,7 @@ from prioritisation.decision.programme.decisions import Decision, Stage
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error, told
+from prioritisation.web.portfolio_views import pictures
 from prioritisation.web.portfolio_views.amounts import amount_text, value_text
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
@@ -155,6 +156,7 @@ def _tables(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
             [label, *(_value_where(a, part.id, "target_groups", say) for a in answers.values())]
         )
     html.show(html.table(["", *names], rows, strong={say("portfolio.metric_value")}))
+    pictures.scenarios(answers, say)
     st.subheader(say("planner.membership"))
     _membership(answers, say)
 

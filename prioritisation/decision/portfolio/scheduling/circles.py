@@ -24,8 +24,8 @@ def impossible_circles(rules: Iterable[Rule]) -> tuple[tuple[str, ...], ...]:
                 known = needs.setdefault(rule.measure, {})
                 known[needed] = max(rule.gap, known.get(needed, 0))
     found: dict[frozenset[str], tuple[str, ...]] = {}
-    for measure, needed in needs.items():
-        for other, gap in needed.items():
+    for measure, others in needs.items():
+        for other, gap in others.items():
             way = _way(other, measure, needs) if gap else None
             if way is not None:
                 found.setdefault(frozenset(way), way)
