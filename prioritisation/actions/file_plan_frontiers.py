@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from prioritisation.actions.asked_plans import AskedPlan, asked_plan
 from prioritisation.actions.file_frontiers import FileFrontier
-from prioritisation.actions.file_plans import AskedPlan, asked_plan
 from prioritisation.actions.file_questions import FileQuestion, budgets_of, unnamed_resource
 from prioritisation.decision.portfolio.frontier import Frontier
 from prioritisation.decision.portfolio.problem import Problem
