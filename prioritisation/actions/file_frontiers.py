@@ -45,6 +45,7 @@ class FileFrontier:
     illustrative : ids of the candidates whose scores and amounts are samples, nobody's own
     currency : code of the election's currency; empty for measures, whose cost is in euros
     is_election : whether the candidates are an election's projects
+    units : of a plan's resources, by id
     """
 
     file: str
@@ -57,6 +58,7 @@ class FileFrontier:
     illustrative: tuple[str, ...] = ()
     currency: str = ""
     is_election: bool = False
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def unlimited(self) -> tuple[str, ...]:

@@ -53,8 +53,8 @@ _weights = click.option("--weights", metavar="ID=NUMBER,…", default="", help=_
 _objective = click.option(
     "--objective",
     type=click.Choice(OBJECTIVES),
-    help="What is summed: benefit (usual), priority, money or value for a CSV file; votes "
-    "(usual), points or votes_cost for a .pb file.",
+    help="What is summed: benefit (usual), priority, money or value for a CSV file, and for a "
+    "plan in place of its own; votes (usual), points or votes_cost for a .pb file.",
 )
 _must = click.option("--must", metavar="ID", multiple=True, help="This one is in. May be repeated.")
 _never = click.option(
@@ -112,7 +112,7 @@ def matrix(file: str, as_json: bool, lang: Wording) -> None:
     multiple=True,
     help="Most that may be spent, of the resource NAME: of `cost`, or of the only one, where "
     "there is no name. A resource without a budget is not limited. May be repeated. A .pb file "
-    "has its own, which this replaces.",
+    "has its own, which this replaces, and so has a plan; one of several years keeps them.",
 )
 @_objective
 @_weights
@@ -144,8 +144,9 @@ def optimise(
 ) -> None:
     """Select the measures of the highest value that the budgets pay for.
 
-    FILE is a table of measures (CSV), or an election of participatory budgeting (.pb);
-    with --format mknap, a file of multidimensional knapsack problems.
+    FILE is a table of measures (CSV), an election of participatory budgeting (.pb), or a plan
+    with years and rules (.toml); with --format mknap, a file of multidimensional knapsack
+    problems.
     """
     from prioritisation.actions.file_questions import FileQuestion
     from prioritisation.cli.arguments import budgets_typed, seconds_of, weights_of
@@ -201,7 +202,8 @@ def frontier(
 ) -> None:
     """Find the efficient frontier: the best value for every budget, and the portfolios behind it.
 
-    FILE is a table of measures (CSV), or an election of participatory budgeting (.pb).
+    FILE is a table of measures (CSV), an election of participatory budgeting (.pb), or a plan
+    of one year or none (.toml).
     """
     from prioritisation.actions.file_questions import FileQuestion
     from prioritisation.cli.arguments import budgets_typed, seconds_of, weights_of

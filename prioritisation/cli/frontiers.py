@@ -11,6 +11,7 @@ from prioritisation.actions.file_frontiers import (
     election_frontier,
     measures_frontier,
 )
+from prioritisation.actions.file_plan_frontiers import plan_file_frontier
 from prioritisation.actions.file_questions import FileQuestion
 from prioritisation.cli.frame import Code
 from prioritisation.cli.frontier_text import frontier_text
@@ -19,7 +20,7 @@ from prioritisation.decision.portfolio.frontier import Frontier
 from prioritisation.errors import InfeasibleError
 from prioritisation.wording.wording import Wording
 
-_ELECTION = ".pb"
+_ELECTION, _PLAN = ".pb", ".toml"
 
 
 def frontier_of_file(
@@ -29,8 +30,11 @@ def frontier_of_file(
 
     Raises
     ------
-    UnreadableFileError, InvalidValueError : as `measures_frontier` and `election_frontier`.
+    UnreadableFileError, InvalidValueError : as `measures_frontier`, `election_frontier` and
+        `plan_file_frontier`.
     """
+    if Path(file).suffix.lower() == _PLAN:
+        return plan_file_frontier(file, question, budget_to)
     if Path(file).suffix.lower() == _ELECTION:
         return election_frontier(file, question, budget_to)
     return measures_frontier(file, question, budget_to)

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from prioritisation.actions.file_frontiers import FileFrontier
+from prioritisation.actions.file_plans import PlanAnswer
 from prioritisation.actions.file_questions import COST, FileAnswer
 from prioritisation.cli.frame import one_line
 from prioritisation.cli.tables import text_table
@@ -139,13 +140,13 @@ def _table(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> str:
     return text_table(headings, rows, right=range(1, len(headings) - 1))
 
 
-def objective_in_words(answer: FileAnswer | FileFrontier, say: Wording) -> str:
+def objective_in_words(answer: FileAnswer | FileFrontier | PlanAnswer, say: Wording) -> str:
     """Return what is summed: ``benefit: impact 75%, speed 25%``."""
     of = say(f"cli.objective_{answer.objective}")
     return f"{of}: {shares_in_words(answer.shares, say)}" if answer.shares else of
 
 
-def worth(value: Fraction, answer: FileAnswer | FileFrontier, say: Wording) -> str:
+def worth(value: Fraction, answer: FileAnswer | FileFrontier | PlanAnswer, say: Wording) -> str:
     """Return a value in the unit of the objective."""
     if answer.objective == Objective.MONEY:
         return say.money(value)
@@ -158,6 +159,8 @@ def amount_of(
     amount: Fraction, resource: str, answer: FileAnswer | FileFrontier, say: Wording
 ) -> str:
     """Return an amount of a resource in its unit."""
+    if isinstance(answer, FileFrontier) and resource in answer.units:
+        return say.amount(amount, answer.units[resource])
     if not answer.is_election:
         return say.money(amount) if resource == COST else say.number(amount, 9)
     return f"{say.number(amount, 9)} {answer.currency}".rstrip()

@@ -9,11 +9,14 @@ import click
 
 from prioritisation.actions.file_elections import election_answer
 from prioritisation.actions.file_knapsacks import KnapsackAnswer, knapsack_answers
+from prioritisation.actions.file_plans import PlanAnswer, plan_answer
 from prioritisation.actions.file_portfolios import measures_answer
 from prioritisation.actions.file_questions import FileAnswer, FileQuestion
 from prioritisation.cli.frame import Code, say_wrong
 from prioritisation.cli.json_lines import print_object
 from prioritisation.cli.knapsacks import knapsack_object, knapsack_text
+from prioritisation.cli.plan_objects import plan_object
+from prioritisation.cli.plan_text import plan_text
 from prioritisation.cli.portfolio_objects import portfolio_object
 from prioritisation.cli.portfolio_text import portfolio_text
 from prioritisation.errors import InfeasibleError, NoAnswerError, PrioritisationError
@@ -22,7 +25,7 @@ from prioritisation.wording.wording import Wording
 # What `--format` may say.
 AUTO, MKNAP = "auto", "mknap"
 
-_ELECTION = ".pb"
+_ELECTION, _PLAN = ".pb", ".toml"
 
 
 def answer_files(
@@ -56,28 +59,34 @@ def answer_files(
 
 def _answers(
     file: str, question: FileQuestion, file_format: str
-) -> Iterator[FileAnswer | KnapsackAnswer]:
+) -> Iterator[FileAnswer | KnapsackAnswer | PlanAnswer]:
     if file_format == MKNAP:
         yield from knapsack_answers(file, question)
+    elif Path(file).suffix.lower() == _PLAN:
+        yield plan_answer(file, question)
     elif Path(file).suffix.lower() == _ELECTION:
         yield election_answer(file, question)
     else:
         yield measures_answer(file, question)
 
 
-def _object(answer: FileAnswer | KnapsackAnswer) -> dict[str, object]:
+def _object(answer: FileAnswer | KnapsackAnswer | PlanAnswer) -> dict[str, object]:
     if isinstance(answer, KnapsackAnswer):
         return knapsack_object(answer)
+    if isinstance(answer, PlanAnswer):
+        return plan_object(answer)
     return portfolio_object(answer)
 
 
-def _text(answer: FileAnswer | KnapsackAnswer, say: Wording) -> str:
+def _text(answer: FileAnswer | KnapsackAnswer | PlanAnswer, say: Wording) -> str:
     if isinstance(answer, KnapsackAnswer):
         return knapsack_text(answer, say)
+    if isinstance(answer, PlanAnswer):
+        return plan_text(answer, say)
     return portfolio_text(answer, say)
 
 
-def _code(answer: FileAnswer | KnapsackAnswer) -> Code:
+def _code(answer: FileAnswer | KnapsackAnswer | PlanAnswer) -> Code:
     match answer.outcome:
         case InfeasibleError():
             return Code.INFEASIBLE

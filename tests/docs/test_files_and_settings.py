@@ -11,8 +11,14 @@ from prioritisation.cli import terminal
 from prioritisation.decision.programme.boards import Board, BoardId, Orientation
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.exchange.board_csv.columns import known_columns
+from prioritisation.exchange.plan_toml import plan_toml, read_plan
+from prioritisation.exchange.plan_toml.reading import PLAN_KEYS
+from prioritisation.exchange.plan_toml.reading_criteria import CRITERION_KEYS
+from prioritisation.exchange.plan_toml.reading_measures import MEASURE_KEYS
+from prioritisation.exchange.plan_toml.reading_resources import RESOURCE_KEYS
+from prioritisation.exchange.plan_toml.reading_rules import GROUP_KEYS, RULE_KEYS
 
-from .documents import PACKAGE, ROOT, document, quoted, rows, section
+from .documents import PACKAGE, ROOT, blocks, document, quoted, rows, section
 
 
 def requirements(file):
@@ -40,6 +46,42 @@ def test_readme_tells_every_key_of_a_board():
     text = section("README.md", "The programme: TOML")
     keys = {field.name for kind in (Board, Orientation) for field in fields(kind)}
     assert keys - set(re.findall(r"\w+", " ".join(quoted(text)))) == set()
+
+
+def keys_told(start):
+    """Return what README says of a plan file under the heading of a table, by its first cell."""
+    text = section("README.md", "A plan: TOML")
+    _, found, rest = text.partition(f"| {start} |")
+    assert found
+    return {word for cells in rows(found + rest.split("\n\n")[0]) for word in quoted(cells[0])}
+
+
+@pytest.mark.parametrize(
+    ("start", "keys"),
+    [
+        ("Key at the top", set(PLAN_KEYS) - {"criteria", "resources", "measures", "rules"}),
+        ("Key of `[[criteria]]`", set(CRITERION_KEYS)),
+        ("Key of `[[resources]]`", set(RESOURCE_KEYS)),
+        ("Key of `[[measures]]`", set(MEASURE_KEYS) - {"value", "benefit_eur"}),
+        ("`kind`", set(RULE_KEYS)),
+    ],
+)
+def test_readme_tells_every_key_of_a_plan_file(start, keys):
+    assert keys_told(start) == keys
+
+
+def test_readme_tells_every_key_of_a_rule_and_every_group():
+    text = section("README.md", "A plan: TOML")
+    told = {word for cells in rows(text) if len(cells) == 3 for word in quoted(cells[1])}
+    assert told == {key for keys in RULE_KEYS.values() for key in keys}
+    assert [group for group in GROUP_KEYS if f"{{ {group} = " not in text] == []
+
+
+def test_the_plan_that_readme_shows_is_the_example_as_the_tool_would_write_it():
+    (shown,) = blocks(section("README.md", "A plan: TOML"), "toml")
+    path = ROOT / "data" / "examples" / "plan.toml"
+    assert path.read_text(encoding="utf-8") == shown
+    assert plan_toml(read_plan(shown.encode(), file="")) == shown
 
 
 def test_readme_tells_every_setting_of_the_environment():

@@ -121,14 +121,18 @@ def test_readme_tells_how_large_knapsack_problems_may_be():
 
 
 def test_readme_tells_every_key_of_an_answer(folder):
-    told = [key for cells in rows(section("README.md", "Terminal")) for key in quoted(cells[0])]
+    text = section("README.md", "Terminal") + section("README.md", "A plan: TOML")
+    told = [key for cells in rows(text) for key in quoted(cells[0])]
     (folder / "free.csv").write_text(
         "name;cost;value;illustrative\nTalk;;3;yes\n", encoding="utf-8"
     )
+    plan = "data/examples/plan.toml"
     questions = (
         "riverside.pb",
         "free.csv --objective value --budget 1",
         "mknap.txt --format mknap",
+        plan,
+        f"{plan} --must sauna --must events --must promenade",
     )
     for question in questions:
         answer = said(f"python -m prioritisation optimise {question} --json", folder)

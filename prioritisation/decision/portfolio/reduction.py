@@ -95,7 +95,7 @@ def reduced(scaled: ScaledProblem) -> ReducedProblem:
     problem = scaled.problem
     clash = [name for name in problem.ids if name in problem.must and name in problem.never]
     if clash:
-        raise InfeasibleError("must_and_never", measures=tuple(clash))
+        raise InfeasibleError("must_and_never", value=", ".join(clash), measures=tuple(clash))
     decided = np.array(
         [IN if i in problem.must else OUT if i in problem.never else FREE for i in problem.ids],
         dtype=np.int8,

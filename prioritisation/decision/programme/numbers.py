@@ -18,6 +18,7 @@ def checked_number(number: Decimal, field: str) -> Decimal:
     """
     if not number.is_finite():
         raise InvalidValueError("not_a_number", field=field, value=number)
-    if abs(number) > LARGEST_AMOUNT:
+    # Not by abs(), which rounds, and refuses what is beyond the exponents of the context.
+    if not -LARGEST_AMOUNT <= number <= LARGEST_AMOUNT:
         raise InvalidValueError("too_large", field=field, value=number, largest=LARGEST_AMOUNT)
     return number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from prioritisation.decision.programme.ids import checked_id
 from prioritisation.decision.programme.rules import COUNT, VALUE
@@ -41,7 +42,8 @@ class Resource:
         ------
         InvalidValueError : it is no multiple of the step.
         """
-        if amount % self.step:
+        # As fractions: decimals refuse a remainder whose quotient has more than 28 digits.
+        if Fraction(amount) % Fraction(self.step):
             raise InvalidValueError(
                 "not_a_multiple", field=field, value=amount, step=self.step, resource=self.id
             )

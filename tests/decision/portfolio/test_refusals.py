@@ -37,6 +37,7 @@ def test_a_measure_that_must_be_in_and_out_is_refused_by_name():
     with pytest.raises(InfeasibleError, match="must_and_never") as refusal:
         best_portfolio(both)
     assert refusal.value.details == {"measures": ("lights",)}
+    assert refusal.value.value == "lights"
 
 
 def test_a_must_kept_out_for_a_question_is_refused():

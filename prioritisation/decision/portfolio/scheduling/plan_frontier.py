@@ -81,7 +81,7 @@ def plan_frontier(
         None if complete_from is None else -int(-complete_from // unit),
     )
     return Frontier(
-        problem=_listed(problem),
+        problem=listed(problem),
         resource=resource,
         budget_to=budget_to,
         steps=steps,
@@ -171,7 +171,7 @@ def _with_budget(
     )
 
 
-def _listed(problem: ScheduledProblem) -> Problem:
+def listed(problem: ScheduledProblem) -> Problem:
     """Return the measures with their own values, without joint effects: the names of points."""
     return Problem(
         ids=problem.ids,
