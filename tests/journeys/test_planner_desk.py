@@ -110,7 +110,6 @@ def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(
     desk.press(say("planner.rule_add"))
     desk.done("rule_new")
     rules = reader.page.get_by_role("button", name=say("planner.rule_delete"))
-    reader.page.wait_for_timeout(2500); reader.page.screenshot(path="/tmp/j.png", full_page=True)
     expect(rules).to_have_count(3)
 
     # What the first one costs, and then it is dropped.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
@@ -28,19 +29,28 @@ from prioritisation.web.portfolio_views import (
 )
 from prioritisation.wording.wording import Wording
 
-# What the page shows below its head; some of it needs no answer.
-_WITHOUT_ANSWER: Mapping[str, Callable[[Desk, PlannedPortfolio | None, Wording], None]] = {
-    "years": lambda desk, _planned, say: years_form.show(desk, say),
-    "rules": rules_view.show,
-    "proposal": proposal_view.show,
-    "scenarios": scenarios_view.show,
+VIEWS = ("answer", "years", "rules", "frontier", "proposal", "timeline", "scenarios")
+
+# What is typed is taken before the answer is waited for, so that no click is lost to the wait.
+# Each returns where the rest of its view goes.
+_FORMS: Mapping[str, Callable[[Desk, Wording], DeltaGenerator]] = {
+    "answer": plan_form.show,
+    "years": years_form.show,
+    "rules": rules_view.forms,
+    "proposal": proposal_view.forms,
+    "timeline": timeline_view.forms,
+    "scenarios": scenarios_view.forms,
 }
-_WITH_ANSWER: Mapping[str, Callable[[Desk, PlannedPortfolio, Wording], None]] = {
+_REST: Mapping[str, Callable[[Desk, PlannedPortfolio, Wording], None]] = {
     "answer": answer_view.show,
     "frontier": frontier_view.show,
     "timeline": timeline_view.show,
 }
-VIEWS = ("answer", "years", "rules", "frontier", "proposal", "timeline", "scenarios")
+_REST_WITHOUT_ANSWER: Mapping[str, Callable[[Desk, PlannedPortfolio | None, Wording], None]] = {
+    "rules": rules_view.show,
+    "proposal": proposal_view.show,
+    "scenarios": scenarios_view.show,
+}
 
 
 def render() -> None:
@@ -59,16 +69,18 @@ def render() -> None:
             presentation.show(planned, say)
         return
     view = _view(say)
-    if view == "answer":
-        plan_form.show(desk, say)
-    planned = _planned(desk, header, say)
+    progress = st.container()
+    rest = _FORMS[view](desk, say) if view in _FORMS else st.container()
+    with progress:
+        planned = _planned(desk, header, say)
     if planned is not None:
         with header:
             headline.show(planned, say)
-    if view in _WITHOUT_ANSWER:
-        _WITHOUT_ANSWER[view](desk, planned, say)
-    elif planned is not None:
-        _WITH_ANSWER[view](desk, planned, say)
+    with rest:
+        if view in _REST_WITHOUT_ANSWER:
+            _REST_WITHOUT_ANSWER[view](desk, planned, say)
+        elif view in _REST and planned is not None:
+            _REST[view](desk, planned, say)
 
 
 def _view(say: Wording) -> str:

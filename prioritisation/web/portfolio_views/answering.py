@@ -10,6 +10,7 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.solving import best_job
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
+from prioritisation.errors import NoAnswerError
 from prioritisation.web import cached
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
@@ -37,6 +38,21 @@ def answer(desk: Desk, say: Wording) -> PlannedPortfolio | None:
     elif portfolio is None:
         st.info(say("planner.stopped"))
     return None if portfolio is None else cached.answer_to(posed, portfolio)
+
+
+def answer_at_hand(desk: Desk) -> PlannedPortfolio:
+    """Return what is known now of the plan's answer, for whoever decides on it.
+
+    Raises
+    ------
+    PrioritisationError : the plan cannot be answered, or nothing is known of it yet.
+    """
+    posed = cached.posed(desk.version)
+    job = best_job(posed)
+    portfolio: ScheduledPortfolio | None = job.outcome() or job.found
+    if portfolio is None:
+        raise NoAnswerError("no_answer_yet")
+    return cached.answer_to(posed, portfolio)
 
 
 def _follow(job: Job[ScheduledPortfolio], shown: ScheduledPortfolio | None, say: Wording) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import listed, set_plan, with_budget, with_list
@@ -29,8 +30,8 @@ _EDITOR = "plan"
 _MOST_STEPS = 1_500
 
 
-def show(desk: Desk, say: Wording) -> None:
-    """Show the plan's parts; each change is kept at once and answered at once."""
+def show(desk: Desk, say: Wording) -> DeltaGenerator:
+    """Show the plan's parts, each kept at once; return where its answer goes."""
     plan = desk.programme.plan
     edition = session.edition(_EDITOR)
     with st.container(horizontal=True, gap="small", vertical_alignment="top"):
@@ -57,6 +58,7 @@ def show(desk: Desk, say: Wording) -> None:
     st.caption(say(f"portfolio.explain_{plan.objective}"))
     if plan.objective in (Objective.BENEFIT, Objective.PRIORITY):
         _weights(desk, plan, edition, say)
+    return st.container()
 
 
 def _budget(desk: Desk, plan: Plan, edition: int, say: Wording) -> None:

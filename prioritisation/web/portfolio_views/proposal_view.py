@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
@@ -30,29 +31,36 @@ from prioritisation.wording.demands import demand_text
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
 
+# The page waits so long for lists that are quick to find.
+_PATIENCE = 0.8
 
-def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
-    """Show where the list is ticked or pasted, and what calculation sets against it."""
+
+def forms(desk: Desk, say: Wording) -> DeltaGenerator:
+    """Show where the list is ticked or pasted; return where its comparison goes."""
     left, right = st.columns([2, 3], gap="large")
     with left:
         _list(desk, say)
-    with right:
-        if not desk.programme.proposal.measures:
-            st.info(say("planner.no_proposal"))
-            return
-        posed = cached.posed(desk.version)
-        job = comparison_job(posed, desk.programme.proposal)
-        job.wait(0.8)
-        compared = job.outcome() or job.found
-        if not job.is_done:
-            follow(
-                [job],
-                lambda: say("planner.proposal_working", seconds=int(job.seconds)),
-                has_more=lambda: job.found is not compared,
-                key="stop_proposal",
-            )
-        if compared is not None:
-            _compared(posed, compared, planned, say)
+    return right
+
+
+def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
+    """Show what calculation sets against the list."""
+    if not desk.programme.proposal.measures:
+        st.info(say("planner.no_proposal"))
+        return
+    posed = cached.posed(desk.version)
+    job = comparison_job(posed, desk.programme.proposal)
+    job.wait(_PATIENCE)
+    compared = job.outcome() or job.found
+    if not job.is_done:
+        follow(
+            [job],
+            lambda: say("planner.proposal_working", seconds=int(job.seconds)),
+            has_more=lambda: job.found is not compared,
+            key="stop_proposal",
+        )
+    if compared is not None:
+        _compared(posed, compared, planned, say)
 
 
 def _list(desk: Desk, say: Wording) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import set_plan, with_rule_on, without_rule
@@ -24,22 +25,26 @@ from prioritisation.wording.wording import Wording
 _EDITOR = "plan"
 
 
+def forms(desk: Desk, say: Wording) -> DeltaGenerator:
+    """Show the form that makes a rule; return where the rules go."""
+    left, right = st.columns([3, 2], gap="large")
+    with right:
+        rule_form.show(desk, say)
+    return left
+
+
 def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
-    """Show the rules with their prices, and the form that makes one.
+    """Show the rules with their prices.
 
     Parameters
     ----------
     planned : the answer that the prices compare with; None = there is none
     """
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.subheader(say("planner.rules"))
-        if desk.programme.plan.rules:
-            _rules(desk, planned, say)
-        else:
-            st.caption(say("planner.no_rules"))
-    with right:
-        rule_form.show(desk, say)
+    st.subheader(say("planner.rules"))
+    if desk.programme.plan.rules:
+        _rules(desk, planned, say)
+    else:
+        st.caption(say("planner.no_rules"))
 
 
 def _rules(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:

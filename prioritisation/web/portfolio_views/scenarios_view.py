@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
@@ -23,7 +24,7 @@ from prioritisation.decision.programme.decisions import Decision, Stage
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error, told
-from prioritisation.web.portfolio_views import pictures
+from prioritisation.web.portfolio_views import answering, pictures
 from prioritisation.web.portfolio_views.amounts import amount_text, value_text
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
@@ -31,21 +32,26 @@ from prioritisation.wording.wording import Wording
 _EDITOR = "plan"
 
 
-def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
-    """Show saving, the scenarios with their comparison, and the decisions.
-
-    Parameters
-    ----------
-    planned : the answer to the plan at work, which can be decided; None = there is none
-    """
+def forms(desk: Desk, say: Wording) -> DeltaGenerator:
+    """Show saving and deciding, and the decisions; return where the comparison goes."""
     left, right = st.columns([3, 2], gap="large")
     with left:
         _saving(desk, say)
-        _comparison(desk, planned, say)
+        rest = st.container()
     with right:
-        if planned is not None:
-            _deciding(desk, planned, say)
+        _deciding(desk, say)
         _decisions(desk, say)
+    return rest
+
+
+def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
+    """Show the scenarios side by side.
+
+    Parameters
+    ----------
+    planned : the answer to the plan at work; None = there is none
+    """
+    _comparison(desk, planned, say)
 
 
 def _saving(desk: Desk, say: Wording) -> None:
@@ -237,7 +243,7 @@ def _membership(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
                 html.show(html.table(["", *answers], rows))
 
 
-def _deciding(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
+def _deciding(desk: Desk, say: Wording) -> None:
     st.subheader(say("planner.decide"))
     st.caption(say("planner.decide_help"))
     with st.form(f"decide_{desk.version}"):
@@ -253,6 +259,7 @@ def _deciding(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
                 stage=stage or Stage.DRAFT, on=str(day), section=section, by=by, note=note
             )
             try:
+                planned = answering.answer_at_hand(desk)
                 decide(
                     cached.store(), desk, planned, minutes, now=datetime.now(UTC), who=session.WHO
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import set_plan, with_start
@@ -16,13 +17,21 @@ from prioritisation.wording.wording import Wording
 _EDITOR = "plan"
 
 
+def forms(desk: Desk, say: Wording) -> DeltaGenerator:
+    """Show where a start is pinned, under the picture; return where the rest goes."""
+    rest = st.container()
+    if desk.programme.plan.years:
+        _pins(desk, say)
+    return rest
+
+
 def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
-    """Show the timeline, where a start is pinned, and money by year."""
+    """Show the timeline, and money by year."""
+    del desk
     if planned.plan.years:
         left, right = st.columns([3, 2], gap="large")
         with left:
             pictures.timeline(planned, say)
-            _pins(desk, planned, say)
         with right:
             pictures.money_by_year(planned, say)
     else:
@@ -30,9 +39,10 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     money_tables.show(planned, say)
 
 
-def _pins(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
-    plan = planned.plan
-    names = {m.id: say.text(m.name) for m in planned.programme.measures}
+def _pins(desk: Desk, say: Wording) -> None:
+    plan = desk.programme.plan
+    names = {m.id: say.text(m.name) for m in desk.programme.measures}
+    st.subheader(say("planner.pins"))
     with (
         st.form(f"pin_{desk.version}"),
         st.container(horizontal=True, vertical_alignment="bottom", gap="small"),

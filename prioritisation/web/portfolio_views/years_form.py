@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import set_plan, with_budget, with_years
@@ -26,8 +27,8 @@ _MOST_YEARS = 10
 _VALUE_YEARS = 10
 
 
-def show(desk: Desk, say: Wording) -> None:
-    """Show horizon, counting and limits; each form is kept as a whole or not at all."""
+def show(desk: Desk, say: Wording) -> DeltaGenerator:
+    """Show horizon, counting and limits, each form kept as a whole or not at all."""
     plan = desk.programme.plan
     edition = f"{session.edition(_EDITOR)}_{desk.version}_{say.language}"
     _horizon(desk, plan, edition, say)
@@ -36,6 +37,7 @@ def show(desk: Desk, say: Wording) -> None:
     for resource in resources_of(desk.programme):
         _limits(desk, plan, resource, edition, say)
     _resources(desk, edition, say)
+    return st.container()
 
 
 def _horizon(desk: Desk, plan: Plan, edition: str, say: Wording) -> None:
