@@ -8,7 +8,9 @@ import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.exporting import portfolio_file
+from prioritisation.actions.plan_exchange import plan_file_text
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.errors import PrioritisationError
 from prioritisation.web import session
 from prioritisation.web.portfolio_views import figures, fruits, lists, notes, tables
 from prioritisation.web.written_model.page import written_model_html
@@ -53,6 +55,23 @@ def _downloads(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
         help=say("planner.model_help"),
         on_click="ignore",
     )
+    st.download_button(
+        say("planner.plan_file"),
+        data=lambda: _plan_file(desk, say),
+        file_name=f"{planned.programme.id}-plan.toml",
+        mime="application/toml",
+        icon=":material/data_object:",
+        help=say("planner.plan_file_help"),
+        on_click="ignore",
+    )
+
+
+def _plan_file(desk: Desk, say: Wording) -> bytes:
+    """Return the plan as a file; what keeps it from being one is said in its place."""
+    try:
+        return plan_file_text(desk).encode()
+    except PrioritisationError as error:
+        return f"# {say.error(error)}\n".encode()
 
 
 def _model(desk: Desk, planned: PlannedPortfolio, say: Wording) -> bytes:
