@@ -17,6 +17,7 @@ from prioritisation.web.plain import show_error
 from prioritisation.web.portfolio_views import (
     answer_view,
     answering,
+    conflict_view,
     frontier_view,
     headline,
     plan_form,
@@ -106,6 +107,7 @@ def _planned(desk: Desk, header: Any, say: Wording) -> PlannedPortfolio | None:
             st.title(say("page.portfolio"))
             html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
             show_error(_named(error, desk.programme, say), say, ":material/block:")
+            conflict_view.show(desk, say)
     except PrioritisationError as error:
         with header:
             st.title(say("page.portfolio"))

@@ -19,6 +19,7 @@ from prioritisation.decision.programme.plans import Counting, Plan
 from prioritisation.errors import InvalidValueError, PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.plain import as_text, show_error, told
+from prioritisation.web.portfolio_views import plan_import
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "plan"
@@ -37,6 +38,7 @@ def show(desk: Desk, say: Wording) -> DeltaGenerator:
     for resource in resources_of(desk.programme):
         _limits(desk, plan, resource, edition, say)
     _resources(desk, edition, say)
+    plan_import.show(desk, say)
     return st.container()
 
 
