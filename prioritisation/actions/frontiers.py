@@ -14,6 +14,7 @@ from prioritisation.decision.portfolio.frontier import efficient_frontier
 from prioritisation.decision.portfolio.frontier_points import Frontier
 from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
 from prioritisation.decision.portfolio.scheduling.lists import values_down_a_list
+from prioritisation.decision.portfolio.scheduling.plan_frontier import plan_frontier
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import (
     ScaledPoint,
     scaled_frontier,
@@ -28,8 +29,8 @@ _PLACES = 120
 
 
 def has_frontier(posed: Posed) -> bool:
-    """Return whether the plan has a frontier over one budget: no years, and no joint effects."""
-    return not posed.plan.years and not posed.problem.joint_effects
+    """Return whether the plan has a frontier over one budget: where it has no years."""
+    return not posed.plan.years
 
 
 def frontier_job(posed: Posed) -> Job[Frontier]:
@@ -41,7 +42,10 @@ def frontier_job(posed: Posed) -> Job[Frontier]:
     def work(job: Job[Frontier]) -> Frontier:
         flat = flat_problem(posed.problem)
         if flat is None:
-            raise TypeError("the plan has years, or joint effects")
+            # With joint effects each point is a solve of its own.
+            return plan_frontier(
+                posed.problem, posed.resource, time_limit=FRONTIER_SECONDS, stop=job.stop
+            )
 
         def progress(share: float) -> None:
             job.progress = share

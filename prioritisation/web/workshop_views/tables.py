@@ -85,6 +85,9 @@ def _own_lists(kept: KeptWorkshop, number: int, say: Wording) -> None:
     names = names_of_items(say)
     with st.expander(say("workshop.own_lists"), key="own_lists"):
         st.caption(say("workshop.own_lists_help"))
+        plan = cached.desk().programme.plan
+        if plan.without_years() != plan:
+            st.caption(say("workshop.own_lists_plain"))
         if lists.unproven:
             st.caption(say("workshop.own_lists_unproven", n=lists.unproven))
         rows = [
