@@ -43,7 +43,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
-from prioritisation.decision.portfolio.scheduling.columns import Columns, LinearDemand
+from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import PreparedSchedule
 from prioritisation.decision.portfolio.scheduling.problem import (
@@ -51,6 +51,7 @@ from prioritisation.decision.portfolio.scheduling.problem import (
     Limits,
     ScheduledProblem,
 )
+from prioritisation.decision.portfolio.scheduling.terms import LinearDemand
 from prioritisation.decision.programme.groups import Group
 from prioritisation.decision.programme.rules import (
     Amount,

@@ -8,7 +8,8 @@ from fractions import Fraction
 from time import monotonic
 
 from prioritisation.decision.portfolio.prepared import PreparedProblem
-from prioritisation.decision.portfolio.scheduling.assessment import Assessment, DemandKind
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
+from prioritisation.decision.portfolio.scheduling.demands import DemandKind
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.programme.rules import Never
 from prioritisation.errors import InfeasibleError, NoAnswerError

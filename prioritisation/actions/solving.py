@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from prioritisation.actions.jobs import Job, the_jobs
 from prioritisation.actions.posing import Posed
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.portfolio.scheduling.assessment import Demand
 from prioritisation.decision.portfolio.scheduling.conflict import conflict
 from prioritisation.decision.portfolio.scheduling.demand_prices import (
     DemandPrice,
     demand_prices,
 )
+from prioritisation.decision.portfolio.scheduling.demands import Demand
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import PreparedSchedule
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prioritisation.actions.file_plans import PlanAnswer
-from prioritisation.decision.portfolio.scheduling.assessment import Demand, DemandKind
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.errors import InfeasibleError
 

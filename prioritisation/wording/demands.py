@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prioritisation.decision.portfolio.scheduling.assessment import Demand, DemandKind
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.rules import rule_sentence

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from prioritisation.decision.portfolio.scheduling.assessment import Demand, DemandKind
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.programme.groups import Group, GroupKind
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.plans import Objective

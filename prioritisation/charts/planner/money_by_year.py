@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 from prioritisation.charts.planner.panels import Panel, PanelRow, PanelsInfo, panels_figure
 from prioritisation.charts.planner.resources import resource_amount, resource_colour
 from prioritisation.charts.planner.years import year_name
-from prioritisation.decision.portfolio.scheduling.assessment import Assessment, Money
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
+from prioritisation.decision.portfolio.scheduling.money import Money
 from prioritisation.decision.portfolio.scheduling.problem import Limits
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.wording.wording import Wording

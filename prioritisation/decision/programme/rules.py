@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -30,7 +31,7 @@ class RuleKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(ABC):
     """A demand on the portfolio; its kind is one of the classes below.
 
     Parameters
@@ -53,17 +54,17 @@ class Rule:
                 "field_too_long", field="why", value=self.why, longest=LONGEST_FIELD
             )
 
+    @abstractmethod
     def named(self) -> tuple[str, ...]:
         """Return the measures that the rule names one by one."""
-        raise NotImplementedError
 
     def resources(self) -> tuple[str, ...]:
         """Return the resources that the rule names."""
         return ()
 
+    @abstractmethod
     def among(self, ids: Collection[str]) -> Self | None:
         """Return the rule as it is when only these measures are left; None = it says nothing."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,83 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from fractions import Fraction
-from functools import singledispatch
 
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
+from prioritisation.decision.portfolio.scheduling.keeping import keeps
+from prioritisation.decision.portfolio.scheduling.money import Money
 from prioritisation.decision.portfolio.scheduling.problem import Limits, ScheduledProblem, Years
-from prioritisation.decision.programme.rules import (
-    COUNT,
-    VALUE,
-    Amount,
-    Count,
-    Must,
-    Never,
-    Requires,
-    Rule,
-    Share,
-    Together,
-)
-
-
-class DemandKind(StrEnum):
-    """What demands something of a portfolio."""
-
-    RULE = "rule"
-    BUDGET = "budget"
-    TOTAL = "total"
-    AFTER = "after"
-    WINDOW = "window"
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """A rule or a budget.
-
-    Parameters
-    ----------
-    kind : what it is
-    name : id of the rule, the resource, or, for a window, the measure
-    year : t of a budget; None = it has none
-    """
-
-    kind: DemandKind
-    name: str
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Money:
-    """What a selection takes and brings of one resource.
-
-    Parameters
-    ----------
-    cost, income, savings : T amounts each
-    later : cost − income of each year beyond the horizon
-    permanent : yearly cost for good, of every later year
-    """
-
-    cost: Years
-    income: Years
-    savings: Years
-    later: Years
-    permanent: Fraction
-
-    @property
-    def spending(self) -> Years:
-        """T amounts: cost − income − savings."""
-        rows = zip(self.cost, self.income, self.savings, strict=True)
-        return tuple(cost - income - saving for cost, income, saving in rows)
-
-    @property
-    def commitments(self) -> Fraction:
-        """What falls after the horizon."""
-        return sum(self.later, Fraction(0))
-
-    @property
-    def total(self) -> Fraction:
-        """Spending, commitments included: what ties look at."""
-        return sum(self.spending, Fraction(0)) + self.commitments
+from prioritisation.decision.programme.rules import COUNT, VALUE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,61 +187,3 @@ def _exceeds_after(money: Money, limit: Limits) -> bool:
     limits = [limit.of_later(year) for year in range(len(money.later))]
     pairs = zip(money.later, limits, strict=True)
     return any(most is not None and amount > most for amount, most in pairs)
-
-
-@singledispatch
-def keeps(rule: Rule, chosen: Assessment) -> bool:
-    """Return whether a selection keeps a rule, read off as the rule is worded."""
-    raise NotImplementedError(rule)
-
-
-@keeps.register
-def _(rule: Must, chosen: Assessment) -> bool:
-    return all(i in chosen.starts for i in rule.measures)
-
-
-@keeps.register
-def _(rule: Never, chosen: Assessment) -> bool:
-    return not any(i in chosen.starts for i in rule.measures)
-
-
-@keeps.register
-def _(rule: Requires, chosen: Assessment) -> bool:
-    starts = chosen.starts
-    if rule.measure not in starts:
-        return True
-    return all(i in starts and starts[rule.measure] >= starts[i] + rule.gap for i in rule.needs)
-
-
-@keeps.register
-def _(rule: Count, chosen: Assessment) -> bool:
-    count = chosen.sum_of(COUNT, chosen.problem.members[rule.id])
-    return (
-        (rule.at_least is None or count >= rule.at_least)
-        and (rule.at_most is None or count <= rule.at_most)
-        and (rule.exactly is None or count == rule.exactly)
-    )
-
-
-@keeps.register
-def _(rule: Amount, chosen: Assessment) -> bool:
-    year = None if rule.year is None else rule.year - chosen.problem.first_year
-    amount = chosen.sum_of(rule.what, chosen.problem.members[rule.id], year)
-    return (rule.at_least is None or amount >= Fraction(rule.at_least)) and (
-        rule.at_most is None or amount <= Fraction(rule.at_most)
-    )
-
-
-@keeps.register
-def _(rule: Share, chosen: Assessment) -> bool:
-    # As a product rather than a quotient: an empty portfolio keeps every share.
-    part = chosen.sum_of(rule.what, chosen.problem.members[rule.id])
-    whole = chosen.sum_of(rule.what, chosen.problem.ids)
-    return (rule.at_least is None or part >= Fraction(rule.at_least) * whole) and (
-        rule.at_most is None or part <= Fraction(rule.at_most) * whole
-    )
-
-
-@keeps.register
-def _(rule: Together, chosen: Assessment) -> bool:
-    return True

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from functools import singledispatchmethod
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from prioritisation.decision.portfolio.exact import IntegerRow, integer_row
 from prioritisation.decision.portfolio.reduction import Row
-from prioritisation.decision.portfolio.scheduling.assessment import Assessment, Demand, DemandKind
+from prioritisation.decision.portfolio.scheduling.alike import order_of_alike
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.problem import NOTHING, Limits, ScheduledProblem
+from prioritisation.decision.portfolio.scheduling.terms import (
+    ONE,
+    LinearDemand,
+    Terms,
+    between,
+    difference,
+    scaled,
+    total,
+)
 from prioritisation.decision.programme.rules import (
     COUNT,
     VALUE,
@@ -28,20 +37,6 @@ from prioritisation.decision.programme.rules import (
     Share,
     Together,
 )
-
-# A linear expression: coefficient by column.
-Terms = dict[int, Fraction]
-
-ONE = Fraction(1)
-
-
-@dataclass(frozen=True, slots=True)
-class LinearDemand:
-    """Σ terms ≤ at_most, and whose demand it is; None = it only says what a start is."""
-
-    demand: Demand | None
-    terms: Terms
-    at_most: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +112,7 @@ class Columns:
     def total_spending(self, resource: str) -> Terms:
         """Return spending with commitments: what ties look at."""
         years = self.problem.periods + self.problem.last_commitment(resource)
-        return _sum(self.spending(resource, year) for year in range(years))
+        return total(self.spending(resource, year) for year in range(years))
 
     def permanent(self, resource: str) -> Terms:
         """Return what every later year costs for good."""
@@ -147,7 +142,7 @@ class Columns:
             yield from self._joint(effect)
         stated = list(self._stated())
         yield from stated
-        yield from self._order_of_alike(stated)
+        yield from order_of_alike(self, stated)
 
     def _stated(self) -> Iterator[LinearDemand]:
         """Yield what limits and rules say."""
@@ -157,35 +152,6 @@ class Columns:
             demand = Demand(DemandKind.RULE, rule.id)
             for terms, at_most in self.of_rule(rule):
                 yield LinearDemand(demand, terms, at_most)
-
-    def _order_of_alike(self, stated: Iterable[LinearDemand]) -> Iterator[LinearDemand]:
-        """Yield that of measures with nothing to tell them apart the first in the list goes first.
-
-        Whatever plan there is, exchanging two of them changes no sum; ties end with the list.
-        So nothing is lost by Σ_{s≤t} x[j, s] ≤ Σ_{s≤t} x[i, s] for i before j, in every year t,
-        and the solver need not look at each exchange (Sherali and Smith 2001).
-        """
-        for alike in self._alike(stated):
-            for i, j in pairwise(alike):
-                for t in self.problem.by_id[i].starts:
-                    later_no_sooner = _minus(self.chosen([j], t), self.chosen([i], t))
-                    yield LinearDemand(None, later_no_sooner, Fraction(0))
-
-    def _alike(self, stated: Iterable[LinearDemand]) -> Iterator[list[str]]:
-        """Yield the measures that no sum tells apart, two or more at a time, in list order."""
-        joint = {i for effect in self.problem.joint_effects for i in effect.measures}
-        looks: dict[int, list[object]] = {j: [value] for j, value in self.values().items()}
-        sums = [linear.terms for linear in stated]
-        sums += [self.total_spending(resource) for resource in self.problem.resources]
-        for number, terms in enumerate(sums):
-            for j, coefficient in terms.items():
-                looks[j].append((number, coefficient))
-        groups: dict[object, list[str]] = {}
-        for c in self.problem.candidates:
-            if c.id not in joint and c.starts:
-                look = tuple((t, *looks[self.of_start[c.id, t]]) for t in c.starts)
-                groups.setdefault(look, []).append(c.id)
-        return (group for group in groups.values() if len(group) > 1)
 
     def _joint(self, rule: Together) -> Iterator[LinearDemand]:
         """Yield what makes y[k, t] follow the starts.
@@ -197,9 +163,11 @@ class Columns:
         for t in range(self.problem.periods):
             effect = {**effect, self.of_joint[rule.id, t]: ONE}
             for i in rule.measures:
-                yield LinearDemand(None, _minus(effect, self.chosen([i], t)), Fraction(0))
+                yield LinearDemand(None, difference(effect, self.chosen([i], t)), Fraction(0))
             all_started = self.chosen(rule.measures, t)
-            yield LinearDemand(None, _minus(all_started, effect), Fraction(len(rule.measures) - 1))
+            yield LinearDemand(
+                None, difference(all_started, effect), Fraction(len(rule.measures) - 1)
+            )
 
     def _limits(self, limits: Limits) -> Iterator[LinearDemand]:
         """Yield what a resource's limits say.
@@ -212,11 +180,11 @@ class Columns:
         until: Terms = {}
         budget = Fraction(0)
         for t in range(periods if limits.budgets else 0):
-            until = _sum([_times(limits.carry_over, until), self.spending(resource, t)])
+            until = total([scaled(limits.carry_over, until), self.spending(resource, t)])
             budget = limits.carry_over * budget + limits.budgets[t]
             yield LinearDemand(Demand(DemandKind.BUDGET, resource, t), until, budget)
         if limits.total is not None:
-            terms = _sum(self.spending(resource, t) for t in range(periods))
+            terms = total(self.spending(resource, t) for t in range(periods))
             yield LinearDemand(Demand(DemandKind.TOTAL, resource), terms, limits.total)
         after = Demand(DemandKind.AFTER, resource)
         for year in range(self.problem.last_commitment(resource)):
@@ -235,7 +203,7 @@ class Columns:
     def _(self, rule: Must) -> Iterator[tuple[Terms, Fraction]]:
         # Each of them starts in some year.
         for i in rule.measures:
-            yield _times(-ONE, self.chosen([i])), -ONE
+            yield scaled(-ONE, self.chosen([i])), -ONE
 
     @of_rule.register
     def _(self, rule: Never) -> Iterator[tuple[Terms, Fraction]]:
@@ -249,21 +217,21 @@ class Columns:
             for t in range(self.problem.periods):
                 started = self.chosen([rule.measure], t)
                 if started:
-                    yield _minus(started, self.chosen([needed], t - rule.gap)), Fraction(0)
+                    yield difference(started, self.chosen([needed], t - rule.gap)), Fraction(0)
 
     @of_rule.register
     def _(self, rule: Count) -> Iterator[tuple[Terms, Fraction]]:
         # So many of the group start.
         number = self.chosen(self.problem.members[rule.id])
-        yield from _between(number, rule.at_least, rule.at_most)
-        yield from _between(number, rule.exactly, rule.exactly)
+        yield from between(number, rule.at_least, rule.at_most)
+        yield from between(number, rule.exactly, rule.exactly)
 
     @of_rule.register
     def _(self, rule: Amount) -> Iterator[tuple[Terms, Fraction]]:
         # What the group takes, or is worth, lies between the limits.
         year = None if rule.year is None else rule.year - self.problem.first_year
         members = self.problem.members[rule.id]
-        yield from _between(self._sum_of(rule.what, members, year), rule.at_least, rule.at_most)
+        yield from between(self._sum_of(rule.what, members, year), rule.at_least, rule.at_most)
 
     @of_rule.register
     def _(self, rule: Share) -> Iterator[tuple[Terms, Fraction]]:
@@ -271,9 +239,9 @@ class Columns:
         part = self._sum_of(rule.what, self.problem.members[rule.id], None)
         whole = self._sum_of(rule.what, self.problem.ids, None)
         if rule.at_least is not None:
-            yield _minus(_times(Fraction(rule.at_least), whole), part), Fraction(0)
+            yield difference(scaled(Fraction(rule.at_least), whole), part), Fraction(0)
         if rule.at_most is not None:
-            yield _minus(part, _times(Fraction(rule.at_most), whole)), Fraction(0)
+            yield difference(part, scaled(Fraction(rule.at_most), whole)), Fraction(0)
 
     @of_rule.register
     def _(self, rule: Together) -> Iterator[tuple[Terms, Fraction]]:
@@ -308,30 +276,3 @@ class Columns:
         """Return Σ terms ≤ at_most in the smallest integers."""
         whole = self.whole(terms)
         return Row(whole.amounts, whole.whole(at_most))
-
-
-def _between(
-    terms: Terms, least: int | Decimal | None, most: int | Decimal | None
-) -> Iterator[tuple[Terms, Fraction]]:
-    if least is not None:
-        yield _times(-ONE, terms), -Fraction(least)
-    if most is not None:
-        yield terms, Fraction(most)
-
-
-def _sum(parts: Iterable[Terms]) -> Terms:
-    total: Terms = {}
-    for part in parts:
-        for j, coefficient in part.items():
-            total[j] = total[j] + coefficient if j in total else coefficient
-    return {j: coefficient for j, coefficient in total.items() if coefficient}
-
-
-def _times(factor: Fraction, terms: Terms) -> Terms:
-    if factor == -ONE:
-        return {j: -coefficient for j, coefficient in terms.items()}
-    return {j: factor * coefficient for j, coefficient in terms.items()} if factor else {}
-
-
-def _minus(terms: Terms, others: Terms) -> Terms:
-    return _sum([terms, _times(-ONE, others)])

@@ -9,10 +9,11 @@ import numpy as np
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.reduction import Row
-from prioritisation.decision.portfolio.scheduling.assessment import Demand, DemandKind
-from prioritisation.decision.portfolio.scheduling.columns import Columns, Terms
+from prioritisation.decision.portfolio.scheduling.columns import Columns
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.optimum import ImpossibleError, Taken, highest
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
+from prioritisation.decision.portfolio.scheduling.terms import Terms
 
 # What is tried first is the likeliest to be left out of the set: people mend rules and budgets.
 _TRIED = (DemandKind.AFTER, DemandKind.TOTAL, DemandKind.RULE, DemandKind.BUDGET)

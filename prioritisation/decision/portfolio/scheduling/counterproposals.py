@@ -7,12 +7,9 @@ from fractions import Fraction
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.portfolio.scheduling.assessment import (
-    Assessment,
-    Demand,
-    DemandKind,
-)
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.columns import Columns
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.exchanges import Exchanges, exchanges
 from prioritisation.decision.portfolio.scheduling.in_turn import least_in_turn
 from prioritisation.decision.portfolio.scheduling.optimum import rows_of

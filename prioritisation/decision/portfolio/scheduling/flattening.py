@@ -10,10 +10,12 @@ from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.portfolio import Portfolio
 from prioritisation.decision.portfolio.prepared import PreparedProblem
 from prioritisation.decision.portfolio.problem import Limit, Problem
-from prioritisation.decision.portfolio.scheduling.assessment import Assessment, DemandKind
-from prioritisation.decision.portfolio.scheduling.columns import Columns, Terms
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
+from prioritisation.decision.portfolio.scheduling.columns import Columns
+from prioritisation.decision.portfolio.scheduling.demands import DemandKind
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
+from prioritisation.decision.portfolio.scheduling.terms import Terms
 from prioritisation.decision.programme.rules import Must, Never
 from prioritisation.errors import NoAnswerError
 

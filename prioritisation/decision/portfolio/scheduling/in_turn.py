@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.reduction import Row
-from prioritisation.decision.portfolio.scheduling.columns import Columns, Terms
+from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.optimum import Taken, highest, keeps_rows
+from prioritisation.decision.portfolio.scheduling.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from prioritisation.decision.portfolio.portfolio import Status, Ties
-from prioritisation.decision.portfolio.scheduling.assessment import Assessment, Money
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
+from prioritisation.decision.portfolio.scheduling.money import Money
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem, Years
 
 

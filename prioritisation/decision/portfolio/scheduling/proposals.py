@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
-from prioritisation.decision.portfolio.scheduling.assessment import Assessment, DemandKind
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
+from prioritisation.decision.portfolio.scheduling.demands import DemandKind
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import Limits, ScheduledProblem
 from prioritisation.decision.programme.rules import (

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from prioritisation.decision.portfolio.scheduling.assessment import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.conflict import conflict
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.problem import (
     Candidate,
     Limits,

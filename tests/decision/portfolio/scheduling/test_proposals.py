@@ -7,15 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.portfolio.scheduling.assessment import (
-    Assessment,
-    Demand,
-    DemandKind,
-)
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.counterproposals import (
     better_for_same_money,
     cheaper_for_same_benefit,
 )
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.exchanges import exchanges
 from prioritisation.decision.portfolio.scheduling.proposals import proposal_assessment
 from prioritisation.decision.programme.rules import Must, Requires
