@@ -19,7 +19,7 @@ from prioritisation.actions.typing import typed_amount
 from prioritisation.decision.portfolio.frontier_points import Frontier, FrontierPoint
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import html, session
-from prioritisation.web.plain import show_error
+from prioritisation.web.plain import as_text, show_error
 from prioritisation.web.portfolio_views import pictures
 from prioritisation.web.portfolio_views.amounts import amount_text, value_text
 from prioritisation.web.portfolio_views.following import follow
@@ -94,9 +94,11 @@ def _tried(planned: PlannedPortfolio, clicked: str | None, say: Wording) -> Frac
         session.keep("frontier_clicked", clicked)
         session.keep("frontier_budget", say.number(Fraction(clicked), 6))
     typed = st.text_input(
-        say(
-            "planner.try_budget",
-            name=say.text(resource_named(planned.programme, resource).name),
+        as_text(
+            say(
+                "planner.try_budget",
+                name=say.text(resource_named(planned.programme, resource).name),
+            )
         ),
         key="frontier_budget",
         placeholder=say.number(planned.budget or 0, 6),
@@ -115,17 +117,16 @@ def _list(planned: PlannedPortfolio, found: Frontier, budget: Fraction, say: Wor
     point = found.at(budget)
     if point is None:
         least = amount_text(found[0].budget, planned.resource, planned, say)
-        st.info(say("planner.frontier_below", amount=least))
+        st.info(as_text(say("planner.frontier_below", amount=least)))
         return
     measures = {m.id: m for m in planned.programme.measures}
-    st.subheader(
-        say(
-            "planner.list_for",
-            amount=amount_text(budget, planned.resource, planned, say),
-            n=len(point.selected),
-            value=value_text(point.value, planned, say),
-        )
+    title = say(
+        "planner.list_for",
+        amount=amount_text(budget, planned.resource, planned, say),
+        n=len(point.selected),
+        value=value_text(point.value, planned, say),
     )
+    st.subheader(as_text(title))
     mine = set(planned.portfolio.selected)
     rows = [
         [
@@ -142,7 +143,7 @@ def _list(planned: PlannedPortfolio, found: Frontier, budget: Fraction, say: Wor
         say.text(measures[i].name) for i in planned.portfolio.selected if i not in point.selected
     ]
     if gone:
-        st.caption(say("planner.gone_here", names=", ".join(gone)))
+        st.caption(as_text(say("planner.gone_here", names=", ".join(gone))))
 
 
 def _difference(

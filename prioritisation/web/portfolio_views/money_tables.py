@@ -10,6 +10,7 @@ import streamlit as st
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.web import html
+from prioritisation.web.plain import as_text
 from prioritisation.web.portfolio_views.amounts import amount_text, value_figure
 from prioritisation.wording.wording import Wording
 
@@ -80,11 +81,11 @@ def _by_year(planned: PlannedPortfolio, resource: str, say: Wording) -> None:
         if later:
             cells.append("" if after is None else _figure(after, planned, resource, say))
         body.append(cells)
-    st.subheader(say.text(named.name))
+    st.subheader(as_text(say.text(named.name)))
     html.show(html.table(head, body, strong={say("planner.row_net")}))
     if money.permanent:
         amount = amount_text(money.permanent, resource, planned, say)
-        st.caption(say("planner.permanent", amount=amount))
+        st.caption(as_text(say("planner.permanent", amount=amount)))
 
 
 def _figure(amount: Fraction, planned: PlannedPortfolio, resource: str, say: Wording) -> str:
