@@ -52,3 +52,17 @@ def test_a_hostile_name_is_text_on_its_card(hostile):
         expect(hostile.details.locator("b").first).to_have_text(name)
         hostile.settled()
     assert hostile.page.evaluate("window.hurt") is None
+
+
+def test_hostile_names_are_text_in_every_view_of_the_planners_desk(hostile):
+    hostile.go_to("portfolio")
+    main = hostile.page.get_by_test_id("stMain")
+    for view in ("years", "rules", "frontier", "proposal", "timeline", "scenarios"):
+        label = hostile.say(f"planner.view_{view}")
+        hostile.page.get_by_role("radio", name=label, exact=True).click()
+        hostile.settled()
+        expect(main.locator("a[href*='example.org'], img[src='x']")).to_have_count(0)
+        if view == "frontier":
+            for name in NAMES:
+                expect(main.get_by_role("rowheader", name=name, exact=True)).to_be_visible()
+    assert hostile.page.evaluate("window.hurt") is None
