@@ -29,7 +29,9 @@ def conflict(
     on. There may be other such sets.
 
     Deletion search (Chinneck 2008, Feasibility and Infeasibility in Optimization): each demand
-    is left out in turn, and stays out where it is not missed.
+    is left out in turn, and stays out where it is not missed. A budget that is left out takes
+    with it what its year would have handed on, after which a demand that was missed before may
+    no longer be: so the search goes round until all that is left is missed.
 
     Parameters
     ----------
@@ -54,14 +56,17 @@ def conflict(
         raise ValueError("problem: something keeps its demands")
     if possible is None:
         return None
-    for demand in sorted(
-        every, key=lambda demand: (_TRIED.index(demand.kind), -every.index(demand))
-    ):
-        possible = _is_possible(columns, kept - {demand}, deadline)
-        if possible is None:
-            return None
-        if not possible:
-            kept.remove(demand)
+    tried = sorted(every, key=lambda demand: (_TRIED.index(demand.kind), -every.index(demand)))
+    goes_round = True
+    while goes_round:
+        goes_round = False
+        for demand in [demand for demand in tried if demand in kept]:
+            possible = _is_possible(columns, kept - {demand}, deadline)
+            if possible is None:
+                return None
+            if not possible:
+                kept.remove(demand)
+                goes_round |= demand.kind is DemandKind.BUDGET
     return tuple(demand for demand in every if demand in kept)
 
 

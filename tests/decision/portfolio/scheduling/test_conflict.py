@@ -84,6 +84,22 @@ def test_a_measure_that_is_demanded_and_forbidden():
     assert conflict(both) == (rule("dark"), rule("light"))
 
 
+def test_a_must_that_mattered_only_while_money_was_handed_on_is_spared():
+    """With the money of 2027 either measure may start in 2028; without it neither ever may."""
+    carrying = replace(
+        TOWN,
+        candidates=(
+            Candidate(id="square", starts=(0, 1), cost={"cost": (Fraction(50), Fraction(60))}),
+            Candidate(id="lights", starts=(0, 1), cost={"cost": (Fraction(50), Fraction(40))}),
+        ),
+        limits=(
+            replace(TOWN.limits[0], budgets=(Fraction(40), Fraction(30)), carry_over=Fraction(1)),
+        ),
+        rules=(Must(id="law", measures=("square",)), Must(id="light", measures=("lights",))),
+    )
+    assert conflict(carrying) == (budget(1), rule("law"))
+
+
 def test_what_contradicts_nothing_is_refused():
     with pytest.raises(ValueError, match="something keeps"):
         conflict(replace(TOWN, rules=()))
