@@ -126,8 +126,9 @@ def _take_objective(key: str) -> None:
     # Weights typed for one objective mean something else to another.
     with told(session.wording(), _EDITOR):
         desk = cached.desk()
-        plan = replace(desk.programme.plan, objective=Objective(session.get(key)), weights={})
-        _keep(desk, plan, "objective")
+        plan, objective = desk.programme.plan, Objective(session.get(key))
+        if objective is not plan.objective:
+            _keep(desk, replace(plan, objective=objective, weights={}), "objective")
 
 
 def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) -> None:
