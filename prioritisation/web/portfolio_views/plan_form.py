@@ -55,7 +55,10 @@ def show(desk: Desk, say: Wording) -> DeltaGenerator:
         )
         for kind in (RuleKind.MUST, RuleKind.NEVER):
             _rule(desk, plan, kind, edition, say)
-    st.caption(say(f"portfolio.explain_{plan.objective}"))
+    explained = say(f"portfolio.explain_{plan.objective}")
+    if on := sum(rule.on for rule in plan.rules):
+        explained = f"{explained} {say('planner.rules_on', n=on)}"
+    st.caption(explained)
     if plan.objective in (Objective.BENEFIT, Objective.PRIORITY):
         _weights(desk, plan, edition, say)
     return st.container()
