@@ -153,23 +153,29 @@ def spearhead_figure(info: BarsInfo, *, dark: bool) -> go.Figure:
 
 
 def spending_info(planned: Planned, wording: Wording) -> BarsInfo:
-    """Return what is spent of each resource that has a budget, with the budget as its limit."""
+    """Return what is spent of each resource that has a budget, with the budget as its limit.
+
+    Person-months and euros share no axis: where units differ, each bar is a share of its budget.
+    """
     portfolio = planned.portfolio
     names = {part.id: wording.text(part.name) for part in planned.programme.resources}
+    units = {part.id: part.unit for part in planned.programme.resources}
+    is_share = len({units.get(resource, "") for resource in portfolio.left}) > 1
     return BarsInfo(
         tuple(
             Bar(
                 name=names.get(resource, resource),
-                parts=(Part(float(spent), "primary"),),
+                parts=(Part(float(spent / scale), "primary"),),
                 value=_amount(spent, resource, planned, wording),
                 remark=wording("chart.left", amount=_amount(left, resource, planned, wording)),
                 note=wording(
                     "chart.budget", amount=_amount(left + spent, resource, planned, wording)
                 ),
-                limit=float(left + spent),
+                limit=float((left + spent) / scale),
             )
             for resource, left in portfolio.left.items()
             for spent in (portfolio.costs[resource],)
+            for scale in ((left + spent if is_share else Fraction(1)) or Fraction(1),)
         )
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from prioritisation.decision.programme.text import Text
@@ -55,7 +57,8 @@ class Wording:
     def money(self, euros: Number) -> str:
         """Return whole euros: ``1 234 567 €``, ``€1,234,567``; cents only where there are some."""
         amount = _decimal(euros)
-        figure = self.number(abs(amount), 0 if amount == amount.to_integral_value() else 2)
+        is_whole = amount == amount.to_integral_value()
+        figure = self.number(abs(amount), 0 if is_whole else 2, exactly=True)
         sign = _MINUS if amount < 0 else ""
         if self.language is Language.ENGLISH:
             return f"{sign}€{figure}"
@@ -74,6 +77,11 @@ class Wording:
         if self.language is Language.ENGLISH:
             return f"€{figure}{_NO_BREAK}M"
         return f"{figure}{_NO_BREAK}milj.{_NO_BREAK}€"
+
+    def day(self, on: date) -> str:
+        """Return a day: ``12.3.2026``, ``12 Mar 2026``."""
+        pattern = "d MMM y" if self.language is Language.ENGLISH else "d.M.y"
+        return str(format_date(on, pattern, locale=self.language.value))
 
     def percent(self, share: Number, decimals: int = 1) -> str:
         """Return a share of one as a percentage: ``−2,1 %``, ``−2.1%``."""

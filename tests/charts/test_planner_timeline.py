@@ -38,7 +38,7 @@ def test_the_whole_timeline_is_said_as_data():
                 lanes=((Span(2, 4, "resource-0", "€800"),),),
                 effect=3.5,
                 is_pinned=True,
-                hover="Waterfront homes: starts 2029 · start fixed · "
+                hover="Waterfront homes: starts 2029 · start pinned · "
                 "effect shows 2031, 30 months from the start",
             ),
         ),
@@ -48,12 +48,12 @@ def test_the_whole_timeline_is_said_as_data():
             ("■", "resource-0", "Investment"),
             ("■", "resource-1", "Operating"),
             ("◆", "ink", "effect shows"),
-            ("▼", "ink", "start fixed"),
+            ("▼", "ink", "start pinned"),
         ),
         table_head=("Measure", "starts", "effect shows", "Investment", "Operating"),
         table=(
             ("Market square", "2027", "2028", "€800", "€50"),
-            ("Waterfront homes", "2029 (start fixed)", "2031", "€800", "€0"),
+            ("Waterfront homes", "2029 (start pinned)", "2031", "€800", "€0"),
         ),
         empty_note="",
     )

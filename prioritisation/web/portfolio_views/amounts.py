@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.decision.programme.plans import Objective, Plan
+from prioritisation.decision.programme.programme import Programme
 from prioritisation.wording.wording import Wording
 
 
@@ -32,6 +34,63 @@ def value_text_of(value: Fraction, plan: Plan, say: Wording) -> str:
 
 
 def value_figure(value: Fraction, planned: PlannedPortfolio, say: Wording) -> str:
-    """Return a value without its unit, for a column that names it."""
-    decimals = {Objective.MONEY: 0, Objective.VALUE: 3}.get(planned.plan.objective, 1)
-    return say.number(value, decimals)
+    """Return a value without its unit, for a column that names it: points line up."""
+    return value_figure_of(value, planned.plan, say)
+
+
+def value_figure_of(value: Fraction, plan: Plan, say: Wording) -> str:
+    """Return a value in the unit of a plan's objective, for a column that names it."""
+    match plan.objective:
+        case Objective.MONEY:
+            return say.number(value)
+        case Objective.VALUE:
+            return say.number(value, 3)
+        case _:
+            return say.number(value, 1, exactly=True)
+
+
+def basis(plan: Plan, say: Wording) -> str:
+    """Return the price level and the VAT basis, which every money table states."""
+    level = plan.price_level
+    prices = (
+        say("planner.prices_of", year=str(level))
+        if level is not None
+        else say("planner.prices_unstated")
+    )
+    vat = plan.vat or "unstated"
+    return f"{prices} {say(f'planner.basis_{vat}')}"
+
+
+def value_heading(plan: Plan, say: Wording) -> str:
+    """Return the heading of a column or row of values, with their unit where they have one."""
+    return say(f"planner.value_in_{plan.objective}")
+
+
+def column_of(resource: str, programme: Programme, say: Wording) -> str:
+    """Return the heading of what a table counts in a resource: its name and its unit."""
+    named = resource_named(programme, resource)
+    return f"{say.text(named.name)}, {named.unit}".rstrip(", ")
+
+
+def figures(amounts: Sequence[Fraction | None], unit: str, say: Wording) -> list[str]:
+    """Return amounts without their unit, for a table that names it.
+
+    Euros have cents only where there are some; other units have as many decimals in one cell as
+    in all.
+
+    Parameters
+    ----------
+    amounts : None = there is none here
+    """
+    decimals = max((_decimals(amount) for amount in amounts if amount is not None), default=0)
+
+    def figure(amount: Fraction) -> str:
+        places = (2 if amount.denominator > 1 else 0) if unit == "€" else decimals
+        return say.number(amount, places, exactly=True)
+
+    return ["–" if amount is None else figure(amount) for amount in amounts]
+
+
+def _decimals(amount: Fraction) -> int:
+    """Return how many decimals an amount has; at most 6."""
+    return next((n for n in range(6) if (amount * 10**n).denominator == 1), 6)

@@ -22,7 +22,7 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     """Show the answer of the plan."""
     figures.metrics(planned, say)
     notes.show(planned, say)
-    left, right = st.columns([3, 2], gap="medium")
+    left, right = st.columns([5, 3], gap="medium")
     with left:
         (lists if session.is_phone() else tables).show(planned, say)
         fruits.show(planned, say)

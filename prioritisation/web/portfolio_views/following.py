@@ -37,7 +37,7 @@ def follow(
         if all(job.is_done for job in jobs) or has_more():
             st.rerun()
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(tell())
+            st.caption(tell(), width="content")
             if st.button(say("planner.stop"), key=key, icon=":material/stop:", type="tertiary"):
                 for job in jobs:
                     job.stop.set()

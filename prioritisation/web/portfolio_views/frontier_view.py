@@ -21,7 +21,13 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import html, session
 from prioritisation.web.plain import as_text, show_error
 from prioritisation.web.portfolio_views import pictures
-from prioritisation.web.portfolio_views.amounts import amount_text, value_text
+from prioritisation.web.portfolio_views.amounts import (
+    amount_text,
+    basis,
+    value_figure,
+    value_heading,
+    value_text,
+)
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
 
@@ -139,6 +145,7 @@ def _list(planned: PlannedPortfolio, found: Frontier, budget: Fraction, say: Wor
     unit = resource_named(planned.programme, planned.resource).unit
     head = [say("column.name"), say("planner.net_column", unit=unit), ""]
     html.show(html.table(head, rows))
+    st.caption(basis(planned.plan, say))
     gone = [
         say.text(measures[i].name) for i in planned.portfolio.selected if i not in point.selected
     ]
@@ -173,7 +180,9 @@ def _scaled(planned: PlannedPortfolio, say: Wording) -> None:
         rows = [
             [
                 say.percent(point.factor, 0),
-                "–" if point.portfolio is None else value_text(point.portfolio.value, planned, say),
+                "–"
+                if point.portfolio is None
+                else value_figure(point.portfolio.value, planned, say),
                 "–" if point.portfolio is None else say.number(len(point.portfolio.selected)),
                 say(f"planner.point_{point.status}"),
             ]
@@ -181,8 +190,9 @@ def _scaled(planned: PlannedPortfolio, say: Wording) -> None:
         ]
         head = [
             say("planner.all_budgets"),
-            say("portfolio.metric_value"),
+            value_heading(planned.plan, say),
             say("portfolio.metric_selected"),
             say("planner.proof"),
         ]
-        html.show(html.table(head, rows))
+        with st.expander(say("planner.as_table"), key="scaled_table"):
+            html.show(html.table(head, rows))

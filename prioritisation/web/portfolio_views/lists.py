@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
 
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.web import html
-from prioritisation.web.portfolio_views.amounts import value_figure
+from prioritisation.web.portfolio_views.amounts import basis, value_figure, value_heading
 from prioritisation.wording.wording import Wording
 
 
@@ -21,23 +21,33 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         '<div class="pr-lists">'
         f"{_list(inside, say('portfolio.selected'), planned, say)}"
         f"{_list(outside, say('portfolio.left_out'), planned, say)}</div>"
+        f'<p class="muted">{escape(basis(planned.plan, say))}</p>'
     )
 
 
-def _list(ids: Iterable[str], title: str, planned: PlannedPortfolio, say: Wording) -> str:
+def _list(ids: Sequence[str], title: str, planned: PlannedPortfolio, say: Wording) -> str:
     measures = {measure.id: measure for measure in planned.programme.measures}
     spearheads = [part.id for part in planned.programme.spearheads]
+    starts = planned.portfolio.starts if planned.has_years else {}
+    has_starts = any(i in starts for i in ids)
     rows = []
     for i in ids:
         measure = measures[i]
         order = spearheads.index(measure.spearhead) if measure.spearhead in spearheads else None
+        figures = [
+            value_figure(planned.counted_values[i], planned, say),
+            say.number(measure.net_cost(planned.resource), 2),
+        ]
+        if has_starts:
+            figures.append(str(planned.plan.years[starts[i]]))
+        cells = "".join(f"<td>{escape(figure)}</td>" for figure in figures)
         rows.append(
-            f"<tr><td>{html.shape(order)} {escape(say.text(measure.name))}</td>"
-            f"<td>{escape(value_figure(planned.counted_values[i], planned, say))}</td>"
-            f"<td>{escape(say.number(measure.net_cost(planned.resource), 2))}</td></tr>"
+            f"<tr><td>{html.shape(order)} {escape(say.text(measure.name))}</td>{cells}</tr>"
         )
     unit = resource_named(planned.programme, planned.resource).unit
     cost = say("planner.net_column" if planned.income else "planner.cost_column", unit=unit)
-    headings = (f"{title} {len(rows)}", say("portfolio.benefit_column"), cost)
+    headings = [f"{title} {len(rows)}", value_heading(planned.plan, say), cost]
+    if has_starts:
+        headings.append(say("planner.start"))
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

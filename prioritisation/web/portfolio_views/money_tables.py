@@ -11,13 +11,20 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.web import html
 from prioritisation.web.plain import as_text
-from prioritisation.web.portfolio_views.amounts import amount_text, value_figure
+from prioritisation.web.portfolio_views.amounts import (
+    amount_text,
+    basis,
+    column_of,
+    figures,
+    value_figure,
+    value_heading,
+)
 from prioritisation.wording.wording import Wording
 
 
 def show(planned: PlannedPortfolio, say: Wording) -> None:
     """Show a table for each resource that anything takes, then by unit and owner."""
-    st.caption(basis(planned, say))
+    st.caption(basis(planned.plan, say))
     for limits in planned.problem.limits:
         resource = limits.resource
         money = planned.portfolio.money[resource]
@@ -30,18 +37,6 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         _grouped(planned, "owner", say)
 
 
-def basis(planned: PlannedPortfolio, say: Wording) -> str:
-    """Return the price level and the VAT basis, which every money table states."""
-    level = planned.plan.price_level
-    prices = (
-        say("planner.prices_of", year=str(level))
-        if level is not None
-        else say("planner.prices_unstated")
-    )
-    vat = planned.plan.vat or "unstated"
-    return f"{prices} {say(f'planner.basis_{vat}')}"
-
-
 def _by_year(planned: PlannedPortfolio, resource: str, say: Wording) -> None:
     plan, portfolio = planned.plan, planned.portfolio
     money = portfolio.money[resource]
@@ -51,7 +46,7 @@ def _by_year(planned: PlannedPortfolio, resource: str, say: Wording) -> None:
     later = any(money.later)
     carried = portfolio.carried[resource]
     rows: list[tuple[str, Sequence[Fraction | None], Fraction | None]] = [
-        ("gross", money.cost, None),
+        ("gross" if named.unit == "€" else "need", money.cost, None),
     ]
     if any(money.income):
         rows.append(("income", tuple(-amount for amount in money.income), None))
@@ -70,27 +65,29 @@ def _by_year(planned: PlannedPortfolio, resource: str, say: Wording) -> None:
     several = len(years) > 1
     head = ["", *years, *([say("planner.sum")] if several else [])]
     head += [say("planner.after_plan")] if later else []
-    body = []
+    width = len(years) + several + later
+    cells: list[Fraction | None] = []
+    blank = set()
     for key, amounts, after in rows:
-        cells = [say(f"planner.row_{key}")]
-        cells += ["–" if a is None else _figure(a, planned, resource, say) for a in amounts]
+        cells += amounts
         if several:
-            is_flow = key not in ("carried", "left")
-            total = sum((a for a in amounts if a is not None), Fraction(0))
-            cells.append(_figure(total, planned, resource, say) if is_flow else "")
+            if key in ("carried", "left"):
+                blank.add(len(cells))
+            cells.append(sum((a for a in amounts if a is not None), Fraction(0)))
         if later:
-            cells.append("" if after is None else _figure(after, planned, resource, say))
-        body.append(cells)
-    st.subheader(as_text(say.text(named.name)))
+            if after is None:
+                blank.add(len(cells))
+            cells.append(after)
+    shown = ["" if n in blank else text for n, text in enumerate(figures(cells, named.unit, say))]
+    body = [
+        [say(f"planner.row_{key}"), *shown[n * width : (n + 1) * width]]
+        for n, (key, _, _) in enumerate(rows)
+    ]
+    st.subheader(as_text(column_of(resource, planned.programme, say)))
     html.show(html.table(head, body, strong={say("planner.row_net")}))
     if money.permanent:
         amount = amount_text(money.permanent, resource, planned, say)
         st.caption(as_text(say("planner.permanent", amount=amount)))
-
-
-def _figure(amount: Fraction, planned: PlannedPortfolio, resource: str, say: Wording) -> str:
-    del resource, planned
-    return say.number(amount, 2)
 
 
 def _grouped(planned: PlannedPortfolio, by: str, say: Wording) -> None:
@@ -104,7 +101,7 @@ def _grouped(planned: PlannedPortfolio, by: str, say: Wording) -> None:
         return
     resource = planned.resource
     horizon = range(planned.problem.periods)
-    body = []
+    rows = []
     for name, ids in sorted(groups.items(), key=lambda item: (not item[0], item[0])):
         spent = sum(
             (
@@ -115,19 +112,15 @@ def _grouped(planned: PlannedPortfolio, by: str, say: Wording) -> None:
             Fraction(0),
         )
         value = sum((counted[i] for i in ids), Fraction(0))
-        body.append(
-            [
-                name or say("planner.nobody"),
-                say.number(len(ids)),
-                value_figure(value, planned, say),
-                say.number(spent, 2),
-            ]
-        )
-    unit = resource_named(planned.programme, resource)
+        cells = (name or say("planner.nobody"), say.number(len(ids)))
+        rows.append(((*cells, value_figure(value, planned, say)), spent))
+    unit = resource_named(planned.programme, resource).unit
+    amounts = figures([spent for _, spent in rows], unit, say)
+    body = [[*cells, amount] for (cells, _), amount in zip(rows, amounts, strict=True)]
     head = [
         say(f"planner.by_{by}"),
         say("planner.count"),
-        say("portfolio.benefit_column"),
-        f"{say.text(unit.name)}, {unit.unit}".rstrip(", "),
+        value_heading(planned.plan, say),
+        column_of(resource, planned.programme, say),
     ]
     html.show(html.table(head, body))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import resource_named
 from prioritisation.decision.portfolio.scheduling.circles import impossible_circles
 from prioritisation.web import session
 from prioritisation.web.plain import as_text
@@ -33,15 +34,11 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     elif not planned.exchanges_checked and not planned.has_years:
         st.caption(say("portfolio.equal_unchecked"))
     if planned.unlimited:
-        st.caption(
-            as_text(
-                say(
-                    "portfolio.other_resources",
-                    resource=planned.resource,
-                    names=", ".join(planned.unlimited),
-                )
-            )
+        listed = ", ".join(
+            say.text(resource_named(planned.programme, resource).name)
+            for resource in planned.unlimited
         )
+        st.caption(as_text(say("portfolio.other_resources", names=listed)))
 
 
 def _about_starts(planned: PlannedPortfolio, names: Mapping[str, str], say: Wording) -> None:

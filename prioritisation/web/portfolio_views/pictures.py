@@ -155,12 +155,14 @@ def scenarios(answers: Mapping[str, PlannedPortfolio], say: Wording) -> None:
         for name, answer in answers.items()
     ]
     named = resource_named(first.programme, first.resource)
+    name = say.text(named.name)
+    has_later = any(a.portfolio.money[a.resource].commitments for a in answers.values())
     info = scenarios_info(
         results,
         unit=named.unit,
         objective=first.plan.objective,
         wording=say,
-        money_name=say.text(named.name),
+        money_name=say("planner.with_commitments", name=name) if has_later else name,
     )
     figure = scenarios_figure(info, dark=session.is_dark())
     _show(figure, "scenarios", say("planner.differences"))

@@ -55,7 +55,10 @@ def show(desk: Desk, say: Wording) -> DeltaGenerator:
         )
         for kind in (RuleKind.MUST, RuleKind.NEVER):
             _rule(desk, plan, kind, edition, say)
-    st.caption(say(f"portfolio.explain_{plan.objective}"))
+    explained = say(f"portfolio.explain_{plan.objective}")
+    if on := sum(rule.on for rule in plan.rules):
+        explained = f"{explained} {say('planner.rules_on', n=on)}"
+    st.caption(explained)
     if plan.objective in (Objective.BENEFIT, Objective.PRIORITY):
         _weights(desk, plan, edition, say)
     return st.container()
@@ -126,8 +129,9 @@ def _take_objective(key: str) -> None:
     # Weights typed for one objective mean something else to another.
     with told(session.wording(), _EDITOR):
         desk = cached.desk()
-        plan = replace(desk.programme.plan, objective=Objective(session.get(key)), weights={})
-        _keep(desk, plan, "objective")
+        plan, objective = desk.programme.plan, Objective(session.get(key))
+        if objective is not plan.objective:
+            _keep(desk, replace(plan, objective=objective, weights={}), "objective")
 
 
 def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) -> None:

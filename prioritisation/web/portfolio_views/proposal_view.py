@@ -19,13 +19,20 @@ from prioritisation.actions.proposing import (
 )
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.counterproposals import Counterproposal
-from prioritisation.decision.portfolio.scheduling.exchanges import Change
+from prioritisation.decision.portfolio.scheduling.exchanges import Exchanges
 from prioritisation.decision.programme.proposals import Proposal
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error
 from prioritisation.web.portfolio_views import pictures
-from prioritisation.web.portfolio_views.amounts import value_text_of
+from prioritisation.web.portfolio_views.amounts import (
+    basis,
+    column_of,
+    figures,
+    value_figure_of,
+    value_heading,
+    value_text_of,
+)
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.demands import demand_text
 from prioritisation.wording.plan_names import PlanNames
@@ -119,9 +126,12 @@ def _compared(
         if resource not in posed.plan.budgets:
             continue
         named = resource_named(posed.programme, resource)
+        name = say.text(named.name)
+        if any(a.money[resource].commitments for a in lists if a is not None):
+            name = say("planner.with_commitments", name=name)
         rows.append(
             [
-                say.text(named.name),
+                name,
                 *(
                     "…" if a is None else say.amount(a.money[resource].total, named.unit)
                     for a in lists
@@ -135,21 +145,21 @@ def _compared(
         ]
     )
     html.show(html.table(head, rows, strong={say("portfolio.metric_value")}))
+    st.caption(basis(posed.plan, say))
     names = PlanNames.of(posed.programme, posed.plan, say)
     if proposed.broken:
         st.warning(say("planner.proposal_breaks"), icon=":material/warning:")
         broken = (demand_text(demand, names, say) for demand in dict.fromkeys(proposed.broken))
         html.show(html.bullets(broken, "pr-list"))
         st.caption(say("planner.proposal_dropped"))
-    _sentences(posed, compared.better, "better", names, say)
-    _sentences(posed, compared.cheaper, "cheaper", names, say)
+    _sentences(posed, compared.better, "better", say)
+    _sentences(posed, compared.cheaper, "cheaper", say)
 
 
 def _sentences(
     posed: Posed,
     counter: Counterproposal | None,
     which: str,
-    names: PlanNames,
     say: Wording,
 ) -> None:
     st.subheader(say(f"planner.counter_{which}"))
@@ -171,31 +181,43 @@ def _sentences(
             )
         )
     )
-    for key, changed in (
-        ("left", changes.left),
-        ("entered", changes.entered),
-        ("moved", changes.moved),
-    ):
-        if changed:
-            st.text(say(f"planner.change_{key}", names=_changes(posed, changed, names, say)))
+    _changes(posed, changes, say)
     if changes.joint:
         joint = _signed(changes.joint, value_text_of(abs(changes.joint), posed.plan, say))
         st.text(say("planner.of_joint", value=joint))
 
 
-def _changes(posed: Posed, changes: Sequence[Change], names: PlanNames, say: Wording) -> str:
-    unit = resource_named(posed.programme, posed.resource).unit
-    parts = []
-    for change in changes:
-        name = names.measure(change.measure, say)
-        if change.before is not None and change.after is not None and posed.plan.years:
-            years = posed.plan.years
-            parts.append(f"{name} ({years[change.before]} → {years[change.after]})")
+def _changes(posed: Posed, changes: Exchanges, say: Wording) -> None:
+    """Show what goes, what comes and what starts in another year, each with what it weighs."""
+    names = {measure.id: say.text(measure.name) for measure in posed.programme.measures}
+    resource, years = posed.resource, posed.plan.years
+    unit = resource_named(posed.programme, resource).unit
+    cells: list[tuple[str, Fraction, Fraction]] = []
+    headings = set()
+    for key, changed, sign in (("left", changes.left, -1), ("entered", changes.entered, 1)):
+        if not changed:
             continue
-        value = value_text_of(abs(change.value), posed.plan, say)
-        amount = say.amount(abs(change.spending[posed.resource]), unit)
-        parts.append(f"{name} ({value}, {amount})")
-    return "; ".join(parts)
+        heading = say(f"planner.change_{key}", n=len(changed))
+        headings.add(heading)
+        value = sum((sign * c.value for c in changed), Fraction(0))
+        spent = sum((sign * c.spending[resource] for c in changed), Fraction(0))
+        cells.append((heading, value, spent))
+        cells += [(names[c.measure], sign * c.value, sign * c.spending[resource]) for c in changed]
+    if cells:
+        amounts = figures([spent for _, _, spent in cells], unit, say)
+        rows = [
+            [name, value_figure_of(value, posed.plan, say), amount]
+            for (name, value, _), amount in zip(cells, amounts, strict=True)
+        ]
+        head = ["", value_heading(posed.plan, say), column_of(resource, posed.programme, say)]
+        html.show(html.table(head, rows, strong=headings))
+    if changes.moved and years:
+        moves = (
+            f"{names[c.measure]} ({years[c.before]} → {years[c.after]})"
+            for c in changes.moved
+            if c.before is not None and c.after is not None
+        )
+        st.text(say("planner.change_moved", names="; ".join(moves)))
 
 
 def _signed(number: Fraction, text: str) -> str:

@@ -65,9 +65,9 @@ def _rules(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
             _row(rule, price, planned, names, say, is_coming=waits and price is None)
 
     rows()
-    if any(rule.on for rule in desk.programme.plan.rules):
+    if planned is not None and any(rule.on for rule in desk.programme.plan.rules):
         st.caption(say("planner.prices_do_not_add_up"))
-        if planned is not None and not proven:
+        if not proven:
             st.caption(say("planner.prices_need_proof"))
 
 
@@ -82,19 +82,21 @@ def _row(
 ) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
         sentence = rule_sentence(rule, names, say)
+        key = f"rule_on_{rule.id}_{rule.on}_{session.edition(_EDITOR)}"
         st.toggle(
             as_text(say("planner.rule_on", sentence=sentence)),
             rule.on,
-            key=f"rule_on_{rule.id}_{rule.on}_{session.edition(_EDITOR)}",
+            key=key,
             label_visibility="collapsed",
             on_change=_switch,
-            args=(rule.id, not rule.on),
+            args=(rule.id, key),
             width=54,
         )
         with st.container(gap=None):
             st.markdown(as_text(sentence))
             if rule.on and planned is not None:
-                st.caption(as_text(_price_text(rule, price, planned, names, say, is_coming)))
+                for line in _price_lines(rule, price, planned, names, say, is_coming):
+                    st.caption(as_text(line))
         st.button(
             say("planner.rule_delete"),
             key=f"rule_delete_{rule.id}",
@@ -106,24 +108,27 @@ def _row(
         )
 
 
-def _price_text(
+def _price_lines(
     rule: Rule,
     price: DemandPrice | None,
     planned: PlannedPortfolio,
     names: PlanNames,
     say: Wording,
     is_coming: bool,
-) -> str:
+) -> list[str]:
+    """Return what a rule costs, then what it keeps out, in and at another time."""
     if price is None:
-        return say("planner.price_coming") if is_coming else ""
+        return [say("planner.price_coming")] if is_coming else []
     if price.at_least is None or price.at_most is None:
-        return say("planner.price_unknown")
+        return [say("planner.price_unknown")]
     if isinstance(rule, Together):
-        return say("planner.price_joint", value=value_text(-price.at_most, planned, say))
+        if not price.at_most:
+            return [say("planner.price_joint_nothing")]
+        return [say("planner.price_joint", value=value_text(-price.at_most, planned, say))]
     if price.status is not Status.OPTIMAL:
-        return say("planner.price_between", most=value_text(price.at_most, planned, say))
+        return [say("planner.price_between", most=value_text(price.at_most, planned, say))]
     if not price.at_most:
-        return say("planner.price_nothing")
+        return [say("planner.price_nothing")]
     value = planned.portfolio.value
     text = say(
         "planner.price",
@@ -132,7 +137,7 @@ def _price_text(
     )
     changes = price.changes
     if changes is None or changes.are_none:
-        return text
+        return [text]
     parts = [
         say(f"planner.price_{what}", names=names.listed([c.measure for c in changed], say))
         for what, changed in (
@@ -142,10 +147,15 @@ def _price_text(
         )
         if changed
     ]
-    return " ".join([text, *parts])
+    return [text, *parts]
 
 
-def _switch(rule: str, on: bool) -> None:
+def _switch(rule: str, key: str) -> None:
+    # Asked of the switch itself: a page that is left while its rows are drawn again reports
+    # switches that nobody has touched, and turning those over would change the plan.
+    on = session.get(key)
+    if on is None:
+        return
     with told(session.wording(), _EDITOR):
         desk = cached.desk()
         plan = with_rule_on(desk.programme.plan, rule, on=on)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from fractions import Fraction
 
 import streamlit as st
@@ -10,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import resource_named
 from prioritisation.actions.scenarios import (
     Minutes,
     decide,
@@ -21,11 +23,20 @@ from prioritisation.actions.scenarios import (
 from prioritisation.actions.solving import best_job
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.programme.decisions import Decision, Stage
+from prioritisation.decision.programme.plans import Objective
+from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error, told
 from prioritisation.web.portfolio_views import answering, pictures
-from prioritisation.web.portfolio_views.amounts import amount_text, value_text
+from prioritisation.web.portfolio_views.amounts import (
+    amount_text,
+    basis,
+    value_figure,
+    value_heading,
+    value_text,
+    value_text_of,
+)
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
 
@@ -37,11 +48,10 @@ def forms(desk: Desk, say: Wording) -> DeltaGenerator:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _saving(desk, say)
-        rest = st.container()
+        _decisions(desk, say)
     with right:
         _deciding(desk, say)
-        _decisions(desk, say)
-    return rest
+    return st.container()
 
 
 def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
@@ -144,8 +154,8 @@ def _tables(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
     first = next(iter(answers.values()))
     rows = [
         [
-            say("portfolio.metric_value"),
-            *(value_text(a.portfolio.value, a, say) for a in answers.values()),
+            value_heading(first.plan, say),
+            *(_value(a.portfolio.value, a, say) for a in answers.values()),
         ],
         [say("portfolio.metric_selected"), *(_count(a, say) for a in answers.values())],
         [say("planner.proof"), *(_proof(a, say) for a in answers.values())],
@@ -161,10 +171,27 @@ def _tables(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
         rows.append(
             [label, *(_value_where(a, part.id, "target_groups", say) for a in answers.values())]
         )
-    html.show(html.table(["", *names], rows, strong={say("portfolio.metric_value")}))
+    html.show(html.table(["", *names], rows, strong={value_heading(first.plan, say)}))
+    _bases(answers, say)
     pictures.scenarios(answers, say)
     st.subheader(say("planner.membership"))
     _membership(answers, say)
+
+
+def _bases(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
+    """Tell the price level and VAT basis of all, or of each that has its own."""
+    alike: dict[str, list[str]] = {}
+    for name, answer in answers.items():
+        alike.setdefault(basis(answer.plan, say), []).append(name)
+    for text, names in alike.items():
+        st.caption(as_text(text if len(alike) == 1 else f"{', '.join(names)}: {text}"))
+
+
+def _value(value: Fraction, answer: PlannedPortfolio, say: Wording) -> str:
+    """Return a value, with its unit where scenarios count in units of their own."""
+    if answer.plan.objective is Objective.BENEFIT or answer.plan.objective is Objective.PRIORITY:
+        return value_figure(value, answer, say)
+    return value_text(value, answer, say)
 
 
 def _count(answer: PlannedPortfolio, say: Wording) -> str:
@@ -201,6 +228,11 @@ def _money_rows(answers: dict[str, PlannedPortfolio], say: Wording) -> list[list
             for amount, a in zip(later, answers.values(), strict=True)
         ]
         rows.append([say("planner.after_plan"), *cells])
+        whole = [
+            amount_text(a.portfolio.money[a.resource].total, a.resource, a, say)
+            for a in answers.values()
+        ]
+        rows.append([say("planner.whole_spending"), *whole])
     return rows
 
 
@@ -215,7 +247,7 @@ def _value_where(answer: PlannedPortfolio, key: str, field: str, say: Wording) -
         ),
         Fraction(0),
     )
-    return value_text(value, answer, say)
+    return _value(value, answer, say)
 
 
 def _membership(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
@@ -247,13 +279,14 @@ def _deciding(desk: Desk, say: Wording) -> None:
     st.subheader(say("planner.decide"))
     st.caption(say("planner.decide_help"))
     with st.form(f"decide_{desk.version}"):
-        stage = st.selectbox(
+        one, other = st.columns(2, gap="small")
+        stage = one.selectbox(
             say("planner.stage"), list(Stage), format_func=lambda s: say(f"planner.stage_{s}")
         )
-        day = st.date_input(say("planner.date"), datetime.now(UTC).date(), format="DD.MM.YYYY")
-        section = st.text_input(say("planner.section"), max_chars=200)
-        by = st.text_input(say("planner.decided_by"), max_chars=200)
-        note = st.text_area(say("planner.note"), max_chars=5000)
+        day = other.date_input(say("planner.date"), datetime.now(UTC).date(), format="DD.MM.YYYY")
+        section = one.text_input(say("planner.section"), max_chars=200)
+        by = other.text_input(say("planner.decided_by"), max_chars=200)
+        note = st.text_area(say("planner.note"), max_chars=5000, height=80)
         if st.form_submit_button(say("planner.decide_keep"), type="primary"):
             minutes = Minutes(
                 stage=stage or Stage.DRAFT, on=str(day), section=section, by=by, note=note
@@ -274,14 +307,14 @@ def _decisions(desk: Desk, say: Wording) -> None:
         return
     st.subheader(say("planner.decisions"))
     for decision in reversed(desk.programme.decisions):
-        _decision(decision, say)
+        _decision(decision, desk.programme, say)
 
 
-def _decision(decision: Decision, say: Wording) -> None:
+def _decision(decision: Decision, programme: Programme, say: Wording) -> None:
     title = say(
         "planner.decision_title",
         stage=say(f"planner.stage_{decision.stage}"),
-        date=decision.on,
+        date=say.day(date.fromisoformat(decision.on)),
         name=decision.plan.name or say("planner.at_work"),
     )
     with st.expander(as_text(title), key=f"decision_{decision.id}", icon=":material/gavel:"):
@@ -301,17 +334,22 @@ def _decision(decision: Decision, say: Wording) -> None:
                 "planner.decision_kept",
                 n=len(decision.selected),
                 revision=str(decision.revision),
-                value=say.number(decision.value, 3),
+                value=value_text_of(Fraction(decision.value), decision.plan, say),
             )
         )
+        for resource, spent in decision.spending.items():
+            named = resource_named(programme, resource)
+            amount = say.amount(sum(spent, Decimal(0)), named.unit)
+            st.caption(as_text(f"{say.text(named.name)}: {amount}"))
+        st.caption(basis(decision.plan, say))
         html.show(
             html.table(
-                [say("column.name"), say("planner.start"), say("portfolio.benefit_column")],
+                [say("column.name"), say("planner.start"), value_heading(decision.plan, say)],
                 [
                     [
                         say.text(m.name),
                         "–" if m.start is None else str(m.start),
-                        say.number(m.value, 1),
+                        say.number(m.value, 1, exactly=True),
                     ]
                     for m in decision.selected
                 ],

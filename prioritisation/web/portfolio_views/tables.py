@@ -11,10 +11,12 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.charts.colours import spearhead_sign
 from prioritisation.web.figures_table import with_figures
-from prioritisation.web.portfolio_views.amounts import value_figure
+from prioritisation.web.plain import as_text
+from prioritisation.web.portfolio_views.amounts import basis, value_figure, value_heading
 from prioritisation.wording.wording import Wording
 
-_MOST_ROWS = 14
+# A longer list is scrolled in its place.
+_MOST_ROWS = 24
 
 
 def show(planned: PlannedPortfolio, say: Wording) -> None:
@@ -28,7 +30,8 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     ):
         st.subheader(f"{say(title)} {len(ids)}")
         if ids:
-            value, cost = say("portfolio.benefit_column"), _cost_label(planned, say)
+            value, cost = value_heading(planned.plan, say), _cost_label(planned, say)
+            has_income = bool(planned.income)
             figures = {
                 value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
                 cost: lambda amount: say.number(amount, 2),
@@ -39,12 +42,21 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
                 height="content" if len(ids) <= _MOST_ROWS else 35 * (_MOST_ROWS + 1),
                 alt=say(title),
                 column_config={
-                    say("portfolio.state"): st.column_config.TextColumn(width=74),
-                    say("column.name"): st.column_config.TextColumn(width=264),
-                    value: st.column_config.NumberColumn(width=56),
-                    cost: st.column_config.NumberColumn(width=96),
+                    say("portfolio.state"): st.column_config.TextColumn(width=44),
+                    say("column.name"): st.column_config.TextColumn(
+                        width=228 if has_income else 244
+                    ),
+                    value: st.column_config.NumberColumn(width=88),
+                    cost: st.column_config.NumberColumn(width=122 if has_income else 102),
+                    say("planner.start"): st.column_config.TextColumn(width=56),
+                    say("portfolio.fruit_column"): st.column_config.TextColumn(width=118),
                 },
             )
+            if len(ids) > _MOST_ROWS:
+                st.caption(say("planner.rows_seen", n=_MOST_ROWS))
+            if any(i in planned.plan.starts for i in ids):
+                st.caption(as_text(say("planner.pinned_mark")))
+    st.caption(basis(planned.plan, say))
 
 
 def _cost_label(planned: PlannedPortfolio, say: Wording) -> str:
@@ -55,8 +67,8 @@ def _cost_label(planned: PlannedPortfolio, say: Wording) -> str:
 
 def _start(planned: PlannedPortfolio, measure: str, say: Wording) -> dict[str, object]:
     start = planned.portfolio.starts.get(measure)
-    pinned = " ●" if measure in planned.plan.starts else ""
-    year = "–" if start is None else f"{planned.plan.years[start]}{pinned}"
+    pinned = "*" if measure in planned.plan.starts else ""
+    year = f"{'–' if start is None else planned.plan.years[start]}{pinned}"
     return {say("planner.start"): year}
 
 
@@ -70,11 +82,12 @@ def _frame(planned: PlannedPortfolio, ids: list[str], state: str, say: Wording) 
         order = spearheads.index(measure.spearhead) if measure.spearhead in spearheads else None
         rows.append(
             {
-                say("portfolio.state"): state,
+                # The heading has the word, the cell the sign: ✓ or –.
+                say("portfolio.state"): state[:1],
                 say("column.name"): (
                     f"{spearhead_sign(order).shape.character} {say.text(measure.name)}"
                 ),
-                say("portfolio.benefit_column"): float(planned.counted_values[i]),
+                value_heading(planned.plan, say): float(planned.counted_values[i]),
                 _cost_label(planned, say): float(measure.net_cost(planned.resource)),
                 **(_start(planned, i, say) if planned.has_years else {}),
                 say("portfolio.fruit_column"): "✓" if i in fruits else "",

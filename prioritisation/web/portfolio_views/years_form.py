@@ -74,13 +74,14 @@ def _horizon(desk: Desk, plan: Plan, edition: str, say: Wording) -> None:
                 1,
                 100,
                 plan.counted_years if plan.years else _VALUE_YEARS,
-                width=190,
+                width=220,
                 help=say("planner.value_years_help"),
             )
+        with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
             price_level = st.text_input(
                 say("planner.price_level"),
                 "" if plan.price_level is None else str(plan.price_level),
-                width=130,
+                width=150,
             )
             vat = st.selectbox(
                 say("planner.vat"),
@@ -91,7 +92,8 @@ def _horizon(desk: Desk, plan: Plan, edition: str, say: Wording) -> None:
                 format_func=lambda v: say(f"planner.vat_{v or 'unstated'}"),
                 width=190,
             )
-        if st.form_submit_button(say("planner.keep"), type="primary"):
+            is_kept = st.form_submit_button(say("planner.keep"), type="primary")
+        if is_kept:
             years = tuple(range(int(first), int(first) + int(count)))
             _keep_horizon(desk, years, counting, int(value_years), price_level, vat, say)
     if plan.counts_remaining:
@@ -164,7 +166,8 @@ def _limits(desk: Desk, plan: Plan, resource: str, edition: str, say: Wording) -
                     _shown(limits.after, say) if known == "amount" else "",
                     width=130,
                 )
-        if st.form_submit_button(say("planner.keep")):
+            is_kept = st.form_submit_button(say("planner.keep"))
+        if is_kept:
             _keep_limits(desk, resource, texts, total, carry, after_kind, after, say)
 
 

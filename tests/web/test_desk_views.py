@@ -1,0 +1,228 @@
+"""Every view of the planner's desk, in both languages, with years and without, kept and not."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from prioritisation.actions.plan_editing import set_plan, with_budget, with_rule, with_years
+from prioritisation.actions.planning import planned_portfolio
+from prioritisation.actions.proposing import propose
+from prioritisation.actions.resource_editing import add_resource
+from prioritisation.actions.scenarios import Minutes, decide, save_scenario
+from prioritisation.decision.programme.budgets import Budget, single_budget
+from prioritisation.decision.programme.decisions import Stage
+from prioritisation.decision.programme.groups import Group, GroupKind
+from prioritisation.decision.programme.proposals import Proposal
+from prioritisation.decision.programme.rules import Count, Must, Never, Requires
+from prioritisation.web.pages.portfolio import VIEWS
+from prioritisation.web.plain import as_text
+from prioritisation.wording.catalogue import Language
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.rules import rule_sentence
+from prioritisation.wording.wording import Wording
+
+from .looking import texts, title
+
+LANGUAGES = [language.value for language in Language]
+BUDGETS = (Decimal(500_000), Decimal(700_000), Decimal(300_000))
+
+
+def set_years(store, desk):
+    """Plan three years, with a budget each, prices and VAT stated."""
+    now = desk()
+    plan = replace(
+        with_years(now.programme.plan, range(2027, 2030)), price_level=2027, vat="excluded"
+    )
+    plan = with_budget(plan, "cost", Budget(amounts=BUDGETS, carry_over=Decimal("0.5")))
+    set_plan(store, now, plan, what="years", who="desk")
+
+
+def set_rules(store, desk):
+    """Put a rule of several kinds into the plan."""
+    now = desk()
+    ids = [measure.id for measure in now.programme.measures]
+    plan = now.programme.plan
+    for rule in (
+        Must(id="r1", measures=(ids[9],), why="Council"),
+        Requires(id="r2", measure=ids[22], needs=(ids[20],)),
+        Count(id="r3", of=Group(by=GroupKind.LOW_HANGING), at_least=8),
+        Never(id="r4", measures=(ids[3],), on=False),
+    ):
+        plan = with_rule(plan, rule)
+    set_plan(store, now, plan, what="rule_new", who="desk")
+
+
+def make_impossible(store, desk):
+    """Demand every measure for a budget that pays few."""
+    now = desk()
+    everything = tuple(measure.id for measure in now.programme.measures)
+    plan = with_rule(now.programme.plan, Must(id="r9", measures=everything))
+    set_plan(store, now, plan, what="rule_new", who="desk")
+
+
+def propose_some(store, desk, number=4):
+    now = desk()
+    ids = tuple(measure.id for measure in now.programme.measures[:number])
+    propose(store, now, Proposal(name="Council", measures=ids), who="desk")
+
+
+@pytest.fixture
+def look(show):
+    """Return everything that a view shows, when its work is done."""
+
+    def looked(view, language="en", *, presented=False):
+        page = show("portfolio", language, presented=presented, portfolio_view=view)
+        for _ in range(20):
+            if not any(
+                button.label == Wording(Language(language))("planner.stop")
+                for button in page.button
+            ):
+                break
+            page.run()
+            assert not page.exception, page.exception
+        return page
+
+    return looked
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_a_plan_without_a_calendar_is_shown(look, view, language):
+    assert title(look(view, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_a_plan_of_years_with_rules_is_shown(store, desk, look, view, language):
+    set_years(store, desk)
+    set_rules(store, desk)
+    propose_some(store, desk)
+    save_scenario(store, desk(), "Three years", who="desk")
+    assert title(look(view, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_of_an_impossible_plan_says_so_and_stays_of_use(store, desk, look, view, language):
+    set_years(store, desk)
+    make_impossible(store, desk)
+    say = Wording(Language(language))
+    page = look(view, language)
+    assert say("portfolio.infeasible_title") in texts(page)
+    assert page.error or say("planner.conflict") in texts(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_of_years_is_presented_with_its_starts_and_its_price_level(
+    store, desk, look, language
+):
+    set_years(store, desk)
+    shown = texts(look("answer", language, presented=True))
+    say = Wording(Language(language))
+    assert f"<th>{say('planner.start')}</th>" in shown
+    assert say("planner.prices_of", year="2027") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_rule_is_a_sentence_and_the_first_view_counts_those_in_force(
+    store, desk, look, language
+):
+    set_rules(store, desk)
+    say = Wording(Language(language))
+    programme = desk().programme
+    names = PlanNames.of(programme, programme.plan, say)
+    page = look("rules", language)
+    labels = [toggle.label for toggle in page.toggle]
+    for rule in programme.plan.rules:
+        sentence = rule_sentence(rule, names, say)
+        assert any(sentence.split("(")[0] in label.replace("\\", "") for label in labels)
+    assert say("planner.rules_on", n=3) in texts(look("answer", language))
+
+
+def test_a_switch_turns_its_rule_and_no_other(store, desk, look):
+    set_rules(store, desk)
+    page = look("rules")
+    next(toggle for toggle in page.toggle if not toggle.value).set_value(True).run()
+    assert not page.exception
+    assert all(rule.on for rule in desk().programme.plan.rules)
+    page.toggle[0].set_value(False).run()
+    assert [rule.on for rule in desk().programme.plan.rules] == [False, True, True, True]
+
+
+def test_switches_that_nobody_touched_turn_nothing(store, desk, look):
+    set_rules(store, desk)
+    before = desk()
+    page = look("rules")
+    for view in ("years", "rules", "answer", "rules"):
+        page.session_state["portfolio_view"] = view
+        page.run()
+        assert not page.exception
+    assert desk().revision == before.revision
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_budget_of_every_year_is_in_a_field_of_its_own(store, desk, look, language):
+    set_years(store, desk)
+    say = Wording(Language(language))
+    fields = {field.label: field.value for field in look("years", language).text_input}
+    assert [fields[str(year)] for year in (2027, 2028, 2029)] == [
+        say.number(amount) for amount in BUDGETS
+    ]
+    assert fields[say("planner.price_level")] == "2027"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_proposed_list_stands_beside_a_better_and_a_cheaper_one(store, desk, look, language):
+    propose_some(store, desk)
+    say = Wording(Language(language))
+    shown = texts(look("proposal", language))
+    for heading in ("list_p", "list_b", "list_c", "basis_unstated"):
+        assert say(f"planner.{heading}") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_timeline_is_also_a_table_and_money_has_its_years_and_unit(store, desk, look, language):
+    set_years(store, desk)
+    say = Wording(Language(language))
+    page = look("timeline", language)
+    shown = texts(page)
+    assert say("planner_chart.starts") in shown
+    assert '<th scope="col">2028</th>' in shown
+    assert any(heading.value.endswith(", €") for heading in page.subheader)
+    assert say("planner.basis_excluded") in shown
+    assert [say.number(amount) in shown for amount in BUDGETS] == [True] * 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_scenarios_stand_side_by_side_and_a_decision_is_dated_as_the_reader_dates(
+    store, desk, look, language
+):
+    save_scenario(store, desk(), "One pot", who="desk")
+    set_years(store, desk)
+    minutes = Minutes(stage=Stage.COUNCIL, on="2026-03-12", section="§ 12")
+    now = datetime(2026, 3, 12, tzinfo=UTC)
+    decide(store, desk(), planned_portfolio(desk()), minutes, now=now, who="desk")
+    say = Wording(Language(language))
+    page = look("scenarios", language)
+    shown = texts(page)
+    assert '<th scope="col">One pot</th>' in shown
+    assert say("planner.at_work") in shown
+    assert as_text(f"One pot: {say('planner.prices_unstated')}") in shown
+    (decision,) = [box for box in page.expander if say("planner.stage_council") in box.label]
+    assert {"en": "12 Mar 2026", "fi": "12.3.2026"}[language] in decision.label.replace("\\", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nothing_limits_is_called_by_its_name(store, desk, look, language):
+    add_resource(store, desk(), "Operating money", "€", Decimal(1), who="desk")
+    assert "Operating money" in texts(look("answer", language))
+
+
+def test_a_budget_of_nothing_is_no_exception_in_any_view(store, desk, look):
+    now = desk()
+    plan = with_budget(now.programme.plan, "cost", single_budget(Decimal(0)))
+    set_plan(store, now, plan, what="budget", who="desk")
+    for view in VIEWS:
+        look(view)
