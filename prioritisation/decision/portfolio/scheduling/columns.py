@@ -267,10 +267,11 @@ class Columns:
 
     def whole(self, terms: Terms) -> IntegerRow:
         """Return a coefficient for each column, in the smallest integers."""
-        amounts = [NOTHING] * self.count
-        for j, coefficient in terms.items():
-            amounts[j] = coefficient
-        return integer_row(amounts)
+        # There are about as many demands as columns, and most touch but a few of them.
+        few = integer_row(list(terms.values()))
+        amounts = np.zeros(self.count, dtype=few.amounts.dtype)
+        amounts[list(terms)] = few.amounts
+        return IntegerRow(amounts, few.unit)
 
     def row(self, terms: Terms, at_most: Fraction) -> Row:
         """Return Σ terms ≤ at_most in the smallest integers."""
