@@ -1,40 +1,20 @@
-"""The form that makes a rule: its kind, its measures or group, its numbers."""
+"""The form that makes a rule."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
 
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import new_rule_id, set_plan, with_rule
-from prioritisation.actions.posing import resource_named, resources_of
-from prioritisation.actions.typing import typed_amount, typed_number
-from prioritisation.decision.programme.groups import Group, GroupKind
-from prioritisation.decision.programme.items import CHANNELS
-from prioritisation.decision.programme.plans import Plan
-from prioritisation.decision.programme.programme import Programme
-from prioritisation.decision.programme.rules import (
-    COUNT,
-    VALUE,
-    Amount,
-    Count,
-    Must,
-    Never,
-    Requires,
-    Rule,
-    RuleKind,
-    Share,
-    Together,
-)
+from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
-from prioritisation.web.plain import show_error
-from prioritisation.wording.rule_groups import group_title
+from prioritisation.web.plain import as_text
+from prioritisation.web.portfolio_views.rule_fields import Kept, RuleFields
 from prioritisation.wording.rules import rule_help, rule_title
 from prioritisation.wording.wording import Wording
+
+_PROBLEM = "rule_problem"
 
 
 def show(desk: Desk, say: Wording) -> None:
@@ -49,248 +29,30 @@ def show(desk: Desk, say: Wording) -> None:
     kind = kind or RuleKind.MUST
     st.caption(rule_help(kind, say))
     # A new edition forgets what was typed, once it is kept.
-    fields = _Fields(desk.programme, kind, f"{kind}_{session.edition('rule')}", say)
-    made = fields.ask()
-    why = st.text_input(say("planner.rule_why"), key=fields.key("why"), max_chars=200)
-    if st.button(say("planner.rule_add"), type="primary", icon=":material/add:"):
-        try:
-            plan = desk.programme.plan
-            rule = made(new_rule_id(plan), why.strip())
-            set_plan(cached.store(), desk, with_rule(plan, rule), what="rule_new", who=session.WHO)
-        except PrioritisationError as error:
-            show_error(error, say)
-        else:
-            session.new_edition("rule")
-            st.rerun()
+    edition = f"{kind}_{session.edition('rule')}"
+    RuleFields(desk.programme, kind, edition, say).ask()
+    if problem := session.get(_PROBLEM):
+        st.error(as_text(problem), icon=":material/error:")
+    st.button(
+        say("planner.rule_add"),
+        # Its own for each kind, so that a click never adds what is no longer shown.
+        key=f"rule_add_{kind}",
+        type="primary",
+        icon=":material/add:",
+        on_click=_add,
+        args=(kind, edition, say),
+    )
 
 
-class _Fields:
-    """The fields that a kind of rule has.
-
-    Parameters
-    ----------
-    edition : ends the keys of the widgets
-    """
-
-    def __init__(self, programme: Programme, kind: RuleKind, edition: str, say: Wording) -> None:
-        self._programme, self._kind, self._edition, self._say = programme, kind, edition, say
-        self._names = {m.id: say.text(m.name) for m in programme.measures}
-
-    def key(self, name: str) -> str:
-        """Return the key of a field's widget."""
-        return f"rule_{name}_{self._edition}"
-
-    def ask(self) -> Any:
-        """Show the fields; return the function that makes the rule of an id and a reason."""
-        return getattr(self, f"_{self._kind}")()
-
-    def _must(self) -> Any:
-        chosen = self._measures("planner.rule_measures")
-        return lambda i, why: Must(id=i, why=why, measures=chosen)
-
-    def _never(self) -> Any:
-        chosen = self._measures("planner.rule_measures")
-        return lambda i, why: Never(id=i, why=why, measures=chosen)
-
-    def _requires(self) -> Any:
-        measure = self._one("planner.rule_measure")
-        needs = self._measures("planner.rule_needs")
-        gap = 0
-        if len(self._plan.years) > 1:
-            gap = int(st.number_input(self._say("planner.rule_gap"), 0, 10, 0, key=self.key("gap")))
-        return lambda i, why: Requires(id=i, why=why, measure=measure, needs=needs, gap=gap)
-
-    def _count(self) -> Any:
-        group = self._group()
-        limit = self._limit(("at_most", "at_least", "exactly"))
-        number = int(
-            st.number_input(self._say("planner.rule_number"), 0, 10_000, 1, key=self.key("number"))
-        )
-
-        def made(i: str, why: str) -> Rule:
-            return Count(
-                id=i,
-                why=why,
-                of=group(),
-                at_least=number if limit == "at_least" else None,
-                at_most=number if limit == "at_most" else None,
-                exactly=number if limit == "exactly" else None,
-            )
-
-        return made
-
-    def _amount(self) -> Any:
-        what = self._what((VALUE,))
-        group = self._group()
-        limit = self._limit(("at_most", "at_least"))
-        text = st.text_input(self._say("planner.rule_amount"), key=self.key("amount"))
-        year = None
-        if self._plan.years and what != VALUE:
-            year = st.selectbox(
-                self._say("planner.rule_year"),
-                [None, *self._plan.years],
-                format_func=lambda y: self._say("planner.rule_all_years") if y is None else str(y),
-                key=self.key("year"),
-            )
-
-        def made(i: str, why: str) -> Rule:
-            amount = typed_amount(text, self._say("planner.rule_amount"), self._say.language)
-            return Amount(
-                id=i,
-                why=why,
-                of=group(),
-                what=what,
-                year=year,
-                at_least=amount if limit == "at_least" else None,
-                at_most=amount if limit == "at_most" else None,
-            )
-
-        return made
-
-    def _share(self) -> Any:
-        what = self._what((VALUE, COUNT))
-        group = self._group()
-        limit = self._limit(("at_least", "at_most"))
-        text = st.text_input(self._say("planner.rule_percent"), key=self.key("percent"))
-
-        def made(i: str, why: str) -> Rule:
-            share = typed_number(text.rstrip(" %\u00a0"), self._say("planner.rule_percent")) / 100
-            return Share(
-                id=i,
-                why=why,
-                of=group(),
-                what=what,
-                at_least=share if limit == "at_least" else None,
-                at_most=share if limit == "at_most" else None,
-            )
-
-        return made
-
-    def _together(self) -> Any:
-        chosen = self._measures("planner.rule_measures")
-        value = st.text_input(self._say("planner.rule_value"), "0", key=self.key("value"))
-        saving = st.text_input(self._say("planner.rule_saving"), "", key=self.key("saving"))
-        resource = self._resource("planner.rule_saving_of")
-
-        def made(i: str, why: str) -> Rule:
-            say = self._say
-            saved = (
-                typed_amount(saving, say("planner.rule_saving"), say.language)
-                if (saving.strip())
-                else Decimal(0)
-            )
-            return Together(
-                id=i,
-                why=why,
-                measures=chosen,
-                value=typed_number(value, say("planner.rule_value")),
-                saving={resource: saved} if saved else {},
-            )
-
-        return made
-
-    @property
-    def _plan(self) -> Plan:
-        return self._programme.plan
-
-    def _one(self, label: str) -> str:
-        return str(
-            st.selectbox(
-                self._say(label),
-                list(self._names),
-                format_func=lambda i: self._names[i],
-                key=self.key("measure"),
-            )
-        )
-
-    def _measures(self, label: str) -> tuple[str, ...]:
-        return tuple(
-            st.multiselect(
-                self._say(label),
-                list(self._names),
-                format_func=lambda i: self._names[i],
-                key=self.key("measures"),
-                placeholder=self._say("planner.choose"),
-            )
-        )
-
-    def _resource(self, label: str) -> str:
-        programme, say = self._programme, self._say
-        return str(
-            st.selectbox(
-                say(label),
-                resources_of(programme),
-                format_func=lambda r: say.text(resource_named(programme, r).name),
-                key=self.key("resource"),
-            )
-        )
-
-    def _what(self, others: Sequence[str]) -> str:
-        programme, say = self._programme, self._say
-
-        def name(what: str) -> str:
-            if what in (VALUE, COUNT):
-                return say(f"planner.rule_what_{what}")
-            return say.text(resource_named(programme, what).name)
-
-        return str(
-            st.selectbox(
-                say("planner.rule_what"),
-                [*resources_of(programme), *others],
-                format_func=name,
-                key=self.key("what"),
-            )
-        )
-
-    def _limit(self, limits: Sequence[str]) -> str:
-        return str(
-            st.selectbox(
-                self._say("planner.rule_limit"),
-                limits,
-                format_func=lambda limit: self._say(f"planner.rule_{limit}"),
-                key=self.key("limit"),
-            )
-        )
-
-    def _group(self) -> Any:
-        """Ask for a group; return the function that makes it, and may refuse."""
-        say = self._say
-        by = st.selectbox(
-            say("planner.rule_group"),
-            [kind for kind in GroupKind if kind is GroupKind.MEASURES or self._keys(kind)],
-            format_func=lambda kind: group_title(kind, say),
-            key=self.key("by"),
-        )
-        if by is GroupKind.MEASURES:
-            chosen = self._measures("planner.rule_measures")
-            return lambda: Group(measures=chosen)
-        if by is GroupKind.LOW_HANGING:
-            return lambda: Group(by=by)
-        keys = self._keys(by)
-        key = st.selectbox(
-            group_title(by, say),
-            list(keys),
-            format_func=lambda k: keys[k],
-            key=self.key(f"key_{by}"),
-        )
-        return lambda: Group(by=by, key=key)
-
-    def _keys(self, by: GroupKind) -> dict[str, str]:
-        """Return what measures may share, by key: what nothing has is no choice."""
-        programme, say = self._programme, self._say
-        match by:
-            case GroupKind.SPEARHEAD:
-                return {part.id: say.text(part.name) for part in programme.spearheads}
-            case GroupKind.TARGET_GROUP:
-                return {part.id: say.text(part.name) for part in programme.target_groups}
-            case GroupKind.CHANNEL:
-                named = {part.id: say.text(part.name) for part in programme.effect_channels}
-                return {channel: named.get(channel, channel) for channel in CHANNELS}
-            case GroupKind.FACTOR:
-                return {item.id: say.text(item.name) for item in programme.factors}
-            case GroupKind.UNIT:
-                return {m.unit: m.unit for m in programme.measures if m.unit}
-            case GroupKind.OWNER:
-                return {m.owner: m.owner for m in programme.measures if m.owner}
-            case _:
-                return {"": ""}
+def _add(kind: RuleKind, edition: str, say: Wording) -> None:
+    """Keep the rule that the fields hold; before the page runs, so that nothing cuts it short."""
+    desk = cached.desk()
+    plan = desk.programme.plan
+    try:
+        rule = RuleFields(desk.programme, kind, edition, say, Kept()).ask()(new_rule_id(plan))
+        set_plan(cached.store(), desk, with_rule(plan, rule), what="rule_new", who=session.WHO)
+    except PrioritisationError as error:
+        session.keep(_PROBLEM, say.error(error))
+    else:
+        session.drop(_PROBLEM)
+        session.new_edition("rule")
