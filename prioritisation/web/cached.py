@@ -6,12 +6,17 @@ every session; a write changes the version, and the next look makes it anew.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
+from fractions import Fraction
+
+import plotly.graph_objects as go
 import streamlit as st
 
 from prioritisation.actions import planning, posing
 from prioritisation.actions.access import passphrase
 from prioritisation.actions.access.passphrase import Protection, protection
 from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_at, the_store
+from prioritisation.actions.frontiers import ListLine, list_lines
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed
 from prioritisation.actions.scenarios import scenario
@@ -99,6 +104,39 @@ def answer_to(posed: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:
     """Return a portfolio with what stands beside it."""
     mark = (posed.key, tuple(portfolio.starts.items()), portfolio.bound, portfolio.ties)
     return _answer_to(mark, posed, portfolio)
+
+
+def lines_to(version: int, posed: Posed, most: Fraction) -> Sequence[ListLine]:
+    """Return what going down the usual lists is worth, up to a budget.
+
+    Parameters
+    ----------
+    version : of the store that the question was made of
+    """
+    return _lines_to((programme_id(), version, most), posed, most)
+
+
+def figure(version: int, mark: tuple[Hashable, ...], make: Callable[[], go.Figure]) -> go.Figure:
+    """Return a picture that is drawn once; whoever shows it leaves it as it is.
+
+    Parameters
+    ----------
+    version : of the store that the picture shows something of
+    mark : what else it follows from, its name first
+    """
+    return _figure((programme_id(), version, *mark), make)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _lines_to(mark: tuple[Hashable, ...], _posed: Posed, _most: Fraction) -> Sequence[ListLine]:
+    del mark  # It is what the lines are kept under.
+    return list_lines(_posed, _most)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _figure(mark: tuple[Hashable, ...], _make: Callable[[], go.Figure]) -> go.Figure:
+    del mark  # It is what the picture is kept under.
+    return _make()
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)

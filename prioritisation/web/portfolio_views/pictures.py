@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from prioritisation.actions.desk import Desk
 from prioritisation.actions.frontiers import ListLine, frontier_so_far
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed, resource_named
@@ -36,7 +37,7 @@ from prioritisation.decision.portfolio.membership import membership
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import PointStatus
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import ScaledPoint as Solved
-from prioritisation.web import html, session
+from prioritisation.web import cached, html, session
 from prioritisation.wording.wording import Wording
 
 
@@ -71,17 +72,24 @@ def frontier(
     return str(points[0]["customdata"]) if points and "customdata" in points[0] else None
 
 
-def strip(posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) -> None:
+def strip(desk: Desk, posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) -> None:
     """Show at which budgets each measure is in."""
-    info = strip_info(
-        posed.programme,
-        membership(found),
-        budget=budget,
-        budget_to=found.budget_to,
-        unit=_unit(posed),
-        wording=say,
-    )
-    _show(strip_figure(info, dark=session.is_dark()), "strip", say("planner.strip"))
+    is_dark = session.is_dark()
+
+    def make() -> go.Figure:
+        info = strip_info(
+            posed.programme,
+            membership(found),
+            budget=budget,
+            budget_to=found.budget_to,
+            unit=_unit(posed),
+            wording=say,
+        )
+        return strip_figure(info, dark=is_dark)
+
+    # It holds hundreds of parts, and is the same whichever budget is tried beside it.
+    mark = ("strip", found.complete_from, found.budget_to, budget, say.language, is_dark)
+    _show(cached.figure(desk.version, mark, make), "strip", say("planner.strip"))
 
 
 def scaled(planned: PlannedPortfolio, points: Sequence[Solved], say: Wording) -> None:
