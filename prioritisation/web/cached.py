@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -30,6 +31,9 @@ from prioritisation.web.matrix_views import shown
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.web.matrix_views.view import SpreadOf, View
 from prioritisation.wording.catalogue import Language
+
+# A figure, and what it says to those who do not see it.
+Picture: TypeAlias = tuple[go.Figure, str]
 
 
 def store() -> Store:
@@ -116,15 +120,15 @@ def lines_to(version: int, posed: Posed, most: Fraction) -> Sequence[ListLine]:
     return _lines_to((programme_id(), version, most), posed, most)
 
 
-def figure(version: int, mark: tuple[Hashable, ...], make: Callable[[], go.Figure]) -> go.Figure:
-    """Return a picture that is drawn once; whoever shows it leaves it as it is.
+def picture(version: int, mark: tuple[Hashable, ...], make: Callable[[], Picture]) -> Picture:
+    """Return a picture that is drawn once, and what it says; nobody changes it.
 
     Parameters
     ----------
     version : of the store that the picture shows something of
     mark : what else it follows from, its name first
     """
-    return _figure((programme_id(), version, *mark), make)
+    return _picture((programme_id(), version, *mark), make)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
@@ -134,7 +138,7 @@ def _lines_to(mark: tuple[Hashable, ...], _posed: Posed, _most: Fraction) -> Seq
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
-def _figure(mark: tuple[Hashable, ...], _make: Callable[[], go.Figure]) -> go.Figure:
+def _picture(mark: tuple[Hashable, ...], _make: Callable[[], Picture]) -> Picture:
     del mark  # It is what the picture is kept under.
     return _make()
 

@@ -19,9 +19,9 @@ def nothing_kept():
 def drawn(version, *mark, drawings):
     def make():
         drawings.append(mark)
-        return go.Figure()
+        return go.Figure(), "What it says."
 
-    return cached.figure(version, mark, make)
+    return cached.picture(version, mark, make)
 
 
 def test_a_picture_is_drawn_once():

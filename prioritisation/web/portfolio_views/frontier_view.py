@@ -55,7 +55,7 @@ def _one_budget(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     with left:
         st.subheader(say("planner.frontier"))
         lines = cached.lines_to(desk.version, planned.posed, found.budget_to)
-        clicked = pictures.frontier(planned.posed, found, lines, planned.budget, say)
+        clicked = pictures.frontier(desk, planned.posed, found, lines, planned.budget, say)
         _next(planned, found, say)
     with right:
         tried = _tried(planned, clicked, say)

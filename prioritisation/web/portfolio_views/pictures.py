@@ -42,6 +42,7 @@ from prioritisation.wording.wording import Wording
 
 
 def frontier(
+    desk: Desk,
     posed: Posed,
     found: Frontier,
     lines: Sequence[ListLine],
@@ -49,16 +50,22 @@ def frontier(
     say: Wording,
 ) -> str | None:
     """Show the frontier; return the budget of the point that was clicked, as text."""
-    info = frontier_info(
-        list(zip(found.budgets, found.values, strict=True)),
-        budget=budget,
-        budget_to=found.budget_to,
-        comparators=[(say(f"portfolio.compare_{line.name}"), line.points) for line in lines],
-        unit=_unit(posed),
-        objective=posed.plan.objective,
-        wording=say,
-    )
-    figure = frontier_figure(info, dark=session.is_dark())
+    is_dark = session.is_dark()
+
+    def make() -> cached.Picture:
+        info = frontier_info(
+            list(zip(found.budgets, found.values, strict=True)),
+            budget=budget,
+            budget_to=found.budget_to,
+            comparators=[(say(f"portfolio.compare_{line.name}"), line.points) for line in lines],
+            unit=_unit(posed),
+            objective=posed.plan.objective,
+            wording=say,
+        )
+        return frontier_figure(info, dark=is_dark), info.summary
+
+    mark = ("frontier", found.complete_from, found.budget_to, budget, say.language, is_dark)
+    figure, summary = cached.picture(desk.version, mark, make)
     state: Any = st.plotly_chart(
         figure,
         theme=None,
@@ -66,7 +73,7 @@ def frontier(
         config=CONFIG,
         on_select="rerun",
         selection_mode="points",
-        alt=info.summary,
+        alt=summary,
     )
     points = state.selection.points if state else []
     return str(points[0]["customdata"]) if points and "customdata" in points[0] else None
@@ -76,7 +83,7 @@ def strip(desk: Desk, posed: Posed, found: Frontier, budget: Fraction | None, sa
     """Show at which budgets each measure is in."""
     is_dark = session.is_dark()
 
-    def make() -> go.Figure:
+    def make() -> cached.Picture:
         info = strip_info(
             posed.programme,
             membership(found),
@@ -85,11 +92,12 @@ def strip(desk: Desk, posed: Posed, found: Frontier, budget: Fraction | None, sa
             unit=_unit(posed),
             wording=say,
         )
-        return strip_figure(info, dark=is_dark)
+        return strip_figure(info, dark=is_dark), say("planner.strip")
 
     # It holds hundreds of parts, and is the same whichever budget is tried beside it.
     mark = ("strip", found.complete_from, found.budget_to, budget, say.language, is_dark)
-    _show(cached.figure(desk.version, mark, make), "strip", say("planner.strip"))
+    figure, title = cached.picture(desk.version, mark, make)
+    _show(figure, "strip", title)
 
 
 def scaled(planned: PlannedPortfolio, points: Sequence[Solved], say: Wording) -> None:
