@@ -6,12 +6,18 @@ every session; a write changes the version, and the next look makes it anew.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
+import plotly.graph_objects as go
 import streamlit as st
 
 from prioritisation.actions import planning, posing
 from prioritisation.actions.access import passphrase
 from prioritisation.actions.access.passphrase import Protection, protection
 from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_at, the_store
+from prioritisation.actions.frontiers import ListLine, list_lines
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed
 from prioritisation.actions.scenarios import scenario
@@ -25,6 +31,9 @@ from prioritisation.web.matrix_views import shown
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.web.matrix_views.view import SpreadOf, View
 from prioritisation.wording.catalogue import Language
+
+# A figure, and what it says to those who do not see it.
+Picture: TypeAlias = tuple[go.Figure, str]
 
 
 def store() -> Store:
@@ -99,6 +108,39 @@ def answer_to(posed: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:
     """Return a portfolio with what stands beside it."""
     mark = (posed.key, tuple(portfolio.starts.items()), portfolio.bound, portfolio.ties)
     return _answer_to(mark, posed, portfolio)
+
+
+def lines_to(version: int, posed: Posed, most: Fraction) -> Sequence[ListLine]:
+    """Return what going down the usual lists is worth, up to a budget.
+
+    Parameters
+    ----------
+    version : of the store that the question was made of
+    """
+    return _lines_to((programme_id(), version, most), posed, most)
+
+
+def picture(version: int, mark: tuple[Hashable, ...], make: Callable[[], Picture]) -> Picture:
+    """Return a picture that is drawn once, and what it says; nobody changes it.
+
+    Parameters
+    ----------
+    version : of the store that the picture shows something of
+    mark : what else it follows from, its name first
+    """
+    return _picture((programme_id(), version, *mark), make)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _lines_to(mark: tuple[Hashable, ...], _posed: Posed, _most: Fraction) -> Sequence[ListLine]:
+    del mark  # It is what the lines are kept under.
+    return list_lines(_posed, _most)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _picture(mark: tuple[Hashable, ...], _make: Callable[[], Picture]) -> Picture:
+    del mark  # It is what the picture is kept under.
+    return _make()
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)

@@ -10,7 +10,6 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.frontiers import (
     frontier_job,
     has_frontier,
-    list_lines,
     scaled_job,
 )
 from prioritisation.actions.planning import PlannedPortfolio
@@ -18,7 +17,7 @@ from prioritisation.actions.posing import resource_named
 from prioritisation.actions.typing import typed_amount
 from prioritisation.decision.portfolio.frontier_points import Frontier, FrontierPoint
 from prioritisation.errors import PrioritisationError
-from prioritisation.web import html, session
+from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error
 from prioritisation.web.portfolio_views import pictures
 from prioritisation.web.portfolio_views.amounts import (
@@ -36,14 +35,13 @@ _PATIENCE = 0.6
 
 def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     """Show the frontier of the plan: over one budget, or over all of them scaled together."""
-    del desk
     if has_frontier(planned.posed):
-        _one_budget(planned, say)
+        _one_budget(desk, planned, say)
     else:
         _scaled(planned, say)
 
 
-def _one_budget(planned: PlannedPortfolio, say: Wording) -> None:
+def _one_budget(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     job = frontier_job(planned.posed)
     job.wait(_PATIENCE)
     found = job.outcome()
@@ -62,14 +60,14 @@ def _one_budget(planned: PlannedPortfolio, say: Wording) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(say("planner.frontier"))
-        lines = list_lines(planned.posed, found.budget_to)
-        clicked = pictures.frontier(planned.posed, found, lines, planned.budget, say)
+        lines = cached.lines_to(desk.version, planned.posed, found.budget_to)
+        clicked = pictures.frontier(desk, planned.posed, found, lines, planned.budget, say)
         _next(planned, found, say)
     with right:
         tried = _tried(planned, clicked, say)
         if tried is not None:
             _list(planned, found, tried, say)
-    pictures.strip(planned.posed, found, planned.budget, say)
+    pictures.strip(desk, planned.posed, found, planned.budget, say)
 
 
 def _next(planned: PlannedPortfolio, found: Frontier, say: Wording) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from prioritisation.actions.desk import Desk
 from prioritisation.actions.frontiers import ListLine, frontier_so_far
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed, resource_named
@@ -36,11 +37,12 @@ from prioritisation.decision.portfolio.membership import membership
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import PointStatus
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import ScaledPoint as Solved
-from prioritisation.web import html, session
+from prioritisation.web import cached, html, session
 from prioritisation.wording.wording import Wording
 
 
 def frontier(
+    desk: Desk,
     posed: Posed,
     found: Frontier,
     lines: Sequence[ListLine],
@@ -48,16 +50,22 @@ def frontier(
     say: Wording,
 ) -> str | None:
     """Show the frontier; return the budget of the point that was clicked, as text."""
-    info = frontier_info(
-        list(zip(found.budgets, found.values, strict=True)),
-        budget=budget,
-        budget_to=found.budget_to,
-        comparators=[(say(f"portfolio.compare_{line.name}"), line.points) for line in lines],
-        unit=_unit(posed),
-        objective=posed.plan.objective,
-        wording=say,
-    )
-    figure = frontier_figure(info, dark=session.is_dark())
+    is_dark = session.is_dark()
+
+    def make() -> cached.Picture:
+        info = frontier_info(
+            list(zip(found.budgets, found.values, strict=True)),
+            budget=budget,
+            budget_to=found.budget_to,
+            comparators=[(say(f"portfolio.compare_{line.name}"), line.points) for line in lines],
+            unit=_unit(posed),
+            objective=posed.plan.objective,
+            wording=say,
+        )
+        return frontier_figure(info, dark=is_dark), info.summary
+
+    mark = ("frontier", found.complete_from, found.budget_to, budget, say.language, is_dark)
+    figure, summary = cached.picture(desk.version, mark, make)
     state: Any = st.plotly_chart(
         figure,
         theme=None,
@@ -65,23 +73,31 @@ def frontier(
         config=CONFIG,
         on_select="rerun",
         selection_mode="points",
-        alt=info.summary,
+        alt=summary,
     )
     points = state.selection.points if state else []
     return str(points[0]["customdata"]) if points and "customdata" in points[0] else None
 
 
-def strip(posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) -> None:
+def strip(desk: Desk, posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) -> None:
     """Show at which budgets each measure is in."""
-    info = strip_info(
-        posed.programme,
-        membership(found),
-        budget=budget,
-        budget_to=found.budget_to,
-        unit=_unit(posed),
-        wording=say,
-    )
-    _show(strip_figure(info, dark=session.is_dark()), "strip", say("planner.strip"))
+    is_dark = session.is_dark()
+
+    def make() -> cached.Picture:
+        info = strip_info(
+            posed.programme,
+            membership(found),
+            budget=budget,
+            budget_to=found.budget_to,
+            unit=_unit(posed),
+            wording=say,
+        )
+        return strip_figure(info, dark=is_dark), say("planner.strip")
+
+    # It holds hundreds of parts, and is the same whichever budget is tried beside it.
+    mark = ("strip", found.complete_from, found.budget_to, budget, say.language, is_dark)
+    figure, title = cached.picture(desk.version, mark, make)
+    _show(figure, "strip", title)
 
 
 def scaled(planned: PlannedPortfolio, points: Sequence[Solved], say: Wording) -> None:
