@@ -46,6 +46,14 @@ class BarsInfo(NamedTuple):
     legend: tuple[tuple[str, str], ...] = ()
 
 
+def bars_text(info: BarsInfo) -> str:
+    """Return what the bars say in words, for whoever does not see them."""
+    return "; ".join(
+        f"{bar.name}: {', '.join(text for text in (bar.value, bar.remark, bar.note) if text)}"
+        for bar in info.bars
+    )
+
+
 def bars_figure(info: BarsInfo, *, dark: bool) -> go.Figure:
     """Return the figure, as wide as its place on the page: bars from 0, values at their ends."""
     colours = palette(dark=dark)

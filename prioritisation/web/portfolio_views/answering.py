@@ -57,7 +57,10 @@ def answer_at_hand(desk: Desk) -> PlannedPortfolio:
 
 def _follow(job: Job[ScheduledPortfolio], shown: ScheduledPortfolio | None, say: Wording) -> None:
     """Show how far the work is; run the page again when a better portfolio is known."""
-    key = "planner.working" if shown is None or not _is_proven(shown) else "planner.settling"
+    if shown is None:
+        key = "planner.working_first"
+    else:
+        key = "planner.settling" if _is_proven(shown) else "planner.working"
     follow(
         [job],
         lambda: say(key, seconds=int(job.seconds)),

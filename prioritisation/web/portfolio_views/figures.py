@@ -9,6 +9,7 @@ import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.charts import portfolio_charts as charts
+from prioritisation.charts.bars import bars_text
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.web import session
 from prioritisation.web.portfolio_views.amounts import amount_text, value_text
@@ -65,7 +66,7 @@ def comparison(planned: PlannedPortfolio, say: Wording) -> None:
     """Show the best portfolio beside what people do without this tool."""
     info = charts.comparison_info(planned, say)
     figure = charts.comparison_figure(info, dark=session.is_dark())
-    _chart(figure, "compare", say("portfolio.compare_title"))
+    _chart(figure, bars_text(info), "compare", say("portfolio.compare_title"))
 
 
 def variants(planned: PlannedPortfolio, say: Wording) -> None:
@@ -89,14 +90,14 @@ def by_spearhead(planned: PlannedPortfolio, say: Wording) -> None:
     """Show the value of what is in and out, by spearhead."""
     info = charts.spearhead_info(planned, say)
     figure = charts.spearhead_figure(info, dark=session.is_dark())
-    _chart(figure, "spearheads", say("portfolio.spearhead_title"))
+    _chart(figure, bars_text(info), "spearheads", say("portfolio.spearhead_title"))
 
 
 def spending(planned: PlannedPortfolio, say: Wording) -> None:
     """Show spending against the budget."""
     info = charts.spending_info(planned, say)
     figure = charts.spending_figure(info, dark=session.is_dark())
-    _chart(figure, "spending", say("portfolio.spending_title"))
+    _chart(figure, bars_text(info), "spending", say("portfolio.spending_title"))
     if planned.income:
         gross, income = (
             amount_text(Fraction(amount), planned.resource, planned, say)
@@ -105,7 +106,7 @@ def spending(planned: PlannedPortfolio, say: Wording) -> None:
         st.caption(say("portfolio.gross", gross=gross, income=income))
 
 
-def _chart(figure: go.Figure, key: str, title: str) -> None:
+def _chart(figure: go.Figure, told: str, key: str, title: str) -> None:
     st.subheader(title)
     shown = enlarged(figure, _FOR_A_ROOM) if session.is_presented() else figure
-    st.plotly_chart(shown, theme=None, key=key, config=CONFIG, alt=title)
+    st.plotly_chart(shown, theme=None, key=key, config=CONFIG, alt=f"{title}. {told}")

@@ -8,7 +8,7 @@ from html import escape
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.web import html
-from prioritisation.web.portfolio_views.amounts import basis, value_figure, value_heading
+from prioritisation.web.portfolio_views.amounts import basis, value_figure
 from prioritisation.wording.wording import Wording
 
 
@@ -46,7 +46,8 @@ def _list(ids: Sequence[str], title: str, planned: PlannedPortfolio, say: Wordin
         )
     unit = resource_named(planned.programme, planned.resource).unit
     cost = say("planner.net_column" if planned.income else "planner.cost_column", unit=unit)
-    headings = [f"{title} {len(rows)}", value_heading(planned.plan, say), cost]
+    # The figures above name the unit of value: a room needs the width for names.
+    headings = [f"{title} {len(rows)}", say("portfolio.benefit_column"), cost]
     if has_starts:
         headings.append(say("planner.start"))
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)

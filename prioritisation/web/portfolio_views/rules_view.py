@@ -84,7 +84,7 @@ def _row(
         sentence = rule_sentence(rule, names, say)
         key = f"rule_on_{rule.id}_{rule.on}_{session.edition(_EDITOR)}"
         st.toggle(
-            as_text(say("planner.rule_on", sentence=sentence)),
+            _spoken(say("planner.rule_on", sentence=sentence)),
             rule.on,
             key=key,
             label_visibility="collapsed",
@@ -106,6 +106,14 @@ def _row(
             args=(rule.id,),
             width="content",
         )
+
+
+def _spoken(text: str) -> str:
+    """Return a label that is only read out: without what Markdown would act on.
+
+    Escaped, it would be read with its backslashes.
+    """
+    return "".join(" " if character in "\\`*_[]<>$~^{}|#!" else character for character in text)
 
 
 def _price_lines(
