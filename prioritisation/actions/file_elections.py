@@ -11,6 +11,7 @@ from prioritisation.actions.file_questions import (
     FileQuestion,
     Stated,
     budgets_of,
+    conflict_of,
     outcome_of,
 )
 from prioritisation.decision.portfolio.problem import Limit, Problem
@@ -54,6 +55,7 @@ def _answer(path: str, question: FileQuestion) -> FileAnswer:
         currency=election.currency,
         is_election=True,
         stated=_stated(election, problem),
+        conflict=conflict_of(problem, outcome, question.time_limit, seconds),
     )
 
 

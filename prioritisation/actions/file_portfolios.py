@@ -12,6 +12,7 @@ from prioritisation.actions.file_questions import (
     FileAnswer,
     FileQuestion,
     budgets_of,
+    conflict_of,
     outcome_of,
 )
 from prioritisation.actions.plan_editing import with_list
@@ -57,6 +58,7 @@ def _answer(path: str, question: FileQuestion) -> FileAnswer:
         shares=values.shares,
         illustrative=asked.illustrative,
         uncosted=asked.uncosted,
+        conflict=conflict_of(problem, outcome, question.time_limit, seconds),
     )
 
 

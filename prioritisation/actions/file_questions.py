@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from time import monotonic
 
+from prioritisation.decision.portfolio.conflict import Asked, conflict
 from prioritisation.decision.portfolio.portfolio import Portfolio
 from prioritisation.decision.portfolio.prepared import prepare
 from prioritisation.decision.portfolio.problem import Problem
@@ -86,6 +87,8 @@ class FileAnswer:
     currency : code of the election's currency; empty for measures, whose cost is in euros
     is_election : whether the candidates are an election's projects
     stated : the selection that the file says was made; None where it does not say
+    conflict : where nothing keeps the demands, some that cannot hold together and none of which
+        can be spared; None where there is a portfolio, and where time ended before it was known
     """
 
     file: str
@@ -100,6 +103,7 @@ class FileAnswer:
     currency: str = ""
     is_election: bool = False
     stated: Stated | None = None
+    conflict: tuple[Asked, ...] | None = None
 
     @property
     def unlimited(self) -> tuple[str, ...]:
@@ -118,6 +122,24 @@ def outcome_of(
     except (InfeasibleError, NoAnswerError) as error:
         return error.at(file=file), monotonic() - started
     return portfolio, monotonic() - started
+
+
+def conflict_of(
+    problem: Problem,
+    outcome: Portfolio | InfeasibleError | NoAnswerError,
+    time_limit: float | None,
+    seconds: float,
+) -> tuple[Asked, ...] | None:
+    """Return what cannot hold together where nothing keeps it; None = does not apply, unknown.
+
+    Parameters
+    ----------
+    seconds : of the limit that are used already
+    """
+    if not isinstance(outcome, InfeasibleError):
+        return None
+    left = None if time_limit is None else max(0.0, time_limit - seconds)
+    return conflict(problem, time_limit=left)
 
 
 def budgets_of(

@@ -10,7 +10,8 @@ from prioritisation.errors import InfeasibleError, NoAnswerError
 def portfolio_object(answer: FileAnswer) -> dict[str, object]:
     """Return the answer under the keys that every reader of ours relies on.
 
-    Where there is no portfolio, `selected` is empty and what would describe one is null.
+    Where there is no portfolio, `selected` is empty and what would describe one is null; an
+    infeasible question has `conflict` besides, null where time ended before it was known.
     """
     document = {"file": answer.file, **outcome_object(answer.outcome)}
     document["seconds"] = answer.seconds
@@ -21,6 +22,9 @@ def portfolio_object(answer: FileAnswer) -> dict[str, object]:
         document["uncosted"] = answer.uncosted
     if answer.is_election:
         document["stated"] = _stated(answer.stated)
+    if isinstance(answer.outcome, InfeasibleError):
+        demands = answer.conflict
+        document["conflict"] = demands and [{str(kind): name} for kind, name in demands]
     return document
 
 

@@ -85,6 +85,9 @@ def test_a_project_is_limited_by_every_category_it_names(write):
 def test_a_category_budget_can_make_a_must_infeasible(write):
     said = run("optimise", write(CATEGORIES, "c.pb"), "--must", "1", "--must", "2", "--json")
     assert (said.code, said.object["status"]) == (3, "infeasible")
+    category, *musts = said.object["conflict"]
+    assert list(category) == ["limit"]
+    assert musts == [{"must": "1"}, {"must": "2"}]
 
 
 @pytest.mark.parametrize(

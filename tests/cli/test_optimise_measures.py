@@ -163,9 +163,11 @@ def test_must_above_the_budget_is_infeasible(town):
     )
     assert (said.code, said.err) == (3, "")
     answer = said.object
-    assert list(answer) == [*KEYS, "unlimited"]
+    assert list(answer) == [*KEYS, "unlimited", "conflict"]
     assert (answer["selected"], answer["status"]) == ([], "infeasible")
     assert {answer[key] for key in ("value", "costs", "bound", "gap", "ties")} == {None}
+    assert answer["conflict"][0] == {"budget": "cost"}
+    assert {"must": "square"} in answer["conflict"]
 
 
 def test_an_infeasible_question_is_told_in_words(town):
