@@ -91,14 +91,16 @@ class Wording:
     def error(self, error: PrioritisationError) -> str:
         """Return what went wrong as a sentence: the place, the value, the rule, what to do."""
         rule = f"error.{error.rule}"
+        # Keys of a file are in it, as long as whoever wrote them liked.
+        field = _shortened(error.field, 120)
         values = {name: _shown(value) for name, value in error.details.items()}
         sentence = template(self.language, rule).format(
             **{name: self._written(value) for name, value in values.items()},
             value=_shortened(error.value),
-            field=error.field,
+            field=field,
         )
         row = self("error.place.row", row=str(error.row)) if error.row is not None else ""
-        place = ", ".join(part for part in (error.file, row, error.field) if part)
+        place = ", ".join(part for part in (error.file, row, field) if part)
         return f"{place}: {sentence}" if place else sentence[:1].upper() + sentence[1:]
 
     def _written(self, value: object) -> object:

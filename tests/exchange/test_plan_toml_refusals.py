@@ -2,7 +2,7 @@
 
 import pytest
 
-from prioritisation.errors import PrioritisationError, UnreadableFileError
+from prioritisation.errors import InvalidValueError, PrioritisationError, UnreadableFileError
 from prioritisation.exchange.plan_toml import read_plan
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
@@ -514,3 +514,9 @@ def test_every_sentence_is_there_in_both_languages(language):
         said = Wording(language).error(refused.value)
         assert said.startswith("plan.toml, ")
         assert "{" not in said.replace("{ key = 1 }", "").replace("{ avain = 1 }", "")
+
+
+def test_a_file_of_more_measures_than_a_programme_holds_is_refused_before_they_are_read():
+    measures = "\n".join(f'[[measures]]\nid = "m{n}"' for n in range(10_001))
+    with pytest.raises(InvalidValueError, match="measures: 10001 too_many_items most=10000"):
+        read_plan(f"years = [2027]\n{measures}".encode(), file="p.toml")

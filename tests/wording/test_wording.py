@@ -87,3 +87,8 @@ def test_the_log_is_read_in_the_readers_language(wording, sentence):
 def test_an_entry_that_a_newer_version_wrote_is_said_to_be_unknown():
     newer = Logged("sails_set", {"names": ["Boat"]})
     assert event_sentence(newer, EN) == "A change that this version does not know"
+
+
+def test_a_key_of_a_file_is_named_as_far_as_a_line_goes():
+    error = InvalidValueError("unknown_key", file="plan.toml", field="x" * 100_000, value="x")
+    assert len(Wording(Language.ENGLISH).error(error)) < 300

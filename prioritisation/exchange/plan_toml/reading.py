@@ -8,6 +8,7 @@ from typing import Any
 
 from prioritisation.decision.programme.items import PLAN_YEARS
 from prioritisation.decision.programme.plans import Counting, Objective, Plan
+from prioritisation.decision.programme.programme import MOST_ITEMS
 from prioritisation.errors import InvalidValueError
 from prioritisation.exchange.plan_toml.checking import check_each_once
 from prioritisation.exchange.plan_toml.nearest import unknown
@@ -58,7 +59,12 @@ def _plan_file(document: dict[str, Any]) -> PlanFile:
     limited = [resource_in(value, place, plan) for place, value in top.parts("resources")]
     resources = tuple(resource for resource, _ in limited)
     check_each_once([resource.id for resource in resources], "resources")
-    scored = [measure_in(value, place) for place, value in top.parts("measures")]
+    listed = list(top.parts("measures"))
+    if len(listed) > MOST_ITEMS:
+        raise InvalidValueError(
+            "too_many_items", field="measures", value=len(listed), most=MOST_ITEMS
+        )
+    scored = [measure_in(value, place) for place, value in listed]
     budgets = {resource.id: budget for resource, budget in limited if budget is not None}
     criteria = tuple(criterion_in(value, place) for place, value in top.parts("criteria"))
     measures = tuple(measure for measure, _ in scored)
