@@ -30,6 +30,8 @@ class Hands:
         """Give the component what it draws."""
         self.data = drawn.data_of(board, **changes)
         self.page.evaluate("data => draw(data)", self.data)
+        # A name that is measured before its font is there stands a pixel lower than after.
+        self.page.evaluate("document.fonts.ready.then(() => null)")
 
     def redraw(self, **changes):
         """Give it the same, but for what changed."""

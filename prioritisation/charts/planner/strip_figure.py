@@ -8,19 +8,19 @@ from typing import Any
 import plotly.graph_objects as go
 
 from prioritisation.charts.colours import Palette, palette
-from prioritisation.charts.drawing import escaped
+from prioritisation.charts.drawing import FONT, escaped
 from prioritisation.charts.planner.canvas import (
     NARROWEST,
     SMALL,
+    TEXT,
     layout,
     legend,
     line,
-    name_at_left,
     widest,
     words,
 )
 from prioritisation.charts.planner.staircases import shown_axis
-from prioritisation.charts.planner.strip_info import StripInfo
+from prioritisation.charts.planner.strip_info import StripInfo, StripRow
 
 _ROW, _BAR = 20, 0.6
 _TOP, _LEGEND, _BOTTOM = 30, 24, 48
@@ -37,21 +37,32 @@ def strip_figure(info: StripInfo, *, dark: bool) -> go.Figure:
     )
     height = top + _ROW * count + _BOTTOM
     return go.Figure(
-        [_bars(info, colours)],
+        [_bars(info, colours), _right_axis()],
         layout(
             colours,
             height=height,
             margins=(_NAMES, right, top, _BOTTOM),
             x=shown_axis(info.x, colours, room=NARROWEST - _NAMES - right),
-            # One unit of the upright axis is a row, downwards.
-            y={"range": [count - 0.5, -0.5]},
+            # One unit of the upright axis is a row, downwards. Names and budgets are the labels of
+            # two such axes: a text of its own for each takes a browser many times as long.
+            y={"range": [count - 0.5, -0.5], **_labels([_name(r, colours) for r in info.rows])}
+            | {"showgrid": True, "gridcolor": colours.line, "tickfont": _font(colours.ink, TEXT)},
+            yaxis2={
+                **_labels([escaped(row.for_good) for row in info.rows]),
+                "range": [count - 0.5, -0.5],
+                "overlaying": "y",
+                "side": "right",
+                "showgrid": False,
+                "zeroline": False,
+                "fixedrange": True,
+                "tickfont": _font(colours.muted, SMALL),
+            },
             barmode="overlay",
             annotations=[
-                *_rows(info, colours),
                 *_around(info, colours, right, top),
                 *legend(info.legend, colours, left=_NAMES, yshift=top - 11),
             ],
-            shapes=[*_guides(info, colours, count), *_now_line(info, colours)],
+            shapes=[_foot(colours, count), *_now_line(info, colours)],
         ),
     )
 
@@ -79,19 +90,30 @@ def _bars(info: StripInfo, colours: Palette) -> go.Bar:
     )
 
 
-def _rows(info: StripInfo, colours: Palette) -> Iterator[dict[str, Any]]:
-    for k, row in enumerate(info.rows):
-        yield from name_at_left(
-            row.name,
-            colours,
-            y=k,
-            left=_NAMES,
-            weight=650 if row.is_in else 450,
-            colour="ink" if row.is_in else "muted",
-            sign=row.sign,
-        )
-        place: dict[str, Any] = {"x": 1, "xref": "paper", "y": k, "xshift": 10}
-        yield words(row.for_good, colours, colour="muted", size=SMALL, **place)
+def _right_axis() -> go.Scatter:
+    """Return a trace without a mark: an axis is there only where a trace is on it."""
+    return go.Scatter(x=[None], y=[None], yaxis="y2", hoverinfo="skip", mode="markers")
+
+
+def _labels(texts: list[str]) -> dict[str, Any]:
+    """Return an axis with a text at each row and no line."""
+    look = {"visible": True, "showline": False, "ticks": "", "ticklabelstandoff": 8}
+    return {**look, "tickvals": list(range(len(texts))), "ticktext": texts}
+
+
+def _font(colour: str, size: float) -> dict[str, Any]:
+    return {"family": FONT, "color": colour, "size": size}
+
+
+def _name(row: StripRow, colours: Palette) -> str:
+    """Return a row's name, cut to fit, with its sign where it has one."""
+    weight = 650 if row.is_in else 450
+    name = words(row.name, colours, size=TEXT, weight=weight, room=_NAMES - 32)["text"]
+    text = f"<b>{name}</b>" if row.is_in else name
+    if row.sign is None:
+        return str(text)
+    character, token = row.sign
+    return f'{text} <span style="color:{colours.colour(token)}">{escaped(character)}</span>'
 
 
 def _around(
@@ -112,12 +134,10 @@ def _around(
         yield words(info.more, colours, x=0, xshift=-_NAMES, **foot, **look)
 
 
-def _guides(info: StripInfo, colours: Palette, count: int) -> Iterator[dict[str, Any]]:
-    """Yield a faint line under each row, which the eye follows from the name to its bars."""
-    for k in range(len(info.rows)):
-        yield line(colours, x=(0, 1), y=(k, k), colour="line", xref="paper", layer="below")
+def _foot(colours: Palette, count: int) -> dict[str, Any]:
+    """Return the line under the last row."""
     foot = count - 0.5
-    yield line(colours, x=(0, 1), y=(foot, foot), colour="line2", xref="paper")
+    return line(colours, x=(0, 1), y=(foot, foot), colour="line2", xref="paper")
 
 
 def _now_line(info: StripInfo, colours: Palette) -> Iterator[dict[str, Any]]:

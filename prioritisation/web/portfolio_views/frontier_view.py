@@ -93,17 +93,11 @@ def _next(planned: PlannedPortfolio, found: Frontier, say: Wording) -> None:
 
 def _tried(planned: PlannedPortfolio, clicked: str | None, say: Wording) -> Fraction | None:
     """Return the budget that is looked at: the one typed last, or the point that was clicked."""
-    resource = planned.resource
     if clicked is not None and clicked != session.get("frontier_clicked"):
         session.keep("frontier_clicked", clicked)
         session.keep("frontier_budget", say.number(Fraction(clicked), 6))
     typed = st.text_input(
-        as_text(
-            say(
-                "planner.try_budget",
-                name=say.text(resource_named(planned.programme, resource).name),
-            )
-        ),
+        say("planner.try_budget"),
         key="frontier_budget",
         placeholder=say.number(planned.budget or 0, 6),
     )
