@@ -17,14 +17,12 @@ from prioritisation.charts.planner.canvas import NARROWEST
 from prioritisation.charts.planner.frontier_figure import frontier_figure
 from prioritisation.charts.planner.frontier_info import frontier_info
 from prioritisation.charts.planner.money_by_year import money_by_year_figure, money_by_year_info
-from prioritisation.charts.planner.strip_figure import strip_figure
-from prioritisation.charts.planner.strip_info import strip_info
 from prioritisation.charts.planner.three_lists_figure import three_lists_figure
 from prioritisation.charts.planner.three_lists_info import three_lists_info
 from prioritisation.charts.planner.timeline_figure import timeline_figure
 from prioritisation.charts.planner.timeline_info import timeline_info
 from prioritisation.decision.programme.plans import Objective
-from tests.charts.planned import LONG, named, plan, town
+from tests.charts.planned import LONG, plan, town
 from tests.charts.town import EN, FI
 from tests.journeys.browser import launched
 
@@ -83,20 +81,6 @@ def lists(wording, money, value, better, cheaper):
     return three_lists_figure(info, dark=False)
 
 
-def strip(wording):
-    measures = named(LONG, 60)
-    rows = {m.id: ((Fraction(10_000 * k), None),) for k, m in enumerate(measures)}
-    info = strip_info(
-        town(measures),
-        rows,
-        budget=Fraction(1_000),
-        budget_to=Fraction(1_400_000),
-        unit="€",
-        wording=wording,
-    )
-    return strip_figure(info, dark=False)
-
-
 FIGURES = {
     "frontier, budget 0": lambda wording: frontier(wording, 0),
     "frontier, half-way": lambda wording: frontier(wording, 2_000_000),
@@ -105,7 +89,6 @@ FIGURES = {
     "three equal lists": lambda wording: lists(wording, 2_000_000, 400, 400, 2_000_000),
     "only better": lambda wording: lists(wording, 2_000_000, 399, 400, 2_000_000),
     "far cheaper": lambda wording: lists(wording, 3_900_000, 10, 780, 50_000),
-    "strip": strip,
     "timeline": lambda wording: timeline_figure(
         timeline_info(town(), plan(), wording=wording, pinned={"homes"}), dark=False
     ),

@@ -15,7 +15,7 @@ THEME = tomllib.loads(
     (Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text()
 )["theme"]
 # Not colours: lengths that follow the screen, and a word in the reader's language.
-GIVEN = {"--u", "--side-pad", "--choose-file"}
+GIVEN = {"--u", "--side-pad", "--choose-file", "--now"}
 SHEETS = pytest.mark.parametrize("sheet", ["style", "presentation"])
 OF_THE_THEME = {
     "primaryColor": "primary",

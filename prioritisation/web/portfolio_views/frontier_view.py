@@ -67,7 +67,7 @@ def _one_budget(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
         tried = _tried(planned, clicked, say)
         if tried is not None:
             _list(planned, found, tried, say)
-    pictures.strip(desk, planned.posed, found, planned.budget, say)
+    pictures.strip(planned.posed, found, planned.budget, say)
 
 
 def _next(planned: PlannedPortfolio, found: Frontier, say: Wording) -> None:

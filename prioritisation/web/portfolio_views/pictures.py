@@ -14,6 +14,7 @@ from prioritisation.actions.frontiers import ListLine, frontier_so_far
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed, resource_named
 from prioritisation.actions.proposing import Compared
+from prioritisation.charts.colours import palette
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.planner.frontier_figure import frontier_figure
 from prioritisation.charts.planner.frontier_info import frontier_info
@@ -26,7 +27,6 @@ from prioritisation.charts.planner.scenarios import (
     scenarios_figure,
     scenarios_info,
 )
-from prioritisation.charts.planner.strip_figure import strip_figure
 from prioritisation.charts.planner.strip_info import strip_info
 from prioritisation.charts.planner.three_lists_figure import three_lists_figure
 from prioritisation.charts.planner.three_lists_info import three_lists_info
@@ -38,6 +38,7 @@ from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import PointStatus
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import ScaledPoint as Solved
 from prioritisation.web import cached, html, session
+from prioritisation.web.portfolio_views.strip import strip_html
 from prioritisation.wording.wording import Wording
 
 
@@ -79,25 +80,18 @@ def frontier(
     return str(points[0]["customdata"]) if points and "customdata" in points[0] else None
 
 
-def strip(desk: Desk, posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) -> None:
+def strip(posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) -> None:
     """Show at which budgets each measure is in."""
-    is_dark = session.is_dark()
-
-    def make() -> cached.Picture:
-        info = strip_info(
-            posed.programme,
-            membership(found),
-            budget=budget,
-            budget_to=found.budget_to,
-            unit=_unit(posed),
-            wording=say,
-        )
-        return strip_figure(info, dark=is_dark), say("planner.strip")
-
-    # It holds hundreds of parts, and is the same whichever budget is tried beside it.
-    mark = ("strip", found.complete_from, found.budget_to, budget, say.language, is_dark)
-    figure, title = cached.picture(desk.version, mark, make)
-    _show(figure, "strip", title)
+    info = strip_info(
+        posed.programme,
+        membership(found),
+        budget=budget,
+        budget_to=found.budget_to,
+        unit=_unit(posed),
+        wording=say,
+    )
+    st.subheader(say("planner.strip"))
+    html.show(strip_html(info, palette(dark=session.is_dark())))
 
 
 def scaled(planned: PlannedPortfolio, points: Sequence[Solved], say: Wording) -> None:
