@@ -134,7 +134,7 @@ class IntegerProgram:
         )
 
 
-class _HighsFrom(pulp.HiGHS):  # type: ignore[misc]
+class _HighsFrom(pulp.HiGHS):  # type: ignore[misc] # PuLP states no types
     """HiGHS that is told where to start, for which PuLP has no word."""
 
     def __init__(self, known: NDArray[np.bool_] | None, **options: Any) -> None:

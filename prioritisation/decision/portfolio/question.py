@@ -32,16 +32,7 @@ def portfolio_problem(
     InvalidValueError : no budget at all, a budget for a resource that there is not, a rule
         that names an unknown measure, or a measure without a value.
     """
-    if not plan.budgets:
-        raise InvalidValueError("no_budget", field="budget")
-    for resource in plan.budgets:
-        if resource not in resources:
-            raise InvalidValueError(
-                "unknown_resource", field="budget", value=resource, known=", ".join(resources)
-            )
-    for measure in measures:
-        if measure.id not in values:
-            raise InvalidValueError("value_missing", field="value", value=measure.id)
+    check_question(measures, resources, values, plan)
     return Problem(
         ids=tuple(measure.id for measure in measures),
         values=tuple(values[measure.id] for measure in measures),
@@ -57,3 +48,27 @@ def portfolio_problem(
         must=frozenset(plan.ids_of(RuleKind.MUST)),
         never=frozenset(plan.ids_of(RuleKind.NEVER)),
     )
+
+
+def check_question(
+    measures: Sequence[Measure],
+    resources: Sequence[str],
+    values: Mapping[str, Fraction],
+    plan: Plan,
+) -> None:
+    """Check that a plan limits something that there is, and that every measure has a value.
+
+    Raises
+    ------
+    InvalidValueError : it does not.
+    """
+    if not plan.budgets:
+        raise InvalidValueError("no_budget", field="budget")
+    for resource in plan.budgets:
+        if resource not in resources:
+            raise InvalidValueError(
+                "unknown_resource", field="budget", value=resource, known=", ".join(resources)
+            )
+    for measure in measures:
+        if measure.id not in values:
+            raise InvalidValueError("value_missing", field="value", value=measure.id)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from prioritisation.decision.portfolio.question import check_question
 from prioritisation.decision.portfolio.scheduling.problem import (
     Candidate,
     Limits,
@@ -16,7 +17,6 @@ from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.rules import Amount, Count, Share
-from prioritisation.errors import InvalidValueError
 
 
 def scheduled_problem(
@@ -43,16 +43,7 @@ def scheduled_problem(
     InvalidValueError : nothing is limited, a budget is for a resource that there is not, a
         measure has no value, or a rule does not fit the measures.
     """
-    if not plan.budgets:
-        raise InvalidValueError("no_budget", field="budget")
-    for resource in plan.budgets:
-        if resource not in resources:
-            raise InvalidValueError(
-                "unknown_resource", field="budget", value=resource, known=", ".join(resources)
-            )
-    for measure in measures:
-        if measure.id not in values:
-            raise InvalidValueError("value_missing", field="value", value=measure.id)
+    check_question(measures, resources, values, plan)
     rules = tuple(rule for rule in plan.rules if rule.on)
     return ScheduledProblem(
         periods=plan.periods,
