@@ -86,7 +86,7 @@ async function send() {
       signal: AbortSignal.timeout(GIVE_UP_MS),
     });
     if (answer.ok) {
-      const { state } = await answer.json();
+      const told = await answer.json();
       heard = Date.now();
       for (const [key, [, number]] of parts) {
         if (unsent.parts[key]?.[1] === number) delete unsent.parts[key];
@@ -94,7 +94,7 @@ async function send() {
       keep();
       pause = 1000;
       say(Object.keys(unsent.parts).length ? "saving" : "saved");
-      if (state !== tag) showAnew();
+      if (told.state !== tag) showAnew(told.round);
     } else if (answer.status === 409 || answer.status === 403) {
       // The round is not open for this phone by now: the page tells so, and keeps what is unsent.
       location.reload();
@@ -112,9 +112,11 @@ async function send() {
   if (Object.keys(unsent.parts).length && pause === 1000) send();
 }
 
-function showAnew() {
+// A new round begins with its first item, whatever was looked at of the one before.
+function showAnew(number) {
   keepComment();
-  location.reload();
+  if (number > round) location.assign("/p");
+  else location.reload();
 }
 
 async function ask() {
@@ -125,8 +127,10 @@ async function ask() {
       cache: "no-store",
       signal: AbortSignal.timeout(GIVE_UP_MS),
     });
-    if (answer.status === 200 || answer.status === 403) {
-      showAnew();
+    if (answer.status === 200) {
+      showAnew((await answer.json()).round);
+    } else if (answer.status === 403) {
+      showAnew(round);
     } else if (answer.status === 304) {
       send();
     }

@@ -21,7 +21,7 @@ from prioritisation.web.phone.answers import (
     sent_by_script,
 )
 from prioritisation.web.phone.asking import may_post, now, seat_asking, token_of
-from prioritisation.web.phone.shown import state_tag
+from prioritisation.web.phone.shown import round_number, state_tag
 from prioritisation.wording.catalogue import Language
 
 
@@ -35,7 +35,9 @@ async def answers(request: Request) -> Response:
 def _kept(request: Request, sent: Sent) -> Response:
     moment = now()
     taken = answering.give_answers(the_store(), token_of(request), sent, moment)
-    return JSONResponse({"late": sorted(taken.late), "state": state_tag(taken.seat, moment)})
+    seat = taken.seat
+    told = {"state": state_tag(seat, moment), "round": round_number(seat)}
+    return JSONResponse({"late": sorted(taken.late)} | told)
 
 
 async def answer(request: Request) -> Response:

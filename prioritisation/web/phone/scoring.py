@@ -23,6 +23,7 @@ from prioritisation.web.phone.shown import (
     criterion_shown,
     item_shown,
     result_shown,
+    round_number,
     row_shown,
     state_tag,
 )
@@ -47,7 +48,7 @@ def _state(request: Request) -> Response:
     headers = {"ETag": f'"{tag}"'}
     if request.headers.get("if-none-match", "").removeprefix("W/") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
-    return JSONResponse({"state": tag}, headers=headers)
+    return JSONResponse({"state": tag, "round": round_number(seat)}, headers=headers)
 
 
 def _page(request: Request) -> Response:

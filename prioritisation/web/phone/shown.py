@@ -50,6 +50,12 @@ def state_tag(seat: Seat, now: datetime) -> str:
     return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
+def round_number(seat: Seat) -> int:
+    """Return the number of the round that a phone has to show, 0 before the first."""
+    current = seat.kept.workshop.current
+    return 0 if current is None else current.number
+
+
 def item_shown(sheet: Sheet, item: Item, say: Wording) -> dict[str, Any]:
     """Return an item with what this participant gave to it, in this round and the one before."""
     return {
