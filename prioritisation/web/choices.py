@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
 from prioritisation.decision.programme.boards import BoardId
@@ -23,3 +25,48 @@ def choose_board(say: Wording) -> BoardId:
         label_visibility="collapsed",
     )
     return BoardId(chosen or BoardId.MEASURES)
+
+
+def step_buttons(
+    key: str,
+    ids: Sequence[str],
+    chosen: str,
+    say: Wording,
+    leave: Callable[[Wording], None] | None = None,
+) -> None:
+    """Show the ways to the item before and to the one after.
+
+    Parameters
+    ----------
+    key : under which the session keeps the id of the item that is looked at
+    leave : called before another item is looked at
+    """
+    number = ids.index(chosen)
+    _step(say, key, ids, number - 1, leave, forward=False)
+    _step(say, key, ids, number + 1, leave, forward=True)
+
+
+def _step(
+    say: Wording,
+    key: str,
+    ids: Sequence[str],
+    to: int,
+    leave: Callable[[Wording], None] | None,
+    *,
+    forward: bool,
+) -> None:
+    st.button(
+        say("scores.next" if forward else "scores.previous"),
+        icon=":material/arrow_forward:" if forward else ":material/arrow_back:",
+        icon_position="right" if forward else "left",
+        type="primary" if forward else "secondary",
+        disabled=not 0 <= to < len(ids),
+        on_click=_go,
+        args=(say, key, ids[min(max(to, 0), len(ids) - 1)], leave),
+    )
+
+
+def _go(say: Wording, key: str, to: str, leave: Callable[[Wording], None] | None) -> None:
+    if leave is not None:
+        leave(say)
+    session.keep(key, to)
