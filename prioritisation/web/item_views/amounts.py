@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.editing import edit_items
 from prioritisation.actions.posing import resource_named, resources_of
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.items import Measure
+from prioritisation.decision.programme.items import Amounts, Measure
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.exchange.board_csv.columns import (
     AMOUNTS_BY_YEAR,
@@ -60,6 +60,13 @@ def show(desk: Desk, say: Wording) -> None:
         show_unsaved(_EDITORS.values(), say)
 
 
+def tell_what_is_left(say: Wording) -> None:
+    """Tell of what could not be kept when the reader goes on to something else."""
+    left = [p for editor in _EDITORS.values() for p in typed_in(editor).problems.values()]
+    if left:
+        session.notify(say("amounts.left_unsaved", problems=" ".join(left)))
+
+
 def _chosen(
     programme: Programme, measures: dict[str, Measure], say: Wording
 ) -> tuple[Measure, int]:
@@ -72,7 +79,7 @@ def _chosen(
             format_func=lambda i: names[i],
             key=_CHOSEN,
             persist_state="session",
-            on_change=_tell_what_is_left,
+            on_change=tell_what_is_left,
             args=(say,),
             width=420,
         )
@@ -84,11 +91,12 @@ def _chosen(
             key=_YEARS,
             persist_state="session",
             help=say("amounts.years_help"),
-            on_change=_tell_what_is_left,
+            on_change=tell_what_is_left,
             args=(say,),
             width=150,
         )
-        choices.step_buttons(_CHOSEN, list(measures), chosen, say, leave=_tell_what_is_left)
+        with st.container(horizontal=True, gap="small", width="content"):
+            choices.step_buttons(_CHOSEN, list(measures), chosen, say, leave=tell_what_is_left)
     measure = measures[chosen]
     filled = max(map(len, (*measure.cost.values(), *measure.income.values())), default=0)
     # As many as at first while one types: no column goes away with what stands in it.
@@ -181,10 +189,11 @@ def _config(columns: Sequence[Column], say: Wording) -> dict[str, Any]:
 
 def _together(programme: Programme, measure: Measure, kind: str, say: Wording) -> str:
     """Return what the years come to, of each resource that has amounts."""
+    by_resource: Mapping[str, Amounts] = getattr(measure, kind)
     sums = []
-    for resource, amounts in getattr(measure, kind).items():
+    for resource in (i for i in _resources(programme) if by_resource.get(i)):
         named = resource_named(programme, resource)
-        amount = say.amount(sum(amounts), named.unit)
+        amount = say.amount(sum(by_resource[resource]), named.unit)
         sums.append(say("amounts.total_of", resource=say.text(named.name), amount=amount))
     return as_text(say("amounts.total", amounts=", ".join(sums) or "–"))
 
@@ -222,10 +231,3 @@ def _heading(resource: str, column: str) -> str:
     """Return the heading of a resource's column as a file has it."""
     kind, _, year = column.partition(":")
     return Column(kind, resource, int(year or 0)).name
-
-
-def _tell_what_is_left(say: Wording) -> None:
-    """Tell of what could not be kept when the reader goes on to something else."""
-    left = [p for editor in _EDITORS.values() for p in typed_in(editor).problems.values()]
-    if left:
-        session.notify(say("amounts.left_unsaved", problems=" ".join(left)))

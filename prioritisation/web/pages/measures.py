@@ -66,6 +66,8 @@ def _view(say: Wording) -> View:
         default=View.LIST,
         format_func=lambda view: say(f"amounts.view_{view}"),
         key="measures_view",
+        on_change=amounts.tell_what_is_left,
+        args=(say,),
         persist_state="session",
         required=True,
         label_visibility="collapsed",
