@@ -32,7 +32,7 @@ def step_buttons(
     ids: Sequence[str],
     chosen: str,
     say: Wording,
-    leave: Callable[[Wording], None] | None = None,
+    leave: Callable[[], None] | None = None,
 ) -> None:
     """Show the ways to the item before and to the one after.
 
@@ -51,7 +51,7 @@ def _step(
     key: str,
     ids: Sequence[str],
     to: int,
-    leave: Callable[[Wording], None] | None,
+    leave: Callable[[], None] | None,
     *,
     forward: bool,
 ) -> None:
@@ -62,11 +62,11 @@ def _step(
         type="primary" if forward else "secondary",
         disabled=not 0 <= to < len(ids),
         on_click=_go,
-        args=(say, key, ids[min(max(to, 0), len(ids) - 1)], leave),
+        args=(key, ids[min(max(to, 0), len(ids) - 1)], leave),
     )
 
 
-def _go(say: Wording, key: str, to: str, leave: Callable[[Wording], None] | None) -> None:
+def _go(key: str, to: str, leave: Callable[[], None] | None) -> None:
     if leave is not None:
-        leave(say)
+        leave()
     session.keep(key, to)

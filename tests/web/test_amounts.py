@@ -102,6 +102,16 @@ def test_what_could_not_be_kept_is_told_again_when_another_measure_is_chosen(amo
     assert not page.error
 
 
+def test_what_could_not_be_kept_in_the_list_is_told_once_when_the_amounts_are_chosen(work, show):
+    page = typed(show("measures"), 0, {(0, "cost"): "many"})
+    assert page.error
+    page = page.segmented_control(key="measures_view").set_value("years").run()
+    assert '"many" is not a whole number' in page.toast[0].value.replace("\\", "")
+    page = page.segmented_control(key="measures_view").set_value("list").run()
+    assert not page.error
+    assert not page.toast
+
+
 def test_as_many_years_are_shown_as_a_measure_has_amounts_for(amounts, store, desk, first):
     edit_items(store, desk(), BoardId.MEASURES, {first().id: {"cost:work:9": "1"}}, who="planner")
     page = amounts()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -31,7 +32,7 @@ from prioritisation.web.editing import (
     typed_in,
 )
 from prioritisation.web.item_views.columns import amount_text, texts_of
-from prioritisation.web.item_views.unsaved import sentence, show_unsaved
+from prioritisation.web.item_views.unsaved import sentence, show_unsaved, tell_what_is_left
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
@@ -39,6 +40,7 @@ _CHOSEN, _YEARS = "amounts_measure", "amounts_years"
 _FEWEST_YEARS = 5
 _RESOURCE = "resource"
 _EDITORS = {kind: f"amounts_{kind}" for kind in AMOUNTS_BY_YEAR}
+EDITORS = tuple(_EDITORS.values())
 
 
 def show(desk: Desk, say: Wording) -> None:
@@ -57,14 +59,7 @@ def show(desk: Desk, say: Wording) -> None:
         _table(desk, measure, kind, years, say)
     st.caption(say("amounts.add_resource"))
     with problems:
-        show_unsaved(_EDITORS.values(), say)
-
-
-def tell_what_is_left(say: Wording) -> None:
-    """Tell of what could not be kept when the reader goes on to something else."""
-    left = [p for editor in _EDITORS.values() for p in typed_in(editor).problems.values()]
-    if left:
-        session.notify(say("amounts.left_unsaved", problems=" ".join(left)))
+        show_unsaved(EDITORS, say)
 
 
 def _chosen(
@@ -72,6 +67,7 @@ def _chosen(
 ) -> tuple[Measure, int]:
     """Return the measure to type for, and how many years to show."""
     names = {i: say.text(measure.name) for i, measure in measures.items()}
+    leave = partial(tell_what_is_left, EDITORS, say)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = st.selectbox(
             say("amounts.measure"),
@@ -79,8 +75,7 @@ def _chosen(
             format_func=lambda i: names[i],
             key=_CHOSEN,
             persist_state="session",
-            on_change=tell_what_is_left,
-            args=(say,),
+            on_change=leave,
             width=420,
         )
         asked = st.number_input(
@@ -91,12 +86,11 @@ def _chosen(
             key=_YEARS,
             persist_state="session",
             help=say("amounts.years_help"),
-            on_change=tell_what_is_left,
-            args=(say,),
+            on_change=leave,
             width=150,
         )
         with st.container(horizontal=True, gap="small", width="content"):
-            choices.step_buttons(_CHOSEN, list(measures), chosen, say, leave=tell_what_is_left)
+            choices.step_buttons(_CHOSEN, list(measures), chosen, say, leave=leave)
     measure = measures[chosen]
     filled = max(map(len, (*measure.cost.values(), *measure.income.values())), default=0)
     # As many as at first while one types: no column goes away with what stands in it.

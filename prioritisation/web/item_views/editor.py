@@ -32,7 +32,7 @@ from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.rules import rule_sentence
 from prioritisation.wording.wording import Wording
 
-_EDITOR = "items"
+EDITOR = "items"
 # What the typist has before them: what others change meanwhile must not be overwritten.
 _SEEN = "items_seen"
 
@@ -43,7 +43,7 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
         say("measures.more_columns"), key="more_columns", persist_state="session"
     )
     prefix = f"items_editor_{board_id}_{say.language}_{wide}"
-    edition = current_edition(_EDITOR, prefix, desk.version)
+    edition = current_edition(EDITOR, prefix, desk.version)
     frame, ids = session.steady(
         "items_frame", (prefix, edition), lambda: _made(desk, board_id, say, wide=wide)
     )
@@ -59,17 +59,17 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
         alt=say(f"board.{board_id}"),
     )
     st.caption(say("measures.add_hint"))
-    typed = typed_in(_EDITOR)
+    typed = typed_in(EDITOR)
     _delete(frame, result, ids, board_id)
     by_row = new_edits(typed, frame, result, frame.columns)
     edits = {ids[int(row)]: dict(cells) for row, cells in by_row.items()}
     new = _new_rows(typed, frame, result, edits)
     if edits or new:
         _keep(desk, board_id, edits, new, typed, say)
-    renew_if_old(_EDITOR, desk.version)
+    renew_if_old(EDITOR, desk.version)
     if typed.problems:
         with problems:
-            show_unsaved([_EDITOR], say)
+            show_unsaved([EDITOR], say)
 
 
 def _made(
@@ -96,7 +96,7 @@ def _delete(frame: pd.DataFrame, result: pd.DataFrame, ids: list[str], board_id:
         names = PlanNames.of(before, before.plan, say)
         sentences = " ".join(rule_sentence(rule, names, say) for rule in holding.values())
         session.notify(say("planner.rules_forgot", rules=sentences))
-    session.new_edition(_EDITOR)
+    session.new_edition(EDITOR)
     st.rerun()
 
 
@@ -158,8 +158,8 @@ def _keep(
         # The list of them stands above the table, which may be scrolled out of sight.
         session.notify(say("measures.not_saved"))
     typed.added.update({positions[number]: i for number, i in edited.added.items()})
-    if note_own_write(_EDITOR, desk.version, cached.desk().version):
+    if note_own_write(EDITOR, desk.version, cached.desk().version):
         session.keep(_SEEN, cached.desk())
     if edited.added and not typed.problems:
-        session.new_edition(_EDITOR)
+        session.new_edition(EDITOR)
     st.rerun()

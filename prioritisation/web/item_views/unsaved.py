@@ -34,6 +34,15 @@ def show_unsaved(editors: Iterable[str], say: Wording) -> None:
     )
 
 
+def tell_what_is_left(editors: Iterable[str], say: Wording) -> None:
+    """Tell once of what could not be kept when the reader goes on to something else."""
+    for editor in editors:
+        problems = typed_in(editor).problems.values()
+        if problems:
+            session.notify(say("measures.left_unsaved", problems=" ".join(problems)))
+            session.new_edition(editor)
+
+
 def sentence(error: PrioritisationError, programme: Programme, say: Wording) -> str:
     """Return what is wrong with a cell, its column and resource named as people read them."""
     column = error.field.partition(":")[0]

@@ -11,6 +11,7 @@ from prioritisation.actions.exporting import board_file
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.web import cached, choices, html, session
 from prioritisation.web.item_views import amounts, editor, importer
+from prioritisation.web.item_views.unsaved import tell_what_is_left
 from prioritisation.wording.wording import Wording
 
 
@@ -66,8 +67,8 @@ def _view(say: Wording) -> View:
         default=View.LIST,
         format_func=lambda view: say(f"amounts.view_{view}"),
         key="measures_view",
-        on_change=amounts.tell_what_is_left,
-        args=(say,),
+        on_change=tell_what_is_left,
+        args=((editor.EDITOR, *amounts.EDITORS), say),
         persist_state="session",
         required=True,
         label_visibility="collapsed",
