@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.items import Item
 from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
@@ -25,6 +27,16 @@ def choose_board(say: Wording) -> BoardId:
         label_visibility="collapsed",
     )
     return BoardId(chosen or BoardId.MEASURES)
+
+
+def names_apart(items: Iterable[Item], say: Wording) -> dict[str, str]:
+    """Return names to choose from by id; those that items share are told apart by the id.
+
+    A list tells what was chosen by its text alone.
+    """
+    names = {item.id: say.text(item.name) for item in items}
+    times = Counter(names.values())
+    return {i: f"{name} ({i})" if times[name] > 1 else name for i, name in names.items()}
 
 
 def step_buttons(

@@ -124,6 +124,17 @@ def test_more_years_are_shown_when_they_are_asked_for(amounts):
     assert list(page.dataframe[INCOMES].value.columns)[-1] == "income:12"
 
 
+def test_of_two_measures_of_one_name_the_chosen_one_is_typed_for(amounts, store, desk, first):
+    second = desk().programme.measures[1].id
+    name = {f"name:{language}": "Twins" for language in Language}
+    edit_items(store, desk(), BoardId.MEASURES, {first().id: name, second: name}, who="planner")
+    page = amounts()
+    page = page.selectbox[0].set_value(second).run()
+    typed(page, COSTS, {(WORK, "cost:1"): "4"})
+    assert first().total_cost("work") == 0
+    assert desk().programme.measures[1].cost["work"] == (4,)
+
+
 def test_a_measure_that_is_gone_is_told_and_another_one_shown(amounts, store, desk, first):
     page = amounts()
     gone = first().id

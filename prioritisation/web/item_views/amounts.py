@@ -66,7 +66,7 @@ def _chosen(
     programme: Programme, measures: dict[str, Measure], say: Wording
 ) -> tuple[Measure, int]:
     """Return the measure to type for, and how many years to show."""
-    names = {i: say.text(measure.name) for i, measure in measures.items()}
+    names = choices.names_apart(measures.values(), say)
     leave = partial(tell_what_is_left, EDITORS, say)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = st.selectbox(
@@ -216,6 +216,9 @@ def _keep(
     for (_, heading), error in edited.problems.items():
         told = f"{say.text(measure.name)}: {sentence(error, seen.programme, say)}"
         typed.problems[cells.get(heading, ("", ""))] = told
+    if edited.problems:
+        # What is wrong stands above both tables, which may be scrolled out of sight.
+        session.notify(say("measures.not_saved"))
     if note_own_write(editor, desk.version, cached.desk().version):
         session.keep(f"{editor}_seen", cached.desk())
     st.rerun()

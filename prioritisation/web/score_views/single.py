@@ -27,7 +27,7 @@ def show(scorer: Scorer) -> None:
     chosen_key = f"scores_item_{scorer.board_id}"
     if session.get(chosen_key) not in ids:
         session.keep(chosen_key, ids[0])
-    names = {item.id: say.text(item.name) for item in scorer.items}
+    names = choices.names_apart(scorer.items, say)
     chosen = st.selectbox(
         say("scores.choose"),
         ids,
@@ -38,7 +38,7 @@ def show(scorer: Scorer) -> None:
     number = ids.index(chosen)
     item = scorer.items[number]
     st.caption(say("scores.item", number=number + 1, total=len(ids)))
-    st.subheader(as_text(names[item.id]))
+    st.subheader(as_text(say.text(item.name)))
     if item.description:
         st.text(say.text(item.description))
     for criterion in scorer.board.criteria:
