@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from prioritisation.charts.bars import Bar, BarsInfo, Part, bars_figure
+from prioritisation.charts.enlarging import enlarged
 from prioritisation.charts.portfolio_charts import (
     comparison_figure,
     comparison_info,
@@ -168,6 +169,20 @@ def test_every_bar_begins_at_zero(answer, dark):
         for row in rows:
             ends = [shape for shape in bars if shape.y0 == row]
             assert any(shape.x0 == 0 for shape in ends)
+
+
+def test_for_a_room_bars_keep_their_lengths_and_everything_else_grows():
+    bars = (Bar("Best", (Part(5, "primary"),), "5 pts", limit=9), Bar("By hand", (), "0 pts"))
+    figure = bars_figure(BarsInfo(bars), dark=False)
+    large = enlarged(figure, 2)
+    assert large.layout.height == figure.layout.height * 2
+    for one, other in zip(figure.layout.annotations, large.layout.annotations, strict=True):
+        assert other.font.size == one.font.size * 2
+        assert (other.xshift or 0) == (one.xshift or 0) * 2
+    for one, other in zip(figure.layout.shapes, large.layout.shapes, strict=True):
+        assert other.line.width == one.line.width * 2
+        assert (other.x0, other.x1, other.y0, other.y1) == (one.x0, one.x1, one.y0, one.y1)
+    assert large.layout.yaxis.range == figure.layout.yaxis.range
 
 
 def test_names_that_hold_html_are_shown_as_they_are():
