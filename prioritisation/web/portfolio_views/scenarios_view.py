@@ -123,11 +123,10 @@ def _comparison(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> N
             waiting.append(job)
         if portfolio is not None:
             answers[name] = cached.answer_to(posed, portfolio)
-    if waiting:
-        follow(
-            waiting,
-            lambda: say("planner.scenarios_working", n=sum(not j.is_done for j in waiting)),
-            key="stop_scenarios",
-        )
+    follow(
+        waiting,
+        lambda: say("planner.scenarios_working", n=sum(not j.is_done for j in waiting)),
+        key="stop_scenarios",
+    )
     if answers:
         scenario_tables.show(answers, say)
