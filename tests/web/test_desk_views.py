@@ -6,7 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from prioritisation.actions.plan_editing import set_plan, with_budget, with_rule, with_years
+from prioritisation.actions.plan_editing import (
+    set_plan,
+    with_budget,
+    with_list,
+    with_rule,
+    with_rule_on,
+    with_years,
+)
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.proposing import propose
 from prioritisation.actions.resource_editing import add_resource
@@ -15,7 +22,7 @@ from prioritisation.decision.programme.budgets import Budget, single_budget
 from prioritisation.decision.programme.decisions import Stage
 from prioritisation.decision.programme.groups import Group, GroupKind
 from prioritisation.decision.programme.proposals import Proposal
-from prioritisation.decision.programme.rules import Count, Must, Never, Requires
+from prioritisation.decision.programme.rules import Count, Must, Never, Requires, RuleKind
 from prioritisation.web.pages.portfolio import VIEWS
 from prioritisation.web.plain import as_text
 from prioritisation.wording.catalogue import Language
@@ -139,6 +146,32 @@ def test_each_rule_is_a_sentence_and_the_first_view_counts_those_in_force(
         sentence = rule_sentence(rule, names, say)
         assert any(sentence in label for label in labels)
     assert say("planner.rules_on", n=3) in texts(look("answer", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_other_rules_demand_stands_under_the_first_view_s_own_list(
+    store, desk, look, language
+):
+    set_rules(store, desk)
+    say = Wording(Language(language))
+    names = {measure.id: say.text(measure.name) for measure in desk().programme.measures}
+    ids = list(names)
+    shown = texts(look("answer", language))
+    assert as_text(say("planner.also_by_rules", names=names[ids[9]])) in shown
+    # The rule that keeps another one out is switched off.
+    assert as_text(say("planner.also_by_rules", names=names[ids[3]])) not in shown
+
+
+def test_a_list_that_is_switched_off_under_rules_says_so(store, desk, look):
+    now = desk()
+    first = now.programme.measures[7].id
+    plan = with_list(now.programme.plan, RuleKind.MUST, [first])
+    set_plan(store, now, plan, what="must", who="desk")
+    say = Wording(Language.ENGLISH)
+    assert as_text(say("planner.list_off")) not in texts(look("answer"))
+    plan = with_rule_on(plan, str(RuleKind.MUST), on=False)
+    set_plan(store, desk(), plan, what="rule_off", who="desk")
+    assert as_text(say("planner.list_off")) in texts(look("answer"))
 
 
 def test_a_switch_turns_its_rule_and_no_other(store, desk, look):
