@@ -6,6 +6,7 @@ import pytest
 
 from prioritisation.charts.bars import Bar, BarsInfo, Part, bars_figure
 from prioritisation.charts.enlarging import enlarged
+from prioritisation.charts.labels.text_width import text_width
 from prioritisation.charts.portfolio_charts import (
     comparison_figure,
     comparison_info,
@@ -95,6 +96,23 @@ def test_differences_are_said_in_finnish():
 def test_an_equal_way_is_called_as_good():
     same = planned({"square": 1, "homes": 1, "talks": 0}, ("square",), ("homes",))
     assert comparison_info(same, EN).bars[1].remark == "as good"
+
+
+@pytest.mark.parametrize("wording", [EN, FI])
+def test_a_way_that_breaks_the_rules_says_so_within_the_picture(wording):
+    # 385 px is what a laptop's page has beside the lists.
+    page = 385
+    way = replace(USUAL.comparators[0], keeps_rules=False)
+    info = comparison_info(replace(USUAL, comparators=(way,)), wording)
+    other = info.bars[1]
+    assert other.remark == wording("chart.breaks_rules")
+    figure = comparison_figure(info, dark=False)
+    low, high = figure.layout.xaxis.range
+    longest = (
+        page * (max(part.value for bar in info.bars for part in bar.parts) - low) / (high - low)
+    )
+    text = f"{other.value}  {other.remark}"
+    assert longest + 7 + text_width(text, 13, 650) <= page
 
 
 def test_a_share_of_nothing_is_said_as_an_amount():

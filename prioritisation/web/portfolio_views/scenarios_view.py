@@ -129,4 +129,4 @@ def _comparison(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> N
         key="stop_scenarios",
     )
     if answers:
-        scenario_tables.show(answers, say)
+        scenario_tables.show(answers, say, has_plan=planned is not None)
