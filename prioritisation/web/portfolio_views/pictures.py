@@ -38,6 +38,7 @@ from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import PointStatus
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import ScaledPoint as Solved
 from prioritisation.web import cached, html, session
+from prioritisation.web.plain import as_text
 from prioritisation.web.portfolio_views.strip import strip_html
 from prioritisation.wording.wording import Wording
 
@@ -150,8 +151,8 @@ def three_lists(
     st.plotly_chart(figure, theme=None, key="three_lists", config=CONFIG, alt=info.summary)
 
 
-def scenarios(answers: Mapping[str, PlannedPortfolio], say: Wording) -> None:
-    """Show how scenarios differ in value and money, and in value by spearhead."""
+def scenarios(answers: Mapping[str, PlannedPortfolio], title: str, say: Wording) -> None:
+    """Show how scenarios differ in value and money, under a title, and in value by spearhead."""
     first = next(iter(answers.values()))
     results = [
         ScenarioResult(
@@ -175,7 +176,7 @@ def scenarios(answers: Mapping[str, PlannedPortfolio], say: Wording) -> None:
         money_name=say("planner.with_commitments", name=name) if has_later else name,
     )
     figure = scenarios_figure(info, dark=session.is_dark())
-    _show(figure, "scenarios", say("planner.differences"))
+    _show(figure, "scenarios", title)
     by_spearhead = scenario_spearheads_info(
         first.programme, results, objective=first.plan.objective, wording=say
     )
@@ -204,5 +205,5 @@ def _unit(posed: Posed) -> str:
 
 
 def _show(figure: go.Figure, key: str, title: str) -> None:
-    st.subheader(title)
+    st.subheader(as_text(title))
     st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=title)
