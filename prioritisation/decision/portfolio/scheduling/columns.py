@@ -140,11 +140,11 @@ class Columns:
                 yield LinearDemand(None, self.chosen([c.id]), ONE)
         for effect in self.problem.joint_effects:
             yield from self._joint(effect)
-        stated = list(self._stated())
+        stated = list(self.stated())
         yield from stated
         yield from order_of_alike(self, stated)
 
-    def _stated(self) -> Iterator[LinearDemand]:
+    def stated(self) -> Iterator[LinearDemand]:
         """Yield what limits and rules say."""
         for limits in self.problem.limits:
             yield from self._limits(limits)
