@@ -192,7 +192,7 @@ def test_points_of_a_scaled_frontier_say_what_is_proven():
         now_best="best 120",
         legend=(
             ("●", "primary", "proven best"),
-            ("○", "primary", "best found; the line above reaches to what is still possible"),
+            ("○", "primary", "best found; line above: still possible"),
             ("×", "bad", "nothing keeps the rules"),
         ),
         x=Axis(0.5, 1.5, ((0.5, "50%"), (1.0, "100%"), (1.5, "150%")), "share of all budgets"),

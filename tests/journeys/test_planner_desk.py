@@ -66,6 +66,37 @@ class Desk:
         expect(self.page.get_by_text(badge)).to_be_visible(timeout=PATIENCE)
 
 
+def test_a_point_of_the_years_frontier_is_clicked_and_its_list_is_there(server, reader_of):
+    reader = reader_of(FINNISH)
+    say = reader.say
+    reader.open("portfolio")
+    desk = Desk(reader)
+    desk.look_at("years")
+    reader.page.get_by_label(say("planner.first_year"), exact=True).fill("2027")
+    reader.page.get_by_label(say("planner.year_count"), exact=True).fill("3")
+    desk.press(say("planner.keep"))
+    desk.done("years")
+    desk.look_at("frontier")
+    expect(reader.page.get_by_text(say("planner.scaled_lists_help"))).to_be_visible(
+        timeout=PATIENCE
+    )
+    expect(reader.page.get_by_text(say("planner.scaled_same"))).to_be_visible()
+
+    # The same point again, after another share was chosen in the box.
+    for share in ("150", "50"):
+        point = reader.page.locator(".st-key-scaled_chart .points path").nth(-7)
+        point.scroll_into_view_if_needed()
+        place = point.bounding_box()
+        reader.page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        reader.settled()
+        heading = reader.page.get_by_role("heading", name=re.compile(f"^{say.percent(1.4, 0)}:"))
+        expect(heading).to_be_visible(timeout=PATIENCE)
+        desk.choose(say("planner.show_share"), f"{share}\u00a0%")
+        heading = reader.page.get_by_role("heading", name=re.compile(f"^{share}.%:"))
+        expect(heading).to_be_visible(timeout=PATIENCE)
+    assert reader.console == []
+
+
 def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(server, reader_of):
     reader = reader_of(FINNISH)
     say = reader.say

@@ -20,11 +20,13 @@ from prioritisation.charts.planner.canvas import (
     words,
 )
 from prioritisation.charts.planner.end_labels import DASHES, end_labels, line_labels, room_for
+from prioritisation.charts.planner.frontier_info import Stairs
 from prioritisation.charts.planner.scaled_frontier_info import Found, ScaledFrontierInfo
 from prioritisation.charts.planner.staircases import axis_titles, shown_axis, staircase
 
 HEIGHT = 340
 _TOP, _BOTTOM = 62, 48
+_BESIDE = 0.03
 
 
 def scaled_frontier_figure(info: ScaledFrontierInfo, *, dark: bool) -> go.Figure:
@@ -34,13 +36,16 @@ def scaled_frontier_figure(info: ScaledFrontierInfo, *, dark: bool) -> go.Figure
     left = 16 + widest([text for _, text in info.y.ticks], SMALL)
     right = max(room_for(labels), 28)
     plot = HEIGHT - _TOP - _BOTTOM
+    # So that the first point stands clear of the other axis, and the last level can be seen.
+    beside = _BESIDE * (info.x.high - info.x.low)
+    x = info.x._replace(low=info.x.low - beside, high=info.x.high + beside)
     return go.Figure(
         [
             *(
-                staircase(way, colours, "line2", 1.5, DASHES[k % len(DASHES)])
+                staircase(_on_to(way, x.high), colours, "line2", 1.5, DASHES[k % len(DASHES)])
                 for k, way in enumerate(info.comparators)
             ),
-            staircase(info.best, colours, "primary", 2, filled=True),
+            staircase(_on_to(info.best, x.high), colours, "primary", 2, filled=True),
             *_ring(info.ring, colours),
             _points(info.points, info.y.low, colours),
         ],
@@ -48,7 +53,7 @@ def scaled_frontier_figure(info: ScaledFrontierInfo, *, dark: bool) -> go.Figure
             colours,
             height=HEIGHT,
             margins=(left, right, _TOP, _BOTTOM),
-            x=shown_axis(info.x, colours, room=NARROWEST - left - right),
+            x=shown_axis(x, colours, room=NARROWEST - left - right),
             y=shown_axis(info.y, colours, grid=True),
             annotations=[
                 *axis_titles(info.x, info.y, colours, left),
@@ -70,6 +75,11 @@ def scaled_frontier_figure(info: ScaledFrontierInfo, *, dark: bool) -> go.Figure
             ],
         ),
     )
+
+
+def _on_to(way: Stairs, end: float) -> Stairs:
+    """Return a staircase whose last level runs on: a larger budget reaches it too."""
+    return Stairs(way.name, (*way.x, end), (*way.y, way.y[-1])) if way.x else way
 
 
 def _ring(place: tuple[float, float] | None, colours: Palette) -> Iterator[go.Scatter]:

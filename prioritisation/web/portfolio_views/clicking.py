@@ -16,10 +16,28 @@ def newly_clicked(chart: str) -> str | None:
     ----------
     chart : key, whose points carry what they stand for as customdata
     """
-    state: Any = session.get(chart)
-    points = state.selection.points if state else []
-    point = str(points[0]["customdata"]) if points and "customdata" in points[0] else None
-    if point == session.get(f"{chart}_clicked"):
+    point = _point(session.get(chart))
+    if point == session.get(_kept(chart)):
         return None
-    session.keep(f"{chart}_clicked", point)
+    session.keep(_kept(chart), point)
     return point
+
+
+def note_drawn(chart: str, state: Any) -> None:
+    """Keep what a chart says that was drawn anew: one that has changed knows of no click.
+
+    Parameters
+    ----------
+    chart : key
+    state : that Streamlit returned for it
+    """
+    session.keep(_kept(chart), _point(state))
+
+
+def _kept(chart: str) -> str:
+    return f"{chart}_clicked"
+
+
+def _point(state: Any) -> str | None:
+    points = state.selection.points if state else []
+    return str(points[0]["customdata"]) if points and "customdata" in points[0] else None

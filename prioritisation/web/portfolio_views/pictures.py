@@ -38,6 +38,7 @@ from prioritisation.decision.portfolio.scheduling.scaled_frontier import PointSt
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import ScaledPoint as Solved
 from prioritisation.decision.portfolio.scheduling.scaled_lists import ScaledList
 from prioritisation.web import cached, html, session
+from prioritisation.web.portfolio_views.clicking import note_drawn
 from prioritisation.web.portfolio_views.strip import strip_html
 from prioritisation.wording.wording import Wording
 
@@ -126,7 +127,7 @@ def scaled(
         wording=say,
     )
     st.subheader(say("planner.scaled"))
-    st.plotly_chart(
+    state = st.plotly_chart(
         scaled_frontier_figure(info, dark=session.is_dark()),
         theme=None,
         key=SCALED_CHART,
@@ -135,6 +136,7 @@ def scaled(
         selection_mode="points",
         alt=info.summary,
     )
+    note_drawn(SCALED_CHART, state)
 
 
 def timeline(planned: PlannedPortfolio, say: Wording) -> None:

@@ -39,7 +39,7 @@ from prioritisation.wording.wording import Wording
 
 _PATIENCE, _MOMENT = 0.6, 0.3
 # The share whose list is shown, as `Fraction` reads it; the plan's own at first.
-_SHARE = "scaled_share"
+_SHARE, _OWN = "scaled_share", "1"
 
 
 def show(planned: PlannedPortfolio, say: Wording) -> None:
@@ -62,20 +62,19 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         )
     points = scaled_points(planned, found, lists)
     clicked = newly_clicked(pictures.SCALED_CHART)
-    if clicked is not None:
-        session.keep(_SHARE, clicked)
-    left, right = st.columns([3, 2], gap="large")
+    if clicked is not None or session.get(_SHARE) is None:
+        session.keep(_SHARE, clicked or _OWN)
+    left, right = st.columns([4, 3], gap="large")
     with left:
-        pictures.scaled(planned, points, lists, Fraction(session.get(_SHARE) or 1), say)
-        _next(planned, points, say)
+        pictures.scaled(planned, points, lists, Fraction(session.get(_SHARE)), say)
+        if job.is_done:
+            _next(points, planned, say)
         if lists:
             st.caption(say("planner.scaled_lists_help"))
     with right:
-        shares = [str(factor) for factor in FACTORS]
         share = st.selectbox(
             say("planner.show_share"),
-            shares,
-            shares.index("1"),
+            [str(factor) for factor in FACTORS],
             format_func=lambda share: say.percent(Fraction(share), 0),
             key=_SHARE,
         )
@@ -84,7 +83,7 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         _table(planned, points, lists, say)
 
 
-def _next(planned: PlannedPortfolio, points: Sequence[ScaledPoint], say: Wording) -> None:
+def _next(points: Sequence[ScaledPoint], planned: PlannedPortfolio, say: Wording) -> None:
     """Tell what the next share of every budget is proven to buy, where it buys something."""
     proven = [
         (point.factor, point.portfolio.value)
@@ -161,17 +160,19 @@ def _list(
     years, before = planned.plan.years, planned.portfolio.starts
     rows = []
     for i, t in portfolio.starts.items():
-        note = ""
-        if i not in before:
-            note = say("planner.new_here")
-        elif before[i] != t:
-            note = say("planner.starts_in_plan", year=str(years[before[i]]))
         amount = say.number(measures[i].net_cost(planned.resource), 2)
-        rows.append([say.text(measures[i].name), str(years[t]), amount, note])
+        # ✓ = the same, a year = another start, – = not in it.
+        own = "✓" if before.get(i) == t else str(years[before[i]]) if i in before else "–"
+        rows.append([say.text(measures[i].name), str(years[t]), own, amount])
     unit = resource_named(planned.programme, planned.resource).unit
-    head = [say("column.name"), say("planner.start"), say("planner.net_column", unit=unit), ""]
+    head = [
+        say("column.name"),
+        say("planner.start"),
+        say("planner.in_plan"),
+        say("planner.net_column", unit=unit),
+    ]
     html.show(html.table(head, rows))
-    st.caption(basis(planned.plan, say))
+    st.caption(f"{say('planner.in_plan_signs')} {basis(planned.plan, say)}")
     if changes.left:
         gone = ", ".join(say.text(measures[change.measure].name) for change in changes.left)
         st.caption(as_text(say("planner.gone_here", names=gone)))

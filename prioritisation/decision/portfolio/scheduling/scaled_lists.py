@@ -55,7 +55,7 @@ def scaled_lists(
     orders : ids, the first choice first, by the name of the list
     factors : 0 or more, in any order; each is tried once
     time_limit : seconds for all of them, shared evenly among those to come; a list that is not
-        gone down in its factor's share is left out
+        gone down in its share is left out
     stop : such as a `threading.Event`; when set, what is still to come is left out
     """
     deadline = Deadline(time_limit, stop)
@@ -63,16 +63,23 @@ def scaled_lists(
     for number, factor in enumerate(falling):
         if deadline.passed:
             return
-        left = deadline.seconds_left
-        share = Deadline(None if left is None else left / (len(falling) - number), stop)
         try:
-            lists = KeptLists(with_scaled_budgets(problem, factor), share)
-            for name, order in orders.items():
-                yield ScaledList(name=name, factor=factor, selection=lists.in_order(order))
+            lists = KeptLists(with_scaled_budgets(problem, factor))
+            for place, (name, order) in enumerate(orders.items(), start=number * len(orders)):
+                left = deadline.seconds_left
+                share = None if left is None else left / (len(falling) * len(orders) - place)
+                chosen = _in_order(lists, order, Deadline(share, stop))
+                if chosen is not None:
+                    yield ScaledList(name=name, factor=factor, selection=chosen)
         except InfeasibleError:
             return
-        except NoAnswerError:
-            continue
+
+
+def _in_order(lists: KeptLists, order: Sequence[str], deadline: Deadline) -> Assessment | None:
+    try:
+        return lists.in_order(order, deadline)
+    except NoAnswerError:
+        return None
 
 
 def best_known(

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.scheduling.kept_lists import KeptLists
+from prioritisation.decision.portfolio.scheduling.kept_lists import MOST_WAYS, KeptLists
 from prioritisation.decision.portfolio.scheduling.lists import selected_in_order
 from prioritisation.decision.programme.groups import Group
 from prioritisation.decision.programme.rules import Count, Must, Never, Requires
@@ -19,8 +19,8 @@ from tests.scheduled_problems import scheduled_problems
 DOWN = ("harbour", "square", "lights")
 
 
-def kept(problem, order, *, deadline=None):
-    return KeptLists(problem, deadline or Deadline()).in_order(order)
+def kept(problem, order, *, deadline=None, ways=MOST_WAYS):
+    return KeptLists(problem, ways=ways).in_order(order, deadline or Deadline())
 
 
 def taken_by_trying_all(problem, order):
@@ -88,16 +88,17 @@ def test_without_time_nothing_is_claimed():
         kept(town(rule, members={"c": DOWN}), DOWN, deadline=Deadline(0.0))
 
 
+@pytest.mark.parametrize("ways", [1, 5, MOST_WAYS])
 @given(scheduled_problems(largest=4), st.randoms())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_each_is_taken_that_some_portfolio_holds_beside_those_before(problem, random):
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_each_is_taken_that_some_portfolio_holds_beside_those_before(ways, problem, random):
     order = random.sample(problem.ids, len(problem.ids))
     expected = taken_by_trying_all(problem, order)
     if not any(keeps_all(problem, starts) for starts in all_plans(problem)):
         with pytest.raises(InfeasibleError):
-            kept(problem, order)
+            kept(problem, order, ways=ways)
         return
-    chosen = kept(problem, order)
+    chosen = kept(problem, order, ways=ways)
     assert dict(chosen.starts) == expected
     assert keeps_all(problem, chosen.starts)
 
