@@ -122,7 +122,7 @@ def _first_of_equals(
 ) -> ScheduledPortfolio:
     """Return the list to show at a point; where equals are still compared, say so."""
     # The plan's own list is settled where the plan is answered.
-    job = None if portfolio == planned.portfolio else settled_job(planned.posed, point)
+    job = None if portfolio is planned.portfolio else settled_job(planned.posed, point)
     if job is None:
         return portfolio
     job.wait(_MOMENT)
@@ -171,8 +171,9 @@ def _list(
         say("planner.in_plan"),
         say("planner.net_column", unit=unit),
     ]
-    html.show(html.table(head, rows))
-    st.caption(f"{say('planner.in_plan_signs')} {basis(planned.plan, say)}")
+    if rows:
+        html.show(html.table(head, rows))
+        st.caption(f"{say('planner.in_plan_signs')} {basis(planned.plan, say)}")
     if changes.left:
         gone = ", ".join(say.text(measures[change.measure].name) for change in changes.left)
         st.caption(as_text(say("planner.gone_here", names=gone)))
