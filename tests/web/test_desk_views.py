@@ -345,3 +345,66 @@ def test_a_budget_of_all_years_that_is_less_than_their_sum_is_the_total(
     shown = texts(look("timeline", language))
     assert say.number(1_234_000) in shown
     assert say.number(sum(BUDGETS)) not in shown
+
+
+def scaled_page(look, language="en", share=None):
+    """Return the frontier of the years, with the list of a share; None = as it is at first."""
+    page = look("frontier", language)
+    if share is not None:
+        page.selectbox(key="scaled_share").select(share).run()
+        for _ in range(20):
+            if not any(
+                button.label == Wording(Language(language))("planner.stop")
+                for button in page.button
+            ):
+                break
+            page.run()
+        assert not page.exception, page.exception
+    return page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_share_of_the_budgets_has_its_list_with_starts_beside_the_plans(
+    store, desk, look, language
+):
+    set_years(store, desk)
+    say = Wording(Language(language))
+    own = planned_portfolio(desk())
+    page = scaled_page(look, language)
+    assert page.selectbox(key="scaled_share").value == "1"
+    assert say("planner.scaled_same") in texts(page)
+    double = texts(scaled_page(look, language, "2"))
+    assert say("planner.scaled_same") not in double
+    compared = say("planner.scaled_changes", changes="@").split("@")[0]
+    assert compared in double
+    assert say("planner.in_plan_signs") in double
+    names = {m.id: say.text(m.name) for m in desk().programme.measures}
+    some = own.portfolio.selected[0]
+    assert f'<th scope="row">{names[some]}</th>' in double
+    nothing = texts(scaled_page(look, language, "0"))
+    gone = ", ".join(names[i] for i in own.portfolio.selected)
+    assert as_text(say("planner.gone_here", names=gone)) in nothing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_usual_lists_stand_beside_the_frontier_of_the_years(store, desk, look, language):
+    set_years(store, desk)
+    say = Wording(Language(language))
+    page = scaled_page(look, language)
+    shown = texts(page)
+    assert say("planner.scaled_lists_help") in shown
+    for name in ("priority", "ratio", "judged"):
+        assert f'<th scope="col">{say(f"portfolio.compare_{name}")}</th>' in shown
+    (told,) = [chart.proto.alt for chart in page.get("plotly_chart")]
+    best = planned_portfolio(desk()).portfolio.value
+    assert say("planner_chart.best", value=say.number(best, 1)) in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_share_that_keeps_no_rules_says_so_in_place_of_a_list(store, desk, look, language):
+    set_years(store, desk)
+    set_rules(store, desk)
+    say = Wording(Language(language))
+    page = scaled_page(look, language, "0")
+    nothing = as_text(say("planner.scaled_below", share=say.percent(0, 0)))
+    assert [info.value for info in page.info] == [nothing]

@@ -208,6 +208,8 @@ def _take_weight(criterion_id: str, key: str, used: Sequence[str], say: Wording)
     with told(say, _EDITOR):
         weight = typed_number(str(session.get(key)), say("portfolio.weights"))
         weights = {c: plan.weights.get(c, board.criterion(c).weight) for c in used}
+        if weight == weights[criterion_id]:
+            return
         _keep(desk, replace(plan, weights={**weights, criterion_id: weight}), "weights")
 
 
