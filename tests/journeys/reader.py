@@ -150,11 +150,14 @@ class Reader:
         """Return where the matrix shows each item, px on its stage."""
         expect(self.page.locator("[data-role=marker]").first).to_be_attached()
         return self.page.evaluate(
-            """() => Object.fromEntries(
-                [...document.querySelectorAll('.item > .place')].map(place => [
+            """() => {
+                // What fades away has its place still, and is no marker any more.
+                const places = document.querySelectorAll('.place:has([data-role=marker])');
+                return Object.fromEntries([...places].map(place => [
                     place.parentElement.dataset.item,
                     place.getAttribute('transform').match(/[-\\d.]+/g).map(Number),
-                ]))"""
+                ]));
+            }"""
         )
 
     def click_marker(self, item):
