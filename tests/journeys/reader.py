@@ -82,7 +82,8 @@ class Reader:
     def undo(self):
         """Take the last action back."""
         button = self._undo_button(self.say("app.undo", what="").strip())
-        text = button.inner_text()
+        # The words alone: the icon's name goes before them, on a line of its own.
+        text = button.get_by_role("paragraph").inner_text()
         button.click()
         expect(self._undo_button(text)).to_have_count(0)
         self.settled()
