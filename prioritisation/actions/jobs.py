@@ -102,9 +102,14 @@ class Jobs:
 
     Whoever asks the same question looks at the same job, so that a page that runs again, or a
     second planner, begins nothing twice.
+
+    Parameters
+    ----------
+    unwatched_seconds : how long work goes on that nobody looks at while others wait
     """
 
-    def __init__(self) -> None:
+    def __init__(self, unwatched_seconds: float = UNWATCHED_SECONDS) -> None:
+        self._unwatched_seconds = unwatched_seconds
         self._jobs: OrderedDict[Hashable, Job[Any]] = OrderedDict()
         self._lock = Lock()
         self._runners = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="job")
@@ -133,7 +138,7 @@ class Jobs:
         """
         with self._lock:
             for key, job in list(self._jobs.items()):
-                if not job.is_done and job.unwatched_for > UNWATCHED_SECONDS:
+                if not job.is_done and job.unwatched_for > self._unwatched_seconds:
                     job.stop.set()
                     del self._jobs[key]
 

@@ -9,10 +9,21 @@ from prioritisation.errors import InfeasibleError
 
 
 @pytest.fixture
-def jobs():
-    made = Jobs()
-    yield made
-    made.close()
+def jobs_of():
+    made = []
+
+    def begun(**settings):
+        made.append(Jobs(**settings))
+        return made[-1]
+
+    yield begun
+    for jobs in made:
+        jobs.close()
+
+
+@pytest.fixture
+def jobs(jobs_of):
+    return jobs_of()
 
 
 def test_the_same_question_is_worked_on_once(jobs):
@@ -90,8 +101,8 @@ def test_closing_stops_what_runs(jobs):
     assert job.outcome() is True
 
 
-def test_what_nobody_looks_at_any_more_is_stopped_so_that_others_get_their_turn(jobs, monkeypatch):
-    monkeypatch.setattr("prioritisation.actions.jobs.UNWATCHED_SECONDS", 0.2)
+def test_what_nobody_looks_at_any_more_is_stopped_so_that_others_get_their_turn(jobs_of):
+    jobs = jobs_of(unwatched_seconds=0.2)
     watched, left = (
         jobs.job(name, lambda job: job.stop.wait(20) and "stopped") for name in ("watched", "left")
     )

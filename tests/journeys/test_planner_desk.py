@@ -66,16 +66,22 @@ class Desk:
         expect(self.page.get_by_text(badge)).to_be_visible(timeout=PATIENCE)
 
 
+def plan_years(desk, number):
+    """Let the plan run over so many years from 2027 on."""
+    reader, say = desk.reader, desk.say
+    desk.look_at("years")
+    reader.page.get_by_label(say("planner.first_year"), exact=True).fill("2027")
+    reader.page.get_by_label(say("planner.year_count"), exact=True).fill(str(number))
+    desk.press(say("planner.keep"))
+    desk.done("years")
+
+
 def test_a_point_of_the_years_frontier_is_clicked_and_its_list_is_there(server, reader_of):
     reader = reader_of(FINNISH)
     say = reader.say
     reader.open("portfolio")
     desk = Desk(reader)
-    desk.look_at("years")
-    reader.page.get_by_label(say("planner.first_year"), exact=True).fill("2027")
-    reader.page.get_by_label(say("planner.year_count"), exact=True).fill("3")
-    desk.press(say("planner.keep"))
-    desk.done("years")
+    plan_years(desk, 3)
     desk.look_at("frontier")
     expect(reader.page.get_by_text(say("planner.scaled_same"))).to_be_visible()
 
@@ -110,11 +116,7 @@ def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(ser
     desk = Desk(reader)
 
     # Four years: the one budget is split among them.
-    desk.look_at("years")
-    reader.page.get_by_label(say("planner.first_year"), exact=True).fill("2027")
-    reader.page.get_by_label(say("planner.year_count"), exact=True).fill("4")
-    desk.press(say("planner.keep"))
-    desk.done("years")
+    plan_years(desk, 4)
     expect(reader.page.get_by_label("2030", exact=True)).to_have_value(say.number(500_000))
     reader.page.get_by_label(say("planner.carry_over"), exact=True).fill("50")
     desk.press(say("planner.keep"), 1)

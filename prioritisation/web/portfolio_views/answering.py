@@ -31,10 +31,9 @@ def answer(desk: Desk, say: Wording) -> PlannedPortfolio | None:
     """
     posed = cached.posed(desk.version)
     job = best_job(posed)
-    job.wait(_PATIENCE)
+    is_done = job.wait(_PATIENCE)
     portfolio: ScheduledPortfolio | None = job.outcome() or job.found
-    is_done = job.is_done
-    _follow(job, portfolio, say)
+    _follow(job, portfolio, say, is_done=is_done)
     if is_done and portfolio is None:
         st.info(say("planner.stopped"))
     return None if portfolio is None else cached.answer_to(posed, portfolio)
@@ -55,7 +54,9 @@ def answer_at_hand(desk: Desk) -> PlannedPortfolio:
     return cached.answer_to(posed, portfolio)
 
 
-def _follow(job: Job[ScheduledPortfolio], shown: ScheduledPortfolio | None, say: Wording) -> None:
+def _follow(
+    job: Job[ScheduledPortfolio], shown: ScheduledPortfolio | None, say: Wording, *, is_done: bool
+) -> None:
     """Show how far the work is; run the page again when a better portfolio is known."""
     if shown is None:
         key = "planner.working_first"
@@ -64,6 +65,7 @@ def _follow(job: Job[ScheduledPortfolio], shown: ScheduledPortfolio | None, say:
     follow(
         [job],
         lambda: say(key, seconds=int(job.seconds)),
+        is_shown=is_done,
         has_more=lambda: _has_more(job.found, shown),
         key="stop_solving",
     )

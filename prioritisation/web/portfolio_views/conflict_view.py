@@ -19,11 +19,11 @@ def show(desk: Desk, say: Wording) -> None:
     """Name a smallest set of demands that contradict each other, as soon as it is found."""
     posed = cached.posed(desk.version)
     job = conflict_job(posed)
-    job.wait(_PATIENCE)
-    if not job.is_done:
+    if not job.wait(_PATIENCE):
         follow(
             [job],
             lambda: say("planner.conflict_working", seconds=int(job.seconds)),
+            is_shown=False,
             key="stop_conflict",
         )
         return

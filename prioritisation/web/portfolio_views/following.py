@@ -15,6 +15,7 @@ def follow(
     jobs: Sequence[Job[Any]],
     tell: Callable[[], str],
     *,
+    is_shown: bool,
     has_more: Callable[[], bool] = lambda: False,
     key: str,
 ) -> None:
@@ -26,12 +27,14 @@ def follow(
     ----------
     jobs : what the page waits for
     tell : what is said of it, asked again and again
+    is_shown : all were done when the page asked for what it shows; work that ends between then
+        and now is shown by running the page again
     has_more : whether more is known than the page shows
     key : of the button
     """
     say = session.wording()
     place = f"work_{key}"
-    if all(job.is_done for job in jobs):
+    if is_shown:
         with st.container(key=place):
             html.show('<div class="pr-idle"></div>')
         return

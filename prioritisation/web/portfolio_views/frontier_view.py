@@ -41,12 +41,13 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
 
 def _one_budget(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     job = frontier_job(planned.posed)
-    job.wait(_PATIENCE)
+    is_done = job.wait(_PATIENCE)
     found = job.outcome()
     if found is None:
         follow(
             [job],
             lambda: say("planner.frontier_working", share=say.percent(job.progress or 0, 0)),
+            is_shown=is_done,
             key="stop_frontier",
         )
         return

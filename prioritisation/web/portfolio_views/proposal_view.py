@@ -57,11 +57,12 @@ def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
         return
     posed = cached.posed(desk.version)
     job = comparison_job(posed, desk.programme.proposal)
-    job.wait(_PATIENCE)
+    is_done = job.wait(_PATIENCE)
     compared = job.outcome() or job.found
     follow(
         [job],
         lambda: say("planner.proposal_working", seconds=int(job.seconds)),
+        is_shown=is_done,
         has_more=lambda: job.found is not compared,
         key="stop_proposal",
     )

@@ -46,20 +46,21 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     """Show the frontier over all budgets scaled together, and the list of one of its points."""
     job, lists_job = scaled_job(planned.posed), scaled_lists_job(planned.posed)
     job.wait(_PATIENCE)
-    found, has_lists = job.outcome() or job.found or (), lists_job.is_done
+    is_done, has_lists = job.is_done, lists_job.is_done
+    found = job.outcome() or job.found or ()
     lists = (lists_job.outcome() or ()) if has_lists else ()
     st.caption(say("planner.scaled_help"))
-    if not (job.is_done and has_lists):
-        follow(
-            [job, lists_job],
-            lambda: (
-                say("planner.scaled_working", n=len(job.found or ()), seconds=int(job.seconds))
-                if not job.is_done
-                else say("planner.lists_working", share=say.percent(lists_job.progress or 0, 0))
-            ),
-            has_more=lambda: len(job.found or ()) > len(found) or lists_job.is_done != has_lists,
-            key="stop_scaled",
-        )
+    follow(
+        [job, lists_job],
+        lambda: (
+            say("planner.scaled_working", n=len(job.found or ()), seconds=int(job.seconds))
+            if not job.is_done
+            else say("planner.lists_working", share=say.percent(lists_job.progress or 0, 0))
+        ),
+        is_shown=is_done and has_lists,
+        has_more=lambda: len(job.found or ()) > len(found) or lists_job.is_done != has_lists,
+        key="stop_scaled",
+    )
     points = scaled_points(planned, found, lists)
     clicked = newly_clicked(pictures.SCALED_CHART)
     if clicked is not None or session.get(_SHARE) is None:
@@ -125,14 +126,15 @@ def _first_of_equals(
     job = None if portfolio is planned.portfolio else settled_job(planned.posed, point)
     if job is None:
         return portfolio
-    job.wait(_MOMENT)
-    if not job.is_done:
-        follow(
-            [job],
-            lambda: say("planner.ties_working", seconds=int(job.seconds)),
-            key="stop_settled",
-        )
-    return job.outcome() or portfolio
+    is_done = job.wait(_MOMENT)
+    settled = job.outcome()
+    follow(
+        [job],
+        lambda: say("planner.ties_working", seconds=int(job.seconds)),
+        is_shown=is_done,
+        key="stop_settled",
+    )
+    return settled or portfolio
 
 
 def _list(

@@ -114,18 +114,19 @@ def _comparison(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> N
         try:
             posed = cached.scenario_posed(desk.version, name)
             job = best_job(posed)
-            job.wait(_PATIENCE)
+            is_done = job.wait(_PATIENCE)
             portfolio = job.outcome() or job.found
         except PrioritisationError as error:
             st.error(as_text(f"{name}: {say.error(error)}"), icon=":material/block:")
             continue
-        if not job.is_done:
+        if not is_done:
             waiting.append(job)
         if portfolio is not None:
             answers[name] = cached.answer_to(posed, portfolio)
     follow(
         waiting,
         lambda: say("planner.scenarios_working", n=sum(not j.is_done for j in waiting)),
+        is_shown=not waiting,
         key="stop_scenarios",
     )
     if answers:
