@@ -27,6 +27,10 @@ class EffectKind(StrEnum):
     DIRECT_INCOME = "direct_income"
 
 
+# Effects that are levels: what counts once counts as they rise.
+LEVELS = (EffectKind.RESIDENTS, EffectKind.JOBS, EffectKind.FLOOR_AREA)
+
+
 class MoneyFigure(StrEnum):
     """Three figures that are never added together, since the same euro may be in all of them."""
 
@@ -96,6 +100,11 @@ class Coefficient:
     source : where it is from
     on : when, as the source dates it
     illustrative : a sample, nobody's own
+
+    Raises
+    ------
+    InvalidValueError : what is of the year itself counts once, or direct income, which is income
+        to the town as it is, has a coefficient for it.
     """
 
     effect: EffectKind
@@ -108,6 +117,10 @@ class Coefficient:
 
     def __post_init__(self) -> None:
         checked_number(self.euros, "euros")
+        if self.timing is Timing.ONCE and self.effect not in LEVELS:
+            raise InvalidValueError("counts_every_year", field="timing", value=self.effect)
+        if (self.effect, self.figure) == (EffectKind.DIRECT_INCOME, MoneyFigure.TOWN_INCOME):
+            raise InvalidValueError("income_as_it_is", field="effect", value=self.effect)
         if len(self.on) > 40:
             raise InvalidValueError("field_too_long", field="on", value=self.on, longest=40)
 

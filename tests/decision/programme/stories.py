@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from prioritisation.decision.programme.driver_map import Arrow
 from prioritisation.decision.programme.economy import (
+    LEVELS,
     Coefficient,
     Economy,
     EffectKind,
@@ -65,7 +66,13 @@ economies = st.builds(
     coefficients=st.lists(
         st.builds(
             Coefficient,
-            effect=st.sampled_from(EffectKind),
+            effect=st.sampled_from([EffectKind.NIGHTS, EffectKind.DIRECT_INCOME]),
+            figure=st.sampled_from([MoneyFigure.NEW_MONEY, MoneyFigure.REGIONAL_GDP]),
+            euros=numbers,
+        )
+        | st.builds(
+            Coefficient,
+            effect=st.sampled_from(LEVELS),
             figure=st.sampled_from(MoneyFigure),
             euros=numbers,
             timing=st.sampled_from(Timing),
