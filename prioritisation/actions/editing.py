@@ -9,14 +9,21 @@ from typing import Any
 from prioritisation.actions.desk import Desk, desk_of
 from prioritisation.actions.workshops.guards import check_workshops
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.items import Item
+from prioritisation.decision.programme.items import Item, Measure
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import (
     InvalidValueError,
     PrioritisationError,
     RevisionConflictError,
 )
-from prioritisation.exchange.board_csv.columns import ID, NAME, columns_of, field_of
+from prioritisation.exchange.board_csv.columns import (
+    COST,
+    ID,
+    MONEY,
+    NAME,
+    columns_of,
+    field_of,
+)
 from prioritisation.exchange.board_csv.rows import read_items
 from prioritisation.exchange.table import Row
 from prioritisation.store import Change, Store
@@ -129,6 +136,7 @@ class _Draft:
         while left:
             try:
                 self._check_unchanged(item_id, left)
+                self._check_by_year(item_id, left)
                 existing = tuple(self.items.values())
                 self.items[item_id] = self._item({ID: item_id, **left}, existing)
             except PrioritisationError as error:
@@ -182,6 +190,13 @@ class _Draft:
             field = field_of(column.split(":")[0])
             if getattr(seen, field) != getattr(latest, field):
                 raise RevisionConflictError("changed_meanwhile", field=column, value=texts[column])
+
+    def _check_by_year(self, item_id: str, texts: Texts) -> None:
+        """Refuse one sum typed over costs by year, which would be lost without a sign."""
+        latest = self.items[item_id]
+        years = len(latest.cost.get(MONEY, ())) if isinstance(latest, Measure) else 0
+        if COST in texts and years > 1:
+            raise InvalidValueError("amounts_by_year", field=COST, value=texts[COST], years=years)
 
 
 def _column(error: PrioritisationError, texts: Texts) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prioritisation.actions.file_questions import FileQuestion, outcome_of
+from prioritisation.actions.file_questions import FileQuestion, conflict_of, outcome_of
+from prioritisation.decision.portfolio.conflict import Asked
 from prioritisation.decision.portfolio.portfolio import Portfolio
 from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.decision.programme.plans import Objective
@@ -32,6 +33,8 @@ class KnapsackAnswer:
     problem : the question in numbers; items and resources are called "1", "2", …
     outcome : the best portfolio, or why there is none
     seconds : wall time of the optimiser
+    conflict : where nothing keeps the demands, some that cannot hold together and none of which
+        can be spared; None where there is a portfolio, and where time ended before it was known
     """
 
     file: str
@@ -40,6 +43,7 @@ class KnapsackAnswer:
     problem: Problem
     outcome: Portfolio | InfeasibleError | NoAnswerError
     seconds: float
+    conflict: tuple[Asked, ...] | None = None
 
 
 def knapsack_answers(path: str, question: FileQuestion) -> Iterator[KnapsackAnswer]:
@@ -92,6 +96,7 @@ def _answer(path: str, problem: KnapsackProblem, question: FileQuestion) -> Knap
         problem=asked,
         outcome=outcome,
         seconds=seconds,
+        conflict=conflict_of(asked, outcome, question.time_limit, seconds),
     )
 
 

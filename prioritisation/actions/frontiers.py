@@ -10,18 +10,13 @@ from prioritisation.actions.comparing import usual_orders
 from prioritisation.actions.jobs import Job, the_jobs
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed
+from prioritisation.actions.scaled_frontiers import FRONTIER_SECONDS, scaled_job
 from prioritisation.decision.portfolio.frontier import efficient_frontier
 from prioritisation.decision.portfolio.frontier_points import Frontier
 from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
 from prioritisation.decision.portfolio.scheduling.lists import values_down_a_list
 from prioritisation.decision.portfolio.scheduling.plan_frontier import plan_frontier
-from prioritisation.decision.portfolio.scheduling.scaled_frontier import (
-    ScaledPoint,
-    scaled_frontier,
-)
 
-# How long the page's frontier may be worked on, where it is no matter of milliseconds.
-FRONTIER_SECONDS = 120.0
 # What a page waits for, rather than show a picture without its frontier.
 _MOMENT = 0.5
 # Budgets at which the lists that people go down are looked at.
@@ -59,19 +54,6 @@ def frontier_job(posed: Posed) -> Job[Frontier]:
         )
 
     return the_jobs().job(("frontier", posed.key), work)
-
-
-def scaled_job(posed: Posed) -> Job[tuple[ScaledPoint, ...]]:
-    """Return the work on the frontier over all budgets scaled together: `found` grows."""
-
-    def work(job: Job[tuple[ScaledPoint, ...]]) -> tuple[ScaledPoint, ...]:
-        points: tuple[ScaledPoint, ...] = ()
-        for point in scaled_frontier(posed.problem, time_limit=FRONTIER_SECONDS, stop=job.stop):
-            points = tuple(sorted((*points, point), key=lambda p: p.factor))
-            job.found = points
-        return points
-
-    return the_jobs().job(("scaled", posed.key), work)
 
 
 def frontier_so_far(

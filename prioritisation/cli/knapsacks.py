@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from prioritisation.actions.file_knapsacks import KnapsackAnswer
 from prioritisation.cli.frame import one_line
-from prioritisation.cli.portfolio_objects import outcome_object
+from prioritisation.cli.portfolio_objects import conflict_object, outcome_object
 from prioritisation.cli.tables import text_table
 from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
 from prioritisation.wording.wording import Wording
@@ -26,6 +26,7 @@ def knapsack_object(answer: KnapsackAnswer) -> dict[str, object]:
         **outcome_object(answer.outcome),
         "published": answer.published,
         "seconds": answer.seconds,
+        **conflict_object(answer.outcome, answer.conflict),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prioritisation.actions.file_questions import FileAnswer, Stated
+from prioritisation.decision.portfolio.conflict import Asked
 from prioritisation.decision.portfolio.portfolio import Portfolio
 from prioritisation.errors import InfeasibleError, NoAnswerError
 
@@ -22,10 +23,7 @@ def portfolio_object(answer: FileAnswer) -> dict[str, object]:
         document["uncosted"] = answer.uncosted
     if answer.is_election:
         document["stated"] = _stated(answer.stated)
-    if isinstance(answer.outcome, InfeasibleError):
-        demands = answer.conflict
-        document["conflict"] = demands and [{str(kind): name} for kind, name in demands]
-    return document
+    return document | conflict_object(answer.outcome, answer.conflict)
 
 
 def outcome_object(portfolio: Portfolio | InfeasibleError | NoAnswerError) -> dict[str, object]:
@@ -50,6 +48,20 @@ def outcome_object(portfolio: Portfolio | InfeasibleError | NoAnswerError) -> di
         "gap": None,
         "ties": None,
     }
+
+
+def conflict_object(
+    outcome: Portfolio | InfeasibleError | NoAnswerError, demands: tuple[Asked, ...] | None
+) -> dict[str, object]:
+    """Return `conflict` where the question is infeasible, else nothing.
+
+    Parameters
+    ----------
+    demands : that cannot hold together; None where time ended before they were known
+    """
+    if not isinstance(outcome, InfeasibleError):
+        return {}
+    return {"conflict": demands and [{str(kind): name} for kind, name in demands]}
 
 
 def _stated(stated: Stated | None) -> dict[str, object] | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from prioritisation.errors import UnreadableFileError
 from prioritisation.exchange.decoding import decoded_text
+from prioritisation.exchange.toml_keys import check_keys
 
 # tomllib tells the place in the text of its errors only.
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
@@ -22,7 +23,8 @@ def toml_document(data: bytes, *, file: str) -> dict[str, Any]:
 
     Raises
     ------
-    UnreadableFileError : it is no text, or not TOML; `row` is the line.
+    UnreadableFileError : it is no text, not TOML, or has a key of more parts than anybody
+        writes; `row` is the line.
     """
     try:
         text = decoded_text(data, file=file)
@@ -30,6 +32,7 @@ def toml_document(data: bytes, *, file: str) -> dict[str, Any]:
         if error.rule in _NO_TABLES:
             raise UnreadableFileError("not_plain_text", file=file) from error
         raise
+    check_keys(text, file=file)
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except RecursionError:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
 import streamlit as st
 
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.items import Item
 from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
@@ -23,3 +27,58 @@ def choose_board(say: Wording) -> BoardId:
         label_visibility="collapsed",
     )
     return BoardId(chosen or BoardId.MEASURES)
+
+
+def names_apart(items: Iterable[Item], say: Wording) -> dict[str, str]:
+    """Return names to choose from by id; those that items share are told apart by the id.
+
+    A list tells what was chosen by its text alone.
+    """
+    names = {item.id: say.text(item.name) for item in items}
+    times = Counter(names.values())
+    return {i: f"{name} ({i})" if times[name] > 1 else name for i, name in names.items()}
+
+
+def step_buttons(
+    key: str,
+    ids: Sequence[str],
+    chosen: str,
+    say: Wording,
+    leave: Callable[[], None] | None = None,
+) -> None:
+    """Show the ways to the item before and to the one after.
+
+    Parameters
+    ----------
+    key : under which the session keeps the id of the item that is looked at
+    leave : called before another item is looked at
+    """
+    number = ids.index(chosen)
+    _step(say, key, ids, number - 1, leave, forward=False)
+    _step(say, key, ids, number + 1, leave, forward=True)
+
+
+def _step(
+    say: Wording,
+    key: str,
+    ids: Sequence[str],
+    to: int,
+    leave: Callable[[], None] | None,
+    *,
+    forward: bool,
+) -> None:
+    st.button(
+        say("scores.next" if forward else "scores.previous"),
+        icon=":material/arrow_forward:" if forward else ":material/arrow_back:",
+        icon_position="right" if forward else "left",
+        type="primary" if forward else "secondary",
+        disabled=not 0 <= to < len(ids),
+        on_click=_go,
+        args=(key, ids[min(max(to, 0), len(ids) - 1)], leave),
+    )
+
+
+def _go(key: str, to: str, leave: Callable[[], None] | None) -> None:
+    if leave is not None:
+        leave()
+    session.keep(key, to)

@@ -12,10 +12,28 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
+# How the key of a button begins whose label says more than it shows.
+TOLD = "told_"
+
 
 def as_text(message: str) -> str:
     """Return Markdown that shows a message as it is: no link, picture or tag comes of it."""
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:])", r"\\\1", message)
+
+
+def label_of(action: str, of: str) -> str:
+    """Return a button's label that says aloud what it is for, and shows the action alone.
+
+    Buttons repeated down a list look alike beside the names of their rows; heard one by one they
+    have to tell which is whose. The style sheet hides what is emphasised, from eyes only, on
+    buttons whose key begins with `TOLD`.
+
+    Parameters
+    ----------
+    of : free text: the name of the row
+    """
+    name = as_text(" ".join(of.split()))
+    return f"{action} *{name}*" if name else action
 
 
 def show_error(error: PrioritisationError, say: Wording, icon: str = ":material/error:") -> None:

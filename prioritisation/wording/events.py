@@ -34,7 +34,8 @@ def event_sentence(event: Logged, say: Wording) -> str:
 def _shown(name: str, details: Mapping[str, Any], say: Wording) -> object:
     value = details[name]
     if name in {"columns", "what"}:
-        return ", ".join(_word(part, details.get("value", ""), say) for part in value)
+        words = [_word(part, details.get("value", ""), say) for part in value]
+        return ", ".join(dict.fromkeys(words))
     if name == "names":
         return ", ".join(_name(part, say) for part in value)
     return value
@@ -44,8 +45,9 @@ def _word(part: Any, value: str, say: Wording) -> str:
     """Return a column or a part of the plan, with its value, in words; a criterion by its name."""
     if isinstance(part, Mapping):
         return _name(part, say)
-    column = part.split(":")[0]
-    for key in (f"event.{part}", f"column.{part}", f"column.{column}"):
+    column, _, resource = part.partition(":")
+    by_year = f"event.{column}_by_year" if resource else ""
+    for key in (f"event.{part}", by_year, f"column.{part}", f"column.{column}"):
         if say.has(key):
             return say(key, value=int(value) if value.isdecimal() else value)
     return str(part)

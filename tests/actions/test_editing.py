@@ -7,6 +7,7 @@ import pytest
 
 from prioritisation.actions.editing import delete_items, edit_items
 from prioritisation.actions.plan_editing import with_list
+from prioritisation.actions.resource_editing import add_resource
 from prioritisation.actions.scoring import desk_answers
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.rules import RuleKind
@@ -77,6 +78,90 @@ def test_typing_what_stands_there_already_writes_nothing(store):
     version = desk(store).version
     edit(store, {"square": {"cost": "60"}})
     assert desk(store).version == version
+
+
+# Amounts by year
+
+
+def with_work(store):
+    """Give the town a further resource, counted in tenths."""
+    return add_resource(store, desk(store), "Work", "months", Decimal("0.1"), who=WHO)
+
+
+def test_amounts_of_a_further_resource_are_typed_year_by_year(store):
+    with_work(store)
+    edit(store, {"square": {"cost:work:1": "1,5", "cost:work:3": "2"}})
+    edit(store, {"square": {"income:work:2": "0.5", "yearly_after:work": "0,1"}})
+    assert item(store, "square") == replace(
+        SQUARE,
+        cost={**SQUARE.cost, "work": (Decimal("1.5"), Decimal(0), Decimal(2))},
+        income={"work": (Decimal(0), Decimal("0.5"))},
+        yearly_after={"work": Decimal("0.1")},
+    )
+
+
+def test_a_later_year_of_the_main_resource_leaves_the_first_as_it_is(store):
+    edit(store, {"square": {"cost:cost:2": "7"}})
+    assert item(store, "square").cost == {"cost": (Decimal(60), Decimal(7))}
+
+
+def test_amounts_of_several_years_are_one_action_and_one_undo(store):
+    with_work(store)
+    before = state(store)
+    edit(store, {"square": {f"cost:work:{year}": str(year) for year in range(1, 5)}})
+    assert item(store, "square").total_cost("work") == 10
+    undo(store)
+    assert state(store) == before
+
+
+def test_the_last_year_that_is_cleared_goes_away_and_one_between_takes_nothing(store):
+    with_work(store)
+    edit(store, {"square": {f"cost:work:{year}": "1" for year in range(1, 5)}})
+    edit(store, {"square": {"cost:work:4": "", "cost:work:2": ""}})
+    assert item(store, "square").cost["work"] == (1, 0, 1)
+    edit(store, {"square": {f"cost:work:{year}": "" for year in range(1, 4)}})
+    assert item(store, "square") == SQUARE
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "rule"),
+    [
+        ("cost:work:2", "much", "not_a_number"),
+        ("cost:work:2", "-1", "not_zero_or_more"),
+        ("cost:work:2", "0,25", "not_a_multiple"),
+        ("income:work:3", "0,25", "not_a_multiple"),
+        ("yearly_after:work", "0,25", "not_a_multiple"),
+        ("cost:cost:2", "1.500", "thousands_unclear"),
+        ("cost:cost:2", "0,5", "not_whole_euros"),
+        ("income:cost:1", "-1", "not_whole_euros"),
+    ],
+)
+def test_an_amount_that_is_wrong_is_named_with_its_year_and_the_others_are_kept(
+    store, column, text, rule
+):
+    with_work(store)
+    edited = edit(store, {"square": {"cost:work:1": "3", column: text}})
+    assert rules(edited) == {("square", column): rule}
+    assert item(store, "square") == replace(SQUARE, cost={**SQUARE.cost, "work": (Decimal(3),)})
+
+
+def test_one_sum_does_not_take_the_place_of_costs_by_year(store):
+    edit(store, {"square": {"cost:cost:2": "7"}})
+    before = state(store)
+    for text in ("80", ""):
+        edited = edit(store, {"square": {"cost": text}})
+        assert rules(edited) == {("square", "cost"): "amounts_by_year"}
+    assert state(store) == before
+
+
+def test_amounts_that_another_planner_has_changed_meanwhile_are_not_overwritten(store):
+    with_work(store)
+    seen = desk(store)
+    edit(store, {"square": {"cost:work:2": "5"}})
+    edited = edit(store, {"square": {"cost:work:2": "9", "income:work:1": "1"}}, seen=seen)
+    assert rules(edited) == {("square", "cost:work:2"): "changed_meanwhile"}
+    assert item(store, "square").cost["work"] == (0, 5)
+    assert item(store, "square").income["work"] == (1,)
 
 
 # New rows

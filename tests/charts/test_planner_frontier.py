@@ -171,19 +171,28 @@ SHARES = (
 
 
 def test_points_of_a_scaled_frontier_say_what_is_proven():
-    shown = scaled_frontier_info(SHARES, objective=Objective.BENEFIT, wording=EN)
+    shown = scaled_frontier_info(
+        SHARES,
+        comparators=[("By score", [(Fraction(1), Fraction(90)), (Fraction(3, 2), Fraction(140))])],
+        shown=Fraction(3, 2),
+        objective=Objective.BENEFIT,
+        wording=EN,
+    )
     assert shown == ScaledFrontierInfo(
         points=(
             Found("1/2", 0.5, None, None, "50%: nothing keeps the rules"),
             Found("1", 1.0, 120.0, None, "100%: 120"),
             Found("3/2", 1.5, 150.0, 160.0, "150%: 150, at most 160"),
         ),
+        best=Stairs("Best value", (1.0, 1.5), (120.0, 150.0)),
+        comparators=(Stairs("By score", (1.0, 1.5), (90.0, 140.0)),),
+        ring=(1.5, 150.0),
         now=1.0,
         now_text="with 100% of the budgets",
-        best="best 120",
+        now_best="best 120",
         legend=(
             ("●", "primary", "proven best"),
-            ("○", "primary", "best found; the line above reaches to what is still possible"),
+            ("○", "primary", "best found; line above: still possible"),
             ("×", "bad", "nothing keeps the rules"),
         ),
         x=Axis(0.5, 1.5, ((0.5, "50%"), (1.0, "100%"), (1.5, "150%")), "share of all budgets"),
@@ -193,7 +202,33 @@ def test_points_of_a_scaled_frontier_say_what_is_proven():
             ((0.0, "0"), (50.0, "50"), (100.0, "100"), (150.0, "150")),
             "benefit, points",
         ),
+        summary="with 100% of the budgets. best 120",
     )
+
+
+@pytest.mark.parametrize("shown", [Fraction(1, 2), Fraction(2), None])
+def test_where_no_list_is_shown_there_is_no_ring(shown):
+    found = scaled_frontier_info(SHARES, shown=shown, objective=Objective.BENEFIT, wording=EN)
+    assert found.ring is None
+    drawn = scaled_frontier_figure(found, dark=False)
+    assert "ring" not in {t.name for t in drawn.data}
+
+
+def test_other_ways_beside_a_scaled_frontier_are_named_and_do_not_answer_to_the_pointer():
+    ways = [("A", steps((1, 20), (2, 10))), (HOSTILE, steps((1, 30))), ("nowhere", [])]
+    found = scaled_frontier_info(
+        SHARES, comparators=ways, shown=Fraction(1), objective=Objective.BENEFIT, wording=EN
+    )
+    figure = scaled_frontier_figure(found, dark=True)
+    labels = [a for a in figure.layout.annotations if a.showarrow]
+    assert [a.text for a in labels] == [
+        "Best value",
+        "A",
+        "&lt;b&gt;x&lt;/b&gt; &amp; &lt;script&gt;",
+    ]
+    assert [t.name for t in figure.data if t.hoverinfo != "skip"] == ["steps"]
+    assert Fraction(trace(figure, "steps").customdata[2]) == Fraction(3, 2)
+    assert (trace(figure, "ring").x, trace(figure, "ring").y) == ((1.0,), (120.0,))
 
 
 @pytest.mark.parametrize("dark", [False, True])

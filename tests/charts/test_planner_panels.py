@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from prioritisation.charts.planner.enlarging import enlarged
+from prioritisation.charts.enlarging import enlarged
 from prioritisation.charts.planner.money_by_year import money_by_year_figure, money_by_year_info
 from prioritisation.charts.planner.panels import Panel, PanelRow, PanelsInfo, panels_figure
 from prioritisation.charts.planner.scenarios import (

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from prioritisation.charts.planner.enlarging import enlarged
+from prioritisation.charts.enlarging import enlarged
 from prioritisation.charts.planner.three_lists_figure import three_lists_figure
 from prioritisation.charts.planner.three_lists_info import ThreeList, three_lists_info
 from prioritisation.decision.programme.plans import Objective

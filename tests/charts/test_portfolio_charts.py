@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 
 from prioritisation.charts.bars import Bar, BarsInfo, Part, bars_figure
+from prioritisation.charts.enlarging import enlarged
+from prioritisation.charts.labels.text_width import text_width
 from prioritisation.charts.portfolio_charts import (
     comparison_figure,
     comparison_info,
@@ -96,6 +98,23 @@ def test_an_equal_way_is_called_as_good():
     assert comparison_info(same, EN).bars[1].remark == "as good"
 
 
+@pytest.mark.parametrize("wording", [EN, FI])
+def test_a_way_that_breaks_the_rules_says_so_within_the_picture(wording):
+    # 385 px is what a laptop's page has beside the lists.
+    page = 385
+    way = replace(USUAL.comparators[0], keeps_rules=False)
+    info = comparison_info(replace(USUAL, comparators=(way,)), wording)
+    other = info.bars[1]
+    assert other.remark == wording("chart.breaks_rules")
+    figure = comparison_figure(info, dark=False)
+    low, high = figure.layout.xaxis.range
+    longest = (
+        page * (max(part.value for bar in info.bars for part in bar.parts) - low) / (high - low)
+    )
+    text = f"{other.value}  {other.remark}"
+    assert longest + 7 + text_width(text, 13, 650) <= page
+
+
 def test_a_share_of_nothing_is_said_as_an_amount():
     loss = planned({"square": 0, "homes": -5, "talks": 0}, (), ("homes",), Objective.MONEY)
     assert comparison_info(loss, EN).bars[1].remark == "€5 less"
@@ -168,6 +187,20 @@ def test_every_bar_begins_at_zero(answer, dark):
         for row in rows:
             ends = [shape for shape in bars if shape.y0 == row]
             assert any(shape.x0 == 0 for shape in ends)
+
+
+def test_for_a_room_bars_keep_their_lengths_and_everything_else_grows():
+    bars = (Bar("Best", (Part(5, "primary"),), "5 pts", limit=9), Bar("By hand", (), "0 pts"))
+    figure = bars_figure(BarsInfo(bars), dark=False)
+    large = enlarged(figure, 2)
+    assert large.layout.height == figure.layout.height * 2
+    for one, other in zip(figure.layout.annotations, large.layout.annotations, strict=True):
+        assert other.font.size == one.font.size * 2
+        assert (other.xshift or 0) == (one.xshift or 0) * 2
+    for one, other in zip(figure.layout.shapes, large.layout.shapes, strict=True):
+        assert other.line.width == one.line.width * 2
+        assert (other.x0, other.x1, other.y0, other.y1) == (one.x0, one.x1, one.y0, one.y1)
+    assert large.layout.yaxis.range == figure.layout.yaxis.range
 
 
 def test_names_that_hold_html_are_shown_as_they_are():

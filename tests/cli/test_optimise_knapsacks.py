@@ -107,6 +107,30 @@ def test_an_infeasible_problem_does_not_keep_the_others_from_their_answer(write)
     assert "problem 1" in asked(file, "--must", "1").out.splitlines()[0]
 
 
+@pytest.mark.parametrize(
+    ("file", "musts", "conflict"),
+    [
+        # The first item takes more than there is of the second resource.
+        ("1\n1 2 0\n5\n2\n4\n9\n3\n", ["1"], [{"budget": "2"}, {"must": "1"}]),
+        # The first two fit alone only; the third is free.
+        (
+            "1\n3 1 0\n5 5 5\n2 2 0\n3\n",
+            ["1", "2", "3"],
+            [{"budget": "1"}, {"must": "1"}, {"must": "2"}],
+        ),
+    ],
+)
+def test_an_infeasible_problem_names_demands_that_contradict_each_other(
+    write, file, musts, conflict
+):
+    demanded = [word for must in musts for word in ("--must", must)]
+    assert asked(write(file), *demanded, "--json").object["conflict"] == conflict
+
+
+def test_a_problem_that_has_an_answer_names_no_conflict(knapsacks):
+    assert not any("conflict" in answer for answer in asked(knapsacks, "--json").objects)
+
+
 def test_the_limit_of_time_is_each_problem_s_own(write):
     problems = [chu_beasley(120, 20, tightness) for tightness in TIGHTNESS]
     said = asked(write(mknap_text(problems)), "--json", "--time-limit", "0.3")

@@ -221,7 +221,10 @@ class Grid:
     def click(self, row, x=120):
         """Click in a row; the first is number 0."""
         place = {"x": x, "y": (row + 1) * ROW + ROW // 2}
-        self.frame.locator(".dvn-scroller").click(position=place)
+        scroller = self.frame.locator(".dvn-scroller")
+        # A second grid of the page takes no click from a pointer that was not yet over it.
+        scroller.hover(position=place)
+        scroller.click(position=place)
 
     def type(self, row, heading, text):
         """Type a text into a cell."""

@@ -66,6 +66,43 @@ class Desk:
         expect(self.page.get_by_text(badge)).to_be_visible(timeout=PATIENCE)
 
 
+def test_a_point_of_the_years_frontier_is_clicked_and_its_list_is_there(server, reader_of):
+    reader = reader_of(FINNISH)
+    say = reader.say
+    reader.open("portfolio")
+    desk = Desk(reader)
+    desk.look_at("years")
+    reader.page.get_by_label(say("planner.first_year"), exact=True).fill("2027")
+    reader.page.get_by_label(say("planner.year_count"), exact=True).fill("3")
+    desk.press(say("planner.keep"))
+    desk.done("years")
+    desk.look_at("frontier")
+    expect(reader.page.get_by_text(say("planner.scaled_same"))).to_be_visible()
+
+    # All points and all lines are there when there is nothing more to stop.
+    chart = reader.page.locator(".st-key-scaled_chart")
+    expect(chart.get_by_text(say("planner_chart.best_line"))).to_be_visible(timeout=PATIENCE)
+    stop = reader.page.get_by_role("button", name=say("planner.stop"))
+    expect(stop).to_have_count(0, timeout=PATIENCE)
+    reader.settled()
+
+    # The same point again, after another share was chosen in the box.
+    for share in ("150", "50"):
+        # A chart that has changed is drawn beside the one before, and then takes its place.
+        expect(chart).to_have_count(1)
+        point = chart.locator(".scatterlayer .trace").last.locator(".points path").nth(14)
+        point.scroll_into_view_if_needed()
+        place = point.bounding_box()
+        reader.page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        reader.settled()
+        heading = reader.page.get_by_role("heading", name=re.compile("^140.%:"))
+        expect(heading).to_be_visible(timeout=PATIENCE)
+        desk.choose(say("planner.show_share"), f"{share}\u00a0%")
+        heading = reader.page.get_by_role("heading", name=re.compile(f"^{share}.%:"))
+        expect(heading).to_be_visible(timeout=PATIENCE)
+    assert reader.console == []
+
+
 def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(server, reader_of):
     reader = reader_of(FINNISH)
     say = reader.say
@@ -143,7 +180,9 @@ def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(ser
     desk.choose(say("planner.stage"), say("planner.stage_council"))
     reader.page.get_by_label(say("planner.section"), exact=True).fill("§ 14")
     desk.press(say("planner.decide_keep"))
-    decided = reader.page.get_by_text(re.compile(re.escape(say("planner.stage_council")) + r" \d"))
+    # Its own button names it too, to whoever hears it.
+    named = re.compile(re.escape(say("planner.stage_council")) + r" \d")
+    decided = reader.page.get_by_text(named).first
     expect(decided).to_be_visible()
     reader.settled()
 

@@ -57,6 +57,38 @@ def test_a_wrong_cell_is_named_and_can_be_put_back(reader):
     expect(reader.grid().cell(row, "Cost, €")).to_have_text(before)
 
 
+def test_amounts_are_typed_year_by_year_and_undo_takes_them_back(reader):
+    reader.open("measures")
+    with reader.changed(reader.page.get_by_test_id("stMain")):
+        reader.page.get_by_role("radio", name=reader.say("amounts.view_years")).click()
+    reader.settled()
+    costs, incomes = reader.grid(), reader.grid(1)
+    money = costs.row_of("Appropriation, €")
+    year = [reader.say("amounts.year", year=number) for number in range(4)]
+    before = costs.cell(money, year[1]).inner_text()
+    costs.type(money, year[2], "20,000")
+    reader.undo_says("Supply of luxury house plots: cost by year")
+    # The second table is made anew, since the programme has changed; the first goes on.
+    incomes.type(incomes.row_of("Appropriation, €"), year[3], "5000")
+    reader.undo_says("Supply of luxury house plots: income by year")
+    costs.type(money, year[3], "a lot")
+    alert = reader.page.get_by_test_id("stAlert")
+    expect(alert).to_contain_text("Supply of luxury house plots: Cost: Appropriation, year 3")
+    expect(alert).to_contain_text("a lot")
+    reader.page.get_by_role("button", name=reader.say("measures.clear_edits")).click()
+    expect(alert).to_have_count(0)
+
+    # As the list shows them: the sum, and the years beside it.
+    reader.open("measures")
+    grid = reader.grid()
+    total = int(before.replace(",", "")) + 20_000
+    row = grid.row_of("Supply of luxury house plots")
+    expect(grid.cell(row, "Cost, €")).to_have_text(f"{total:,}")
+    reader.undo()
+    reader.undo()
+    expect(grid.cell(row, "Cost, €")).to_have_text(before)
+
+
 def test_a_measure_is_added_edited_and_deleted_and_undo_brings_it_back(reader):
     reader.open("measures")
     grid = reader.grid()

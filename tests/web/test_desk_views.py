@@ -6,7 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from prioritisation.actions.plan_editing import set_plan, with_budget, with_rule, with_years
+from prioritisation.actions.plan_editing import (
+    set_plan,
+    with_budget,
+    with_list,
+    with_rule,
+    with_rule_on,
+    with_years,
+)
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.proposing import propose
 from prioritisation.actions.resource_editing import add_resource
@@ -15,7 +22,8 @@ from prioritisation.decision.programme.budgets import Budget, single_budget
 from prioritisation.decision.programme.decisions import Stage
 from prioritisation.decision.programme.groups import Group, GroupKind
 from prioritisation.decision.programme.proposals import Proposal
-from prioritisation.decision.programme.rules import Count, Must, Never, Requires
+from prioritisation.decision.programme.rules import Count, Must, Never, Requires, RuleKind
+from prioritisation.store import Change
 from prioritisation.web.pages.portfolio import VIEWS
 from prioritisation.web.plain import as_text
 from prioritisation.wording.catalogue import Language
@@ -141,6 +149,32 @@ def test_each_rule_is_a_sentence_and_the_first_view_counts_those_in_force(
     assert say("planner.rules_on", n=3) in texts(look("answer", language))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_other_rules_demand_stands_under_the_first_view_s_own_list(
+    store, desk, look, language
+):
+    set_rules(store, desk)
+    say = Wording(Language(language))
+    names = {measure.id: say.text(measure.name) for measure in desk().programme.measures}
+    ids = list(names)
+    shown = texts(look("answer", language))
+    assert as_text(say("planner.also_by_rules", names=names[ids[9]])) in shown
+    # The rule that keeps another one out is switched off.
+    assert as_text(say("planner.also_by_rules", names=names[ids[3]])) not in shown
+
+
+def test_a_list_that_is_switched_off_under_rules_says_so(store, desk, look):
+    now = desk()
+    first = now.programme.measures[7].id
+    plan = with_list(now.programme.plan, RuleKind.MUST, [first])
+    set_plan(store, now, plan, what="must", who="desk")
+    say = Wording(Language.ENGLISH)
+    assert as_text(say("planner.list_off")) not in texts(look("answer"))
+    plan = with_rule_on(plan, str(RuleKind.MUST), on=False)
+    set_plan(store, desk(), plan, what="rule_off", who="desk")
+    assert as_text(say("planner.list_off")) in texts(look("answer"))
+
+
 def test_a_switch_turns_its_rule_and_no_other(store, desk, look):
     set_rules(store, desk)
     page = look("rules")
@@ -234,3 +268,143 @@ def test_bars_are_told_in_words_to_whoever_does_not_see_them(look, language):
     page = look("answer", language)
     told = [chart.proto.alt for chart in page.get("plotly_chart")]
     assert any(say("portfolio.compare_ratio") in alt and "737" in alt for alt in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_scenarios_that_count_value_in_other_ways_are_told_apart(store, desk, look, language):
+    save_scenario(store, desk(), "One pot", who="desk")
+    say = Wording(Language(language))
+    assert say("planner.counts_differ") not in texts(look("scenarios", language))
+    set_years(store, desk)
+    shown = texts(look("scenarios", language))
+    assert as_text(f"One pot: {say('planner.counts_full')}") in shown
+    assert as_text(say("planner.counts_remaining", n=3)) in shown
+    assert say("planner.counts_differ") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_scenarios_name_each_resource_that_they_spend(store, desk, look, language):
+    save_scenario(store, desk(), "One pot", who="desk")
+    say = Wording(Language(language))
+    assert say("portfolio.metric_spent") in texts(look("scenarios", language))
+    add_resource(store, desk(), "Work", "pm", Decimal(1), who="desk")
+    now = desk()
+    work = now.programme.resources[-1].id
+    measures = tuple(
+        replace(m, cost={**m.cost, work: (Decimal(2),)}) for m in now.programme.measures
+    )
+    change = Change(programme=replace(now.programme, measures=measures))
+    store.write(
+        now.programme.id, change, based_on=now.revision, who="desk", kind="programme_opened"
+    )
+    shown = texts(look("scenarios", language))
+    selected = len(planned_portfolio(desk()).portfolio.selected)
+    assert say("planner.spent_of", name="Work") in shown
+    assert say.amount(Decimal(2 * selected), "pm") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_an_answer_scenarios_are_compared_with_the_first_of_them(
+    store, desk, look, language
+):
+    save_scenario(store, desk(), "One pot", who="desk")
+    say = Wording(Language(language))
+    headings = [heading.value for heading in look("scenarios", language).subheader]
+    assert say("planner.differences") in headings
+    make_impossible(store, desk)
+    headings = [heading.value for heading in look("scenarios", language).subheader]
+    assert say("planner.differences") not in headings
+    assert say("planner.differences_to", name="One pot") in headings
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_measures_whose_effect_shows_too_late_to_count_are_told(store, desk, look, language):
+    say = Wording(Language(language))
+    set_years(store, desk)
+    planned = planned_portfolio(desk())
+    counted = planned.counted_values
+    late = sum(bool(c.value and not counted[c.id]) for c in planned.problem.candidates)
+    assert late
+    assert say("planner.too_late", n=late, year="2029") in texts(look("answer", language))
+    now = desk()
+    set_plan(store, now, replace(now.programme.plan, value_years=20), what="years", who="desk")
+    assert say("planner.too_late", n=late, year="2029") not in texts(look("answer", language))
+    assert "2046" not in texts(look("answer", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_budget_of_all_years_that_is_less_than_their_sum_is_the_total(
+    store, desk, look, language
+):
+    set_years(store, desk)
+    say = Wording(Language(language))
+    now = desk()
+    limits = Budget(amounts=BUDGETS, total=Decimal(1_234_000))
+    plan = with_budget(now.programme.plan, "cost", limits)
+    set_plan(store, now, plan, what="limits", who="desk")
+    shown = texts(look("timeline", language))
+    assert say.number(1_234_000) in shown
+    assert say.number(sum(BUDGETS)) not in shown
+
+
+def scaled_page(look, language="en", share=None):
+    """Return the frontier of the years, with the list of a share; None = as it is at first."""
+    page = look("frontier", language)
+    if share is not None:
+        page.selectbox(key="scaled_share").select(share).run()
+        for _ in range(20):
+            if not any(
+                button.label == Wording(Language(language))("planner.stop")
+                for button in page.button
+            ):
+                break
+            page.run()
+        assert not page.exception, page.exception
+    return page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_share_of_the_budgets_has_its_list_with_starts_beside_the_plans(
+    store, desk, look, language
+):
+    set_years(store, desk)
+    say = Wording(Language(language))
+    own = planned_portfolio(desk())
+    page = scaled_page(look, language)
+    assert page.selectbox(key="scaled_share").value == "1"
+    assert say("planner.scaled_same") in texts(page)
+    double = texts(scaled_page(look, language, "2"))
+    assert say("planner.scaled_same") not in double
+    compared = say("planner.scaled_changes", changes="@").split("@")[0]
+    assert compared in double
+    assert say("planner.in_plan_signs") in double
+    names = {m.id: say.text(m.name) for m in desk().programme.measures}
+    some = own.portfolio.selected[0]
+    assert f'<th scope="row">{names[some]}</th>' in double
+    nothing = texts(scaled_page(look, language, "0"))
+    gone = ", ".join(names[i] for i in own.portfolio.selected)
+    assert as_text(say("planner.gone_here", names=gone)) in nothing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_usual_lists_stand_beside_the_frontier_of_the_years(store, desk, look, language):
+    set_years(store, desk)
+    say = Wording(Language(language))
+    page = scaled_page(look, language)
+    shown = texts(page)
+    assert say("planner.scaled_lists_help") in shown
+    for name in ("priority", "ratio", "judged"):
+        assert f'<th scope="col">{say(f"portfolio.compare_{name}")}</th>' in shown
+    (told,) = [chart.proto.alt for chart in page.get("plotly_chart")]
+    best = planned_portfolio(desk()).portfolio.value
+    assert say("planner_chart.best", value=say.number(best, 1)) in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_share_that_keeps_no_rules_says_so_in_place_of_a_list(store, desk, look, language):
+    set_years(store, desk)
+    set_rules(store, desk)
+    say = Wording(Language(language))
+    page = scaled_page(look, language, "0")
+    nothing = as_text(say("planner.scaled_below", share=say.percent(0, 0)))
+    assert [info.value for info in page.info] == [nothing]

@@ -1,8 +1,12 @@
 """The lists of items as they are typed into, and one item in full."""
 
+from decimal import Decimal
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from prioritisation.actions.editing import edit_items
+from prioritisation.actions.resource_editing import add_resource
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.web.item_views.columns import column_config, item_frame, texts_of
 from prioritisation.wording.catalogue import Language
@@ -43,6 +47,38 @@ def test_a_ticked_box_is_the_text_that_a_file_would_hold(desk):
     }
 
 
+def _by_year(store, desk, amounts):
+    """Type amounts of the first measure, by column of a file."""
+    first = desk().programme.measures[0].id
+    edit_items(store, desk(), BoardId.MEASURES, {first: amounts}, who="planner")
+    return first
+
+
+def test_costs_by_year_stand_in_columns_of_their_own_and_their_sum_in_one(store, desk):
+    add_resource(store, desk(), "Work", "months", Decimal("0.1"), who="planner")
+    first = _by_year(
+        store, desk, {"cost:cost:1": "1000", "cost:cost:2": "500", "income:work:2": "0.5"}
+    )
+    say = Wording(Language.ENGLISH)
+    frame = item_frame(desk().programme, BoardId.MEASURES, say, wide=False)
+    shown = {
+        column: frame.at[first, column]
+        for column in ("cost", "cost:cost:1", "cost:cost:2", "income:work:1", "income:work:2")
+    }
+    assert list(shown.values()) == ["1,500", "1,000", "500", "0", "0.5"]
+    config = column_config(desk().programme, frame, say)
+    assert config["cost:cost:2"]["label"] == "Cost: Appropriation, year 2"
+    assert config["income:work:2"]["label"] == "Income: Work, year 2"
+
+
+def test_english_thousands_are_thousands_in_every_amount(desk):
+    cells = {"cost": "1,500", "cost:cost:2": "1,500", "yearly_after:cost": "1,500", "unit": "1,500"}
+    assert list(texts_of(cells, desk().programme, Wording(Language.ENGLISH)).values()) == [
+        *["1500"] * 3,
+        "1,500",
+    ]
+
+
 def _details(item_id, board):
     from prioritisation.actions.desk import desk_of, the_store
     from prioritisation.actions.scoring import scores_on
@@ -56,6 +92,21 @@ def _details(item_id, board):
     item = {item.id: item for item in desk.programme.items_on(board_id)}[item_id]
     board = desk.programme.board(board_id)
     item_details(desk, item, board, scores_on(desk, board_id), Wording(Language.ENGLISH))
+
+
+def test_a_measure_in_full_shows_its_amounts_by_year_and_for_good(store, desk):
+    add_resource(store, desk(), "Work", "months", Decimal("0.1"), who="planner")
+    first = _by_year(
+        store,
+        desk,
+        {"cost:cost:1": "1000", "cost:cost:2": "500", "cost:work:1": "2", "yearly_after:cost": "9"},
+    )
+    page = AppTest.from_function(_details, kwargs={"item_id": first, "board": "measures"}).run()
+    assert not page.exception
+    shown = texts(page)
+    assert "€1,500 (by year €1,000 + €500)" in shown
+    assert "Cost: Work" in shown
+    assert "Yearly cost after: Appropriation" in shown
 
 
 @pytest.mark.parametrize(("item", "is_told"), [(TAXES, True), ("tekija-tapahtumat", False)])

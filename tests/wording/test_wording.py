@@ -84,6 +84,13 @@ def test_the_log_is_read_in_the_readers_language(wording, sentence):
     assert event_sentence(COST_EDITED, wording) == sentence
 
 
+def test_amounts_of_several_years_are_named_once_in_the_log():
+    columns = ["cost:work:1", "cost:work:2", "income:cost:1", "yearly_after:work"]
+    edited = COST_EDITED._replace(details=COST_EDITED.details | {"columns": columns})
+    told = "Market square: cost by year, income by year, Yearly cost after"
+    assert event_sentence(edited, EN) == told
+
+
 def test_an_entry_that_a_newer_version_wrote_is_said_to_be_unknown():
     newer = Logged("sails_set", {"names": ["Boat"]})
     assert event_sentence(newer, EN) == "A change that this version does not know"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
 from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.drawing import FONT, escaped
-from prioritisation.charts.labels.text_width import fitted
 from prioritisation.charts.planner.canvas import (
     CLEAR,
     NARROWEST,
@@ -19,14 +18,12 @@ from prioritisation.charts.planner.canvas import (
     widest,
     words,
 )
+from prioritisation.charts.planner.end_labels import DASHES, end_labels, line_labels, room_for
 from prioritisation.charts.planner.frontier_info import FrontierInfo, Mark, Now, Spot
-from prioritisation.charts.planner.spreading import spread
 from prioritisation.charts.planner.staircases import axis_titles, shown_axis, staircase
 
 HEIGHT = 340
 _TOP, _BOTTOM = 56, 48
-_LABEL, _LABEL_LINE, _LEADER = 150.0, 16.0, 16.0
-_DASHES = ("solid", "dot", "dash", "dashdot")
 # A letter stands on its own side of its dot, so that letters keep apart where dots meet.
 _SIDES = ("bottom right", "top center", "middle left", "bottom center")
 
@@ -34,14 +31,13 @@ _SIDES = ("bottom right", "top center", "middle left", "bottom center")
 def frontier_figure(info: FrontierInfo, *, dark: bool) -> go.Figure:
     """Return the figure; the points of the trace ``steps`` carry their budget as customdata."""
     colours = palette(dark=dark)
-    lines = _line_labels(info)
-    right = _LEADER + 8 + max((widest(rows) for _, rows, _ in lines), default=0.0)
-    right = max(right, 26)
+    labels = line_labels(info.best, info.comparators)
+    right = max(room_for(labels), 26)
     left = 16 + widest([text for _, text in info.y.ticks], SMALL)
     return go.Figure(
         [
             *(
-                staircase(way, colours, "line2", 1.5, _DASHES[k % len(_DASHES)])
+                staircase(way, colours, "line2", 1.5, DASHES[k % len(DASHES)])
                 for k, way in enumerate(info.comparators)
             ),
             staircase(info.best, colours, "primary", 2.5, filled=True),
@@ -58,7 +54,7 @@ def frontier_figure(info: FrontierInfo, *, dark: bool) -> go.Figure:
             annotations=[
                 *axis_titles(info.x, info.y, colours, left),
                 *_now_words(info, colours, left, right),
-                *_end_labels(lines, info, colours),
+                *end_labels(labels, info.y, colours, height=HEIGHT - _TOP - _BOTTOM),
             ],
             shapes=[
                 *_now_line(info.now, colours),
@@ -159,41 +155,3 @@ def _now_words(
     yield words(best, colours, is_marked_up=True, yshift=_TOP - 13, size=14, **place)
     if now.next_step:
         yield words(now.next_step, colours, colour="muted", yshift=_TOP - 33, **place)
-
-
-def _line_labels(info: FrontierInfo) -> list[tuple[float, tuple[str, ...], bool]]:
-    """Return where each line ends, its name in lines that fit, and whether it is the best one.
-
-    Without others beside it the frontier needs no name.
-    """
-    if not info.comparators:
-        return []
-    ways = [(info.best, True), *((way, False) for way in info.comparators)]
-    return [
-        (way.y[-1], fitted(way.name, _LABEL, 2, 13, 650 if is_best else 450), is_best)
-        for way, is_best in ways
-        if way.y
-    ]
-
-
-def _end_labels(
-    lines: Iterable[tuple[float, tuple[str, ...], bool]], info: FrontierInfo, colours: Palette
-) -> Iterator[dict[str, Any]]:
-    rows = list(lines)
-    px = (HEIGHT - _TOP - _BOTTOM) / (info.y.high - info.y.low)
-    ends = [(info.y.high - value) * px for value, _, _ in rows]
-    heights = [_LABEL_LINE * len(texts) + 4 for _, texts, _ in rows]
-    places = spread(ends, heights, 0, HEIGHT - _TOP - _BOTTOM)
-    for (value, texts, is_best), end, place in zip(rows, ends, places, strict=True):
-        text = "<br>".join(map(escaped, texts))
-        colour, weight = ("primary", 650) if is_best else ("muted", 450)
-        look: dict[str, Any] = {"colour": colour, "weight": weight, "is_marked_up": True}
-        yield words(text, colours, x=1, xref="paper", y=value, **look) | {
-            # The line from the end of the staircase to its name.
-            "showarrow": True,
-            "arrowhead": 0,
-            "arrowwidth": 1,
-            "arrowcolor": colours.line2,
-            "ax": _LEADER,
-            "ay": place - end,
-        }

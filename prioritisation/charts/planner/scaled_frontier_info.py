@@ -1,7 +1,8 @@
 """What the frontier of several years shows: the best found when all budgets grow by one factor.
 
 Its points are solved for one by one, and not always to the proof: what is proven and what is
-only the best found are told apart by shape.
+only the best found are told apart by shape. Beside it stand other ways to choose, as far as they
+keep the budgets and the rules.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from prioritisation.charts.planner.amounts import Axis, value_axis, value_text
+from prioritisation.charts.planner.frontier_info import Point, Stairs
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.wording.wording import Wording
 
@@ -40,20 +42,33 @@ class Found(NamedTuple):
 
 
 class ScaledFrontierInfo(NamedTuple):
-    """Everything that the picture shows; `legend` explains the shapes that are there."""
+    """Everything that the picture shows; `summary` says it in a sentence.
+
+    Attributes
+    ----------
+    best : what is sure: what a smaller budget reaches, a larger one reaches too
+    ring : the point whose list is shown, x and y; None = there is none
+    legend : what the shapes that are there mean
+    """
 
     points: tuple[Found, ...]
+    best: Stairs
+    comparators: tuple[Stairs, ...]
+    ring: tuple[float, float] | None
     now: float
     now_text: str
-    best: str
+    now_best: str
     legend: tuple[tuple[str, str, str], ...]
     x: Axis
     y: Axis
+    summary: str
 
 
 def scaled_frontier_info(
     points: Iterable[ScaledPoint],
     *,
+    comparators: Iterable[tuple[str, Sequence[Point]]] = (),
+    shown: Fraction | None = None,
     objective: Objective,
     wording: Wording,
     current: Fraction = Fraction(1),
@@ -63,13 +78,17 @@ def scaled_frontier_info(
     Parameters
     ----------
     points : in any order
+    comparators : name of another way to choose, and shares with the values that it reaches, the
+        smallest first
+    shown : share of the point whose list is shown
     current : share at which the plan stands
     """
     rows = sorted(points, key=lambda point: point.share)
     found = tuple(_found(point, objective, wording) for point in rows)
+    others = [(name, list(reached)) for name, reached in comparators]
     shares = [current, *(point.share for point in rows)]
     values = [v for point in rows for v in (point.value, point.bound) if v is not None]
-    values.append(Fraction(0))
+    values += [Fraction(0), *(value for _, reached in others for _, value in reached)]
     low, high = min(shares), max(shares)
     low, high = (low, high) if low < high else (low - Fraction(1, 10), high + Fraction(1, 10))
     ticks = sorted({*(point.share for point in rows), current})
@@ -84,13 +103,30 @@ def scaled_frontier_info(
         ("○", "primary", "planner_chart.unproven", any(p.bound is not None for p in found)),
         ("×", "bad", "planner_chart.infeasible", any(p.y is None for p in found)),
     )
+    now_text = wording("planner_chart.now_share", share=wording.percent(current, 0))
+    now_best = (
+        ""
+        if here is None
+        else wording("planner_chart.best", value=value_text(here, objective, wording))
+    )
     return ScaledFrontierInfo(
         points=found,
+        best=_stairs(
+            wording("planner_chart.best_line"),
+            [(point.share, point.value) for point in rows if point.value is not None],
+        ),
+        comparators=tuple(_stairs(name, reached) for name, reached in others if reached),
+        ring=next(
+            (
+                (float(point.share), float(point.value))
+                for point in rows
+                if point.share == shown and point.value is not None
+            ),
+            None,
+        ),
         now=float(current),
-        now_text=wording("planner_chart.now_share", share=wording.percent(current, 0)),
-        best=""
-        if here is None
-        else wording("planner_chart.best", value=value_text(here, objective, wording)),
+        now_text=now_text,
+        now_best=now_best,
         legend=tuple(
             (sign, colour, wording(key)) for sign, colour, key, is_there in signs if is_there
         ),
@@ -101,6 +137,15 @@ def scaled_frontier_info(
             wording("planner_chart.axis_share"),
         ),
         y=value_axis(min(values), max(values), objective, wording),
+        summary=". ".join(text for text in (now_text, now_best) if text),
+    )
+
+
+def _stairs(name: str, reached: Sequence[Point]) -> Stairs:
+    return Stairs(
+        name,
+        tuple(float(share) for share, _ in reached),
+        tuple(float(value) for _, value in reached),
     )
 
 

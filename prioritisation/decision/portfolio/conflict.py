@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.prepared import best_portfolio
 from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.errors import InfeasibleError, NoAnswerError
+
+_T = TypeVar("_T")
 
 
 class AskedKind(StrEnum):
@@ -53,6 +55,7 @@ def conflict(problem: Problem, *, time_limit: float | None = None) -> tuple[Aske
     ValueError : some selection keeps the demands.
     """
     deadline = Deadline(time_limit)
+    problem = _without_mere_takers(problem)
     every = tuple(_demands(problem))
     kept = set(every)
     possible = _is_possible(problem, kept, deadline)
@@ -67,6 +70,32 @@ def conflict(problem: Problem, *, time_limit: float | None = None) -> tuple[Aske
         if not possible:
             kept.remove(demand)
     return tuple(demand for demand in every if demand in kept)
+
+
+def _without_mere_takers(problem: Problem) -> Problem:
+    """Return the problem without what is not demanded and frees nothing of any budget or limit.
+
+    Whatever selection is possible is so without them, so that none of them can be missed.
+    """
+    rows = [*problem.spending, *(limit.amounts for limit in problem.limits)]
+    places = [
+        place
+        for place, i in enumerate(problem.ids)
+        if i in problem.must or any(row[place] < 0 for row in rows)
+    ]
+
+    def left(row: Sequence[_T]) -> tuple[_T, ...]:
+        return tuple(row[place] for place in places)
+
+    ids = left(problem.ids)
+    return replace(
+        problem,
+        ids=ids,
+        values=left(problem.values),
+        spending=tuple(map(left, problem.spending)),
+        limits=tuple(replace(limit, amounts=left(limit.amounts)) for limit in problem.limits),
+        never=problem.never.intersection(ids),
+    )
 
 
 def _demands(problem: Problem) -> Iterator[Asked]:

@@ -158,8 +158,8 @@ def _check_steps(programme: Programme) -> None:
     for measure in programme.measures:
         for kind, amounts in (("cost", measure.cost), ("income", measure.income)):
             for i, years in amounts.items():
-                for amount in years if i in resources else ():
-                    resources[i].checked(amount, f"{kind}:{i}")
+                for year, amount in enumerate(years if i in resources else (), start=1):
+                    resources[i].checked(amount, f"{kind}:{i}:{year}")
         for i, amount in measure.yearly_after.items():
             if i in resources:
                 resources[i].checked(amount, f"yearly_after:{i}")

@@ -8,10 +8,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from prioritisation.actions.posing import resource_named
+from prioritisation.actions.typing import plain_euros
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import CHANNELS, Item, Measure
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.exchange.board_csv.columns import field_of
+from prioritisation.exchange.board_csv.columns import (
+    AMOUNTS_BY_YEAR,
+    YEARLY_AFTER,
+    Column,
+    column_of,
+    field_of,
+)
 from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
@@ -77,22 +85,30 @@ def _shown(item: Item, column: str, programme: Programme, say: Wording) -> Any:
         names = _names(programme, say)[column]
         return [names.get(i, i) for i in getattr(item, column)]
     if column == "cost":
-        # Costs by year stand in columns of their own.
-        amounts = item.cost.get("cost", ())
-        return say.number(amounts[0]) if len(amounts) == 1 else ""
-    if ":" in column:
-        kind, resource, year = (
-            column.rsplit(":", 2)[0].split(":", maxsplit=1)[0],
-            *column.split(":")[1:],
-        )
-        amounts = getattr(item, kind).get(resource, ())
-        return say.number(amounts[int(year) - 1], 6) if int(year) <= len(amounts) else ""
+        # Costs by year stand in columns of their own, their sum here.
+        return say.number(item.total_cost("cost")) if item.cost.get("cost") else ""
+    amount = _amount_column(column, programme)
+    if amount is not None:
+        return amount_text(item, amount, say)
     value = getattr(item, column)
     if value is None:
         return ""
     if column.startswith("start_"):
         return str(value)
     return say.number(value, 9) if column in NUMBERS else value
+
+
+def amount_text(measure: Measure, column: Column, say: Wording) -> str:
+    """Return what a measure takes or brings of a resource in a year, as a cell shows it."""
+    if column.kind == YEARLY_AFTER:
+        amount = measure.yearly_after.get(column.key)
+        return "" if amount is None else say.number(amount, 6)
+    amounts = getattr(measure, column.kind).get(column.key, ())
+    return say.number(amounts[column.year - 1], 6) if column.year <= len(amounts) else ""
+
+
+def _amount_column(heading: str, programme: Programme) -> Column | None:
+    return column_of(heading, programme.board(BoardId.MEASURES)) if is_amount(heading) else None
 
 
 def _names(programme: Programme, say: Wording) -> Mapping[str, Mapping[str, str]]:
@@ -116,6 +132,8 @@ def texts_of(cells: Mapping[str, str], programme: Programme, say: Wording) -> di
         elif column in names:
             ids = {name: i for i, name in names[column].items()}
             texts[column] = "|".join(ids.get(part, part) for part in text.split("|") if part)
+        elif column in EUROS or is_amount(column):
+            texts[column] = plain_euros(text, say.language)
         else:
             texts[column] = text
     return texts
@@ -126,7 +144,7 @@ def column_config(programme: Programme, frame: pd.DataFrame, say: Wording) -> di
     names = _names(programme, say)
     config: dict[str, Any] = {}
     for column in frame.columns:
-        label = _label(column, say)
+        label = heading_of(column, programme, say)
         if column in CHECKBOXES:
             config[column] = st.column_config.CheckboxColumn(
                 label, help=say(CHECKBOXES[column]), default=False
@@ -139,7 +157,7 @@ def column_config(programme: Programme, frame: pd.DataFrame, say: Wording) -> di
                 label, options=list(names[column].values()), width="medium"
             )
         else:
-            is_number = column in NUMBERS or ":" in column
+            is_number = column in NUMBERS or is_amount(column)
             config[column] = st.column_config.TextColumn(
                 label,
                 alignment="right" if is_number else "left",
@@ -149,9 +167,17 @@ def column_config(programme: Programme, frame: pd.DataFrame, say: Wording) -> di
     return config
 
 
-def _label(column: str, say: Wording) -> str:
-    kind, _, rest = column.partition(":")
-    if not rest:
-        return say(f"column.{column}")
-    resource, _, year = rest.rpartition(":")
-    return say(f"column.{kind}_of", resource=f"{resource} {year}")
+def is_amount(column: str) -> bool:
+    """Return whether a column holds what a measure takes or brings of a resource."""
+    return column.partition(":")[0] in (*AMOUNTS_BY_YEAR, YEARLY_AFTER) and ":" in column
+
+
+def heading_of(column: str, programme: Programme, say: Wording) -> str:
+    """Return what a column is called: of a resource by its name and the year from the start."""
+    found = _amount_column(column, programme)
+    if found is None:
+        return say(f"column.{column.partition(':')[0]}")
+    resource = say.text(resource_named(programme, found.key).name)
+    if not found.year:
+        return say(f"column.{found.kind}_of", resource=resource)
+    return say(f"column.{found.kind}_in_year", resource=resource, year=found.year)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from prioritisation.actions.desk import Desk
+from prioritisation.actions.posing import resource_named
 from prioritisation.decision.programme.boards import Board
 from prioritisation.decision.programme.items import Item, Measure
 from prioritisation.decision.scoring.score_table import Score, ScoreTable
+from prioritisation.exchange.board_csv.columns import AMOUNTS_BY_YEAR, COST, MONEY
 from prioritisation.web import html
 from prioritisation.wording.wording import Wording
 
@@ -69,16 +71,25 @@ def _measure_rows(desk: Desk, measure: Measure, say: Wording) -> list[tuple[str,
     channels = {part.id: say.text(part.name) for part in programme.effect_channels}
     factors = {item.id: say.text(item.name) for item in programme.factors}
     rows = [(say("column.spearhead"), spearheads.get(measure.spearhead, ""))]
-    for kind in ("cost", "income"):
+    for kind in AMOUNTS_BY_YEAR:
         for resource, amounts in getattr(measure, kind).items():
-            total = sum(amounts)
-            figure = say.money(total) if resource == "cost" else say.number(total, 6)
+            named = resource_named(programme, resource)
+            unit = "€" if resource == MONEY else named.unit
+            figure = say.amount(sum(amounts), unit)
+            if len(amounts) > 1:
+                by_year = " + ".join(say.amount(amount, unit) for amount in amounts)
+                figure = say("amounts.by_year", total=figure, amounts=by_year)
             label = (
                 say("column.cost").removesuffix(", €")
-                if (kind, resource) == ("cost", "cost")
-                else say(f"column.{kind}_of", resource=resource)
+                if (kind, resource) == (COST, MONEY)
+                else say(f"column.{kind}_of", resource=say.text(named.name))
             )
             rows.append((label, figure))
+    for resource, amount in measure.yearly_after.items():
+        named = resource_named(programme, resource)
+        unit = "€" if resource == MONEY else named.unit
+        label = say("column.yearly_after_of", resource=say.text(named.name))
+        rows.append((label, say.amount(amount, unit)))
     if measure.benefit_eur is not None:
         label = say("column.benefit_eur").removesuffix(", €")
         rows.append((label, say.money(measure.benefit_eur)))

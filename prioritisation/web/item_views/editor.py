@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,9 +10,7 @@ import streamlit as st
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.editing import delete_items, edit_items
 from prioritisation.actions.plan_editing import rules_naming
-from prioritisation.actions.typing import plain_euros
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.editing import (
     Typed,
@@ -26,17 +23,16 @@ from prioritisation.web.editing import (
 )
 from prioritisation.web.item_views.columns import (
     CHECKBOXES,
-    EUROS,
     column_config,
     item_frame,
     texts_of,
 )
-from prioritisation.web.plain import as_text
+from prioritisation.web.item_views.unsaved import sentence, show_unsaved
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.rules import rule_sentence
 from prioritisation.wording.wording import Wording
 
-_EDITOR = "items"
+EDITOR = "items"
 # What the typist has before them: what others change meanwhile must not be overwritten.
 _SEEN = "items_seen"
 
@@ -47,7 +43,7 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
         say("measures.more_columns"), key="more_columns", persist_state="session"
     )
     prefix = f"items_editor_{board_id}_{say.language}_{wide}"
-    edition = current_edition(_EDITOR, prefix, desk.version)
+    edition = current_edition(EDITOR, prefix, desk.version)
     frame, ids = session.steady(
         "items_frame", (prefix, edition), lambda: _made(desk, board_id, say, wide=wide)
     )
@@ -63,30 +59,17 @@ def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
         alt=say(f"board.{board_id}"),
     )
     st.caption(say("measures.add_hint"))
-    typed = typed_in(_EDITOR)
+    typed = typed_in(EDITOR)
     _delete(frame, result, ids, board_id)
     by_row = new_edits(typed, frame, result, frame.columns)
     edits = {ids[int(row)]: dict(cells) for row, cells in by_row.items()}
     new = _new_rows(typed, frame, result, edits)
     if edits or new:
         _keep(desk, board_id, edits, new, typed, say)
-    renew_if_old(_EDITOR, desk.version)
+    renew_if_old(EDITOR, desk.version)
     if typed.problems:
         with problems:
-            _show_problems(typed, say)
-
-
-def _show_problems(typed: Typed, say: Wording) -> None:
-    st.error(
-        "  \n".join([say("measures.unsaved"), *map(as_text, typed.problems.values())]),
-        icon=":material/error:",
-    )
-    st.button(
-        say("measures.clear_edits"),
-        icon=":material/settings_backup_restore:",
-        on_click=session.new_edition,
-        args=(_EDITOR,),
-    )
+            show_unsaved([EDITOR], say)
 
 
 def _made(
@@ -113,7 +96,7 @@ def _delete(frame: pd.DataFrame, result: pd.DataFrame, ids: list[str], board_id:
         names = PlanNames.of(before, before.plan, say)
         sentences = " ".join(rule_sentence(rule, names, say) for rule in holding.values())
         session.notify(say("planner.rules_forgot", rules=sentences))
-    session.new_edition(_EDITOR)
+    session.new_edition(EDITOR)
     st.rerun()
 
 
@@ -154,8 +137,8 @@ def _keep(
         cached.store(),
         seen,
         board_id,
-        {row: _plain(texts_of(cells, programme, say), say) for row, cells in edits.items()},
-        [_plain(texts_of(cells, programme, say), say) for cells in new.values()],
+        {row: texts_of(cells, programme, say) for row, cells in edits.items()},
+        [texts_of(cells, programme, say) for cells in new.values()],
         who=session.WHO,
     )
     texts_now = {**edits} | {f"+{position}": cells for position, cells in new.items()}
@@ -164,33 +147,19 @@ def _keep(
             typed.problems.pop((row, column), None)
     names = {item.id: say.text(item.name) for item in cached.desk().programme.items_on(board_id)}
     for (row, column), error in edited.problems.items():
-        told = f"{names.get(row, row)}: {_sentence(error, say)}"
+        told = f"{names.get(row, row)}: {sentence(error, programme, say)}"
         typed.problems[row, column.removesuffix(f":{say.language}")] = told
     positions = list(new)
     for number, (column, error) in edited.new_problems.items():
         place = say("measures.new_row", number=positions[number] + 1)
         cell = (f"+{positions[number]}", column.removesuffix(f":{say.language}"))
-        typed.problems[cell] = f"{place}: {_sentence(error, say)}"
+        typed.problems[cell] = f"{place}: {sentence(error, programme, say)}"
     if edited.problems or edited.new_problems:
         # The list of them stands above the table, which may be scrolled out of sight.
         session.notify(say("measures.not_saved"))
     typed.added.update({positions[number]: i for number, i in edited.added.items()})
-    if note_own_write(_EDITOR, desk.version, cached.desk().version):
+    if note_own_write(EDITOR, desk.version, cached.desk().version):
         session.keep(_SEEN, cached.desk())
     if edited.added and not typed.problems:
-        session.new_edition(_EDITOR)
+        session.new_edition(EDITOR)
     st.rerun()
-
-
-def _plain(texts: dict[str, str], say: Wording) -> dict[str, str]:
-    return {
-        column: plain_euros(text, say.language) if column in EUROS else text
-        for column, text in texts.items()
-    }
-
-
-def _sentence(error: PrioritisationError, say: Wording) -> str:
-    column: Any = error.field.split(":")[0]
-    if say.has(f"column.{column}"):
-        error.field = say(f"column.{column}")
-    return say.error(error)

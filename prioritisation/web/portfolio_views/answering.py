@@ -33,9 +33,9 @@ def answer(desk: Desk, say: Wording) -> PlannedPortfolio | None:
     job = best_job(posed)
     job.wait(_PATIENCE)
     portfolio: ScheduledPortfolio | None = job.outcome() or job.found
-    if not job.is_done:
-        _follow(job, portfolio, say)
-    elif portfolio is None:
+    is_done = job.is_done
+    _follow(job, portfolio, say)
+    if is_done and portfolio is None:
         st.info(say("planner.stopped"))
     return None if portfolio is None else cached.answer_to(posed, portfolio)
 

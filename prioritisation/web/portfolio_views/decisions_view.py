@@ -19,7 +19,7 @@ from prioritisation.decision.programme.decisions import Decision, Stage
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
-from prioritisation.web.plain import as_text, show_error, told
+from prioritisation.web.plain import TOLD, as_text, label_of, show_error, told
 from prioritisation.web.portfolio_views import answering
 from prioritisation.web.portfolio_views.amounts import (
     basis,
@@ -114,8 +114,8 @@ def _decision(decision: Decision, programme: Programme, say: Wording) -> None:
             )
         )
         st.button(
-            say("planner.decision_forget"),
-            key=f"forget_{decision.id}",
+            label_of(say("planner.decision_forget"), title),
+            key=f"{TOLD}forget_{decision.id}",
             type="tertiary",
             icon=":material/delete:",
             on_click=_forget,

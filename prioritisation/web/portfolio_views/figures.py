@@ -11,9 +11,9 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.charts import portfolio_charts as charts
 from prioritisation.charts.bars import bars_text
 from prioritisation.charts.drawing import CONFIG
+from prioritisation.charts.enlarging import enlarged
 from prioritisation.web import session
 from prioritisation.web.portfolio_views.amounts import amount_text, value_text
-from prioritisation.web.portfolio_views.enlarging import enlarged
 from prioritisation.wording.wording import Wording
 
 # From 13 px at a desk to 20 px on a wall.

@@ -1,4 +1,4 @@
-"""A page that follows long work: it runs again when more is known."""
+"""A page that follows long work: it runs again when more is known, and nothing moves for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from prioritisation.actions.jobs import Job, the_jobs
-from prioritisation.web import session
+from prioritisation.web import html, session
 
 
 def follow(
@@ -20,6 +20,8 @@ def follow(
 ) -> None:
     """Show how far the work is, with a button that stops it, until there is more to show.
 
+    The line keeps its place when all is done, so that what is below stays where it is.
+
     Parameters
     ----------
     jobs : what the page waits for
@@ -28,6 +30,11 @@ def follow(
     key : of the button
     """
     say = session.wording()
+    place = f"work_{key}"
+    if all(job.is_done for job in jobs):
+        with st.container(key=place):
+            html.show('<div class="pr-idle"></div>')
+        return
 
     @st.fragment(run_every=0.5)
     def watch() -> None:
@@ -36,8 +43,9 @@ def follow(
         the_jobs().stop_unwatched()
         if all(job.is_done for job in jobs) or has_more():
             st.rerun()
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(tell(), width="content")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=place):
+            # As wide as is left beside the button, so that the two stay on one line.
+            st.caption(tell(), width="stretch")
             if st.button(say("planner.stop"), key=key, icon=":material/stop:", type="tertiary"):
                 for job in jobs:
                     job.stop.set()

@@ -10,7 +10,6 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.frontiers import (
     frontier_job,
     has_frontier,
-    scaled_job,
 )
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
@@ -19,14 +18,13 @@ from prioritisation.decision.portfolio.frontier_points import Frontier, Frontier
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error
-from prioritisation.web.portfolio_views import pictures
+from prioritisation.web.portfolio_views import pictures, scaled_view
 from prioritisation.web.portfolio_views.amounts import (
     amount_text,
     basis,
-    value_figure,
-    value_heading,
     value_text,
 )
+from prioritisation.web.portfolio_views.clicking import newly_clicked
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
 
@@ -38,7 +36,7 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     if has_frontier(planned.posed):
         _one_budget(desk, planned, say)
     else:
-        _scaled(planned, say)
+        scaled_view.show(planned, say)
 
 
 def _one_budget(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
@@ -61,10 +59,10 @@ def _one_budget(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     with left:
         st.subheader(say("planner.frontier"))
         lines = cached.lines_to(desk.version, planned.posed, found.budget_to)
-        clicked = pictures.frontier(desk, planned.posed, found, lines, planned.budget, say)
+        pictures.frontier(desk, planned.posed, found, lines, planned.budget, say)
         _next(planned, found, say)
     with right:
-        tried = _tried(planned, clicked, say)
+        tried = _tried(planned, say)
         if tried is not None:
             _list(planned, found, tried, say)
     pictures.strip(planned.posed, found, planned.budget, say)
@@ -91,10 +89,10 @@ def _next(planned: PlannedPortfolio, found: Frontier, say: Wording) -> None:
         st.text(say("planner.next_out", names=left))
 
 
-def _tried(planned: PlannedPortfolio, clicked: str | None, say: Wording) -> Fraction | None:
+def _tried(planned: PlannedPortfolio, say: Wording) -> Fraction | None:
     """Return the budget that is looked at: the one typed last, or the point that was clicked."""
-    if clicked is not None and clicked != session.get("frontier_clicked"):
-        session.keep("frontier_clicked", clicked)
+    clicked = newly_clicked(pictures.FRONTIER_CHART)
+    if clicked is not None:
         session.keep("frontier_budget", say.number(Fraction(clicked), 6))
     typed = st.text_input(
         say("planner.try_budget"),
@@ -152,39 +150,3 @@ def _difference(
     entered = ", ".join(names[i] for i in other.selected if i not in one.selected)
     left = ", ".join(names[i] for i in one.selected if i not in other.selected)
     return entered, left
-
-
-def _scaled(planned: PlannedPortfolio, say: Wording) -> None:
-    job = scaled_job(planned.posed)
-    job.wait(_PATIENCE)
-    points = job.outcome() or job.found or ()
-    st.caption(say("planner.scaled_help"))
-    if not job.is_done:
-        known = len(points)
-        follow(
-            [job],
-            lambda: say("planner.scaled_working", n=known, seconds=int(job.seconds)),
-            has_more=lambda: len(job.found or ()) != known,
-            key="stop_scaled",
-        )
-    if points:
-        pictures.scaled(planned, points, say)
-        rows = [
-            [
-                say.percent(point.factor, 0),
-                "–"
-                if point.portfolio is None
-                else value_figure(point.portfolio.value, planned, say),
-                "–" if point.portfolio is None else say.number(len(point.portfolio.selected)),
-                say(f"planner.point_{point.status}"),
-            ]
-            for point in points
-        ]
-        head = [
-            say("planner.all_budgets"),
-            value_heading(planned.plan, say),
-            say("portfolio.metric_selected"),
-            say("planner.proof"),
-        ]
-        with st.expander(say("planner.as_table"), key="scaled_table"):
-            html.show(html.table(head, rows))

@@ -73,7 +73,10 @@ def _by_year(planned: PlannedPortfolio, resource: str, say: Wording) -> None:
         if several:
             if key in ("carried", "left"):
                 blank.add(len(cells))
-            cells.append(sum((a for a in amounts if a is not None), Fraction(0)))
+            whole = sum((a for a in amounts if a is not None), Fraction(0))
+            if key == "budget" and limits.total is not None:
+                whole = min(whole, limits.total)
+            cells.append(whole)
         if later:
             if after is None:
                 blank.add(len(cells))

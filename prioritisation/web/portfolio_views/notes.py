@@ -47,6 +47,18 @@ def _about_starts(planned: PlannedPortfolio, names: Mapping[str, str], say: Word
     if shut_out:
         listed = ", ".join(shut_out)
         st.warning(as_text(say("planner.cannot_start", names=listed)), icon=":material/warning:")
+    late = _too_late(planned)
+    if late:
+        last = planned.plan.years[0] + planned.plan.counted_years - 1
+        st.caption(say("planner.too_late", n=late, year=str(last)))
     for circle in impossible_circles(planned.problem.rules):
         listed = " → ".join(names[i] for i in circle)
         st.warning(as_text(say("planner.circle", names=listed)), icon=":material/warning:")
+
+
+def _too_late(planned: PlannedPortfolio) -> int:
+    """Return how many measures of some value count for nothing: their effect shows too late."""
+    if not planned.has_years or not planned.plan.counts_remaining:
+        return 0
+    counted = planned.counted_values
+    return sum(bool(c.starts and c.value and not counted[c.id]) for c in planned.problem.candidates)

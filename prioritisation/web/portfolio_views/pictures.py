@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -37,9 +36,15 @@ from prioritisation.decision.portfolio.membership import membership
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import PointStatus
 from prioritisation.decision.portfolio.scheduling.scaled_frontier import ScaledPoint as Solved
+from prioritisation.decision.portfolio.scheduling.scaled_lists import ScaledList
 from prioritisation.web import cached, html, session
+from prioritisation.web.plain import as_text
+from prioritisation.web.portfolio_views.clicking import note_drawn
 from prioritisation.web.portfolio_views.strip import strip_html
 from prioritisation.wording.wording import Wording
+
+# Keys of charts that can be clicked.
+FRONTIER_CHART, SCALED_CHART = "frontier_chart", "scaled_chart"
 
 
 def frontier(
@@ -49,8 +54,8 @@ def frontier(
     lines: Sequence[ListLine],
     budget: Fraction | None,
     say: Wording,
-) -> str | None:
-    """Show the frontier; return the budget of the point that was clicked, as text."""
+) -> None:
+    """Show the frontier; what its points stand for is their budget."""
     is_dark = session.is_dark()
 
     def make() -> cached.Picture:
@@ -67,17 +72,15 @@ def frontier(
 
     mark = ("frontier", found.complete_from, found.budget_to, budget, say.language, is_dark)
     figure, summary = cached.picture(desk.version, mark, make)
-    state: Any = st.plotly_chart(
+    st.plotly_chart(
         figure,
         theme=None,
-        key="frontier_chart",
+        key=FRONTIER_CHART,
         config=CONFIG,
         on_select="rerun",
         selection_mode="points",
         alt=summary,
     )
-    points = state.selection.points if state else []
-    return str(points[0]["customdata"]) if points and "customdata" in points[0] else None
 
 
 def strip(posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) -> None:
@@ -94,8 +97,15 @@ def strip(posed: Posed, found: Frontier, budget: Fraction | None, say: Wording) 
     html.show(strip_html(info, palette(dark=session.is_dark())))
 
 
-def scaled(planned: PlannedPortfolio, points: Sequence[Solved], say: Wording) -> None:
-    """Show the best value with all budgets scaled together."""
+def scaled(
+    planned: PlannedPortfolio,
+    points: Sequence[Solved],
+    lists: Sequence[ScaledList],
+    shown: Fraction | None,
+    say: Wording,
+) -> None:
+    """Show the best value with all budgets scaled together, and the share whose list is shown."""
+    names = dict.fromkeys(one.name for one in lists)
     info = scaled_frontier_info(
         [
             ScaledPoint(
@@ -106,10 +116,28 @@ def scaled(planned: PlannedPortfolio, points: Sequence[Solved], say: Wording) ->
             for point in points
             if point.status is not PointStatus.UNKNOWN
         ],
+        comparators=[
+            (
+                say(f"portfolio.compare_{name}"),
+                sorted((one.factor, one.selection.value) for one in lists if one.name == name),
+            )
+            for name in names
+        ],
+        shown=shown,
         objective=planned.plan.objective,
         wording=say,
     )
-    _show(scaled_frontier_figure(info, dark=session.is_dark()), "scaled", say("planner.scaled"))
+    st.subheader(say("planner.scaled"))
+    state = st.plotly_chart(
+        scaled_frontier_figure(info, dark=session.is_dark()),
+        theme=None,
+        key=SCALED_CHART,
+        config=CONFIG,
+        on_select="rerun",
+        selection_mode="points",
+        alt=info.summary,
+    )
+    note_drawn(SCALED_CHART, state)
 
 
 def timeline(planned: PlannedPortfolio, say: Wording) -> None:
@@ -150,8 +178,8 @@ def three_lists(
     st.plotly_chart(figure, theme=None, key="three_lists", config=CONFIG, alt=info.summary)
 
 
-def scenarios(answers: Mapping[str, PlannedPortfolio], say: Wording) -> None:
-    """Show how scenarios differ in value and money, and in value by spearhead."""
+def scenarios(answers: Mapping[str, PlannedPortfolio], title: str, say: Wording) -> None:
+    """Show how scenarios differ in value and money, under a title, and in value by spearhead."""
     first = next(iter(answers.values()))
     results = [
         ScenarioResult(
@@ -175,7 +203,7 @@ def scenarios(answers: Mapping[str, PlannedPortfolio], say: Wording) -> None:
         money_name=say("planner.with_commitments", name=name) if has_later else name,
     )
     figure = scenarios_figure(info, dark=session.is_dark())
-    _show(figure, "scenarios", say("planner.differences"))
+    _show(figure, "scenarios", title)
     by_spearhead = scenario_spearheads_info(
         first.programme, results, objective=first.plan.objective, wording=say
     )
@@ -204,5 +232,5 @@ def _unit(posed: Posed) -> str:
 
 
 def _show(figure: go.Figure, key: str, title: str) -> None:
-    st.subheader(title)
+    st.subheader(as_text(title))
     st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -140,16 +140,29 @@ def _rule(desk: Desk, plan: Plan, kind: RuleKind, edition: int, say: Wording) ->
     options = [i for i in names if i not in plan.ids_of(other)]
     key = f"rule_{kind}_{edition}"
     session.keep(key, [i for i in listed(plan, kind) if i in options])
-    st.multiselect(
-        say(f"portfolio.{kind}"),
-        options,
-        format_func=lambda i: names[i],
-        key=key,
-        placeholder=say("portfolio.no_choice"),
-        on_change=_take_rule,
-        args=(kind, key),
-        width=225,
-    )
+    with st.container(width=225, gap="xsmall"):
+        st.multiselect(
+            say(f"portfolio.{kind}"),
+            options,
+            format_func=lambda i: names[i],
+            key=key,
+            placeholder=say("portfolio.no_choice"),
+            on_change=_take_rule,
+            args=(kind, key),
+        )
+        for note in _elsewhere(plan, kind, names, say):
+            st.caption(as_text(note))
+
+
+def _elsewhere(plan: Plan, kind: RuleKind, names: Mapping[str, str], say: Wording) -> Iterator[str]:
+    """Yield what the list does not tell: it is switched off, or other rules name more."""
+    in_list = listed(plan, kind)
+    in_force = plan.ids_of(kind)
+    if any(i not in in_force for i in in_list):
+        yield say("planner.list_off")
+    others = [names[i] for i in in_force if i not in in_list]
+    if others:
+        yield say("planner.also_by_rules", names=", ".join(others))
 
 
 def _take_rule(kind: RuleKind, key: str) -> None:
@@ -195,6 +208,8 @@ def _take_weight(criterion_id: str, key: str, used: Sequence[str], say: Wording)
     with told(say, _EDITOR):
         weight = typed_number(str(session.get(key)), say("portfolio.weights"))
         weights = {c: plan.weights.get(c, board.criterion(c).weight) for c in used}
+        if weight == weights[criterion_id]:
+            return
         _keep(desk, replace(plan, weights={**weights, criterion_id: weight}), "weights")
 
 

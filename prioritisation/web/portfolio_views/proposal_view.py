@@ -59,13 +59,12 @@ def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
     job = comparison_job(posed, desk.programme.proposal)
     job.wait(_PATIENCE)
     compared = job.outcome() or job.found
-    if not job.is_done:
-        follow(
-            [job],
-            lambda: say("planner.proposal_working", seconds=int(job.seconds)),
-            has_more=lambda: job.found is not compared,
-            key="stop_proposal",
-        )
+    follow(
+        [job],
+        lambda: say("planner.proposal_working", seconds=int(job.seconds)),
+        has_more=lambda: job.found is not compared,
+        key="stop_proposal",
+    )
     if compared is not None:
         _compared(posed, compared, planned, say)
 

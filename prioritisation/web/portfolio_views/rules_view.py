@@ -15,7 +15,7 @@ from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.scheduling.demand_prices import DemandPrice
 from prioritisation.decision.programme.rules import Rule, Together
 from prioritisation.web import cached, session
-from prioritisation.web.plain import as_text, told
+from prioritisation.web.plain import TOLD, as_text, label_of, told
 from prioritisation.web.portfolio_views import rule_form
 from prioritisation.web.portfolio_views.amounts import value_text
 from prioritisation.wording.plan_names import PlanNames
@@ -98,8 +98,8 @@ def _row(
                 for line in _price_lines(rule, price, planned, names, say, is_coming):
                     st.caption(as_text(line))
         st.button(
-            say("planner.rule_delete"),
-            key=f"rule_delete_{rule.id}",
+            label_of(say("planner.rule_delete"), sentence),
+            key=f"{TOLD}rule_delete_{rule.id}",
             icon=":material/delete:",
             type="tertiary",
             on_click=_delete,

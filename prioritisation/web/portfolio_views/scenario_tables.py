@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.posing import resource_named
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.programme.plans import Objective
+from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.web import html
 from prioritisation.web.plain import as_text
 from prioritisation.web.portfolio_views import pictures
@@ -22,12 +24,13 @@ from prioritisation.web.portfolio_views.amounts import (
 from prioritisation.wording.wording import Wording
 
 
-def show(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
+def show(answers: dict[str, PlannedPortfolio], say: Wording, *, has_plan: bool) -> None:
     """Show the tables, with the pictures of the differences between them.
 
     Parameters
     ----------
     answers : by the name of the scenario; the first is what the others are compared with
+    has_plan : whether the first is the plan at work
     """
     names = list(answers)
     first = next(iter(answers.values()))
@@ -52,16 +55,35 @@ def show(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
         )
     html.show(html.table(["", *names], rows, strong={value_heading(first.plan, say)}))
     _bases(answers, say)
-    pictures.scenarios(answers, say)
+    title = say("planner.differences")
+    if not has_plan:
+        title = say("planner.differences_to", name=names[0])
+    pictures.scenarios(answers, title, say)
     st.subheader(say("planner.membership"))
     _membership(answers, say)
 
 
 def _bases(answers: dict[str, PlannedPortfolio], say: Wording) -> None:
-    """Tell the price level and VAT basis of all, or of each that has its own."""
+    """Tell the price level and VAT basis, and how value is counted where that differs."""
+    _told_once({name: basis(answer.plan, say) for name, answer in answers.items()})
+    counted = {name: _counting(answer.plan, say) for name, answer in answers.items()}
+    if len(set(counted.values())) > 1:
+        _told_once(counted)
+        st.caption(say("planner.counts_differ"))
+
+
+def _counting(plan: Plan, say: Wording) -> str:
+    """Return how a plan's values are counted: in full, or over which years."""
+    if not plan.counts_remaining:
+        return say("planner.counts_full")
+    return say("planner.counts_remaining", n=plan.counted_years)
+
+
+def _told_once(texts: Mapping[str, str]) -> None:
+    """Show what is said of each scenario, once of all that it is said of."""
     alike: dict[str, list[str]] = {}
-    for name, answer in answers.items():
-        alike.setdefault(basis(answer.plan, say), []).append(name)
+    for name, text in texts.items():
+        alike.setdefault(text, []).append(name)
     for text, names in alike.items():
         st.caption(as_text(text if len(alike) == 1 else f"{', '.join(names)}: {text}"))
 
@@ -84,7 +106,17 @@ def _proof(answer: PlannedPortfolio, say: Wording) -> str:
 
 
 def _money_rows(answers: dict[str, PlannedPortfolio], say: Wording) -> list[list[str]]:
-    """Return spending by year of each plan's first resource, for all years that any has."""
+    """Return spending by year of each plan's first resource, and what each other one takes.
+
+    The years are all that any plan has. A resource is named where there are several.
+    """
+    first = next(iter(answers.values()))
+    others = [
+        resource
+        for resource in first.problem.resources
+        if resource != first.resource and any(a.portfolio.costs[resource] for a in answers.values())
+    ]
+    named = _name(first.resource, first, say) if others else ""
     years = sorted({year for a in answers.values() for year in a.plan.years})
     rows = []
     for year in years:
@@ -95,11 +127,15 @@ def _money_rows(answers: dict[str, PlannedPortfolio], say: Wording) -> list[list
                 continue
             spent = a.portfolio.money[a.resource].spending[a.plan.years.index(year)]
             cells.append(amount_text(spent, a.resource, a, say))
-        rows.append([say("planner.spent_in", year=str(year)), *cells])
+        label = say("planner.spent_in", year=str(year))
+        if named:
+            label = say("planner.spent_of_in", name=named, year=str(year))
+        rows.append([label, *cells])
     sums = [
         amount_text(a.portfolio.costs[a.resource], a.resource, a, say) for a in answers.values()
     ]
-    rows.append([say("portfolio.metric_spent"), *sums])
+    label = say("planner.spent_of", name=named) if named else say("portfolio.metric_spent")
+    rows.append([label, *sums])
     later = [a.portfolio.money[a.resource].commitments for a in answers.values()]
     if any(later):
         cells = [
@@ -112,7 +148,16 @@ def _money_rows(answers: dict[str, PlannedPortfolio], say: Wording) -> list[list
             for a in answers.values()
         ]
         rows.append([say("planner.whole_spending"), *whole])
+    for resource in others:
+        sums = [
+            amount_text(a.portfolio.costs[resource], resource, a, say) for a in answers.values()
+        ]
+        rows.append([say("planner.spent_of", name=_name(resource, first, say)), *sums])
     return rows
+
+
+def _name(resource: str, answer: PlannedPortfolio, say: Wording) -> str:
+    return say.text(resource_named(answer.programme, resource).name)
 
 
 def _value_where(answer: PlannedPortfolio, key: str, field: str, say: Wording) -> str:

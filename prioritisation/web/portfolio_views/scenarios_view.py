@@ -15,7 +15,7 @@ from prioritisation.actions.scenarios import (
 from prioritisation.actions.solving import best_job
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
-from prioritisation.web.plain import as_text, show_error, told
+from prioritisation.web.plain import TOLD, as_text, label_of, show_error, told
 from prioritisation.web.portfolio_views import decisions_view, scenario_tables
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
@@ -68,14 +68,14 @@ def _saving(desk: Desk, say: Wording) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(plan.name, width=320)
             st.button(
-                say("planner.scenario_open"),
-                key=f"open_{plan.name}",
+                label_of(say("planner.scenario_open"), plan.name),
+                key=f"{TOLD}open_{plan.name}",
                 on_click=_open,
                 args=(plan.name,),
             )
             st.button(
-                say("planner.scenario_delete"),
-                key=f"delete_{plan.name}",
+                label_of(say("planner.scenario_delete"), plan.name),
+                key=f"{TOLD}delete_{plan.name}",
                 icon=":material/delete:",
                 type="tertiary",
                 on_click=_delete,
@@ -123,11 +123,10 @@ def _comparison(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> N
             waiting.append(job)
         if portfolio is not None:
             answers[name] = cached.answer_to(posed, portfolio)
-    if waiting:
-        follow(
-            waiting,
-            lambda: say("planner.scenarios_working", n=sum(not j.is_done for j in waiting)),
-            key="stop_scenarios",
-        )
+    follow(
+        waiting,
+        lambda: say("planner.scenarios_working", n=sum(not j.is_done for j in waiting)),
+        key="stop_scenarios",
+    )
     if answers:
-        scenario_tables.show(answers, say)
+        scenario_tables.show(answers, say, has_plan=planned is not None)

@@ -29,11 +29,12 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     """Show the timeline, and money by year."""
     del desk
     if planned.plan.years:
-        left, right = st.columns([3, 2], gap="large")
-        with left:
-            pictures.timeline(planned, say)
-        with right:
-            pictures.money_by_year(planned, say)
+        # Side by side where both have the width that their names and figures need.
+        with st.container(horizontal=True, gap="large"):
+            with st.container(key="timeline_beside"):
+                pictures.timeline(planned, say)
+            with st.container(key="money_beside"):
+                pictures.money_by_year(planned, say)
     else:
         st.info(say("planner.no_years"))
     money_tables.show(planned, say)

@@ -18,7 +18,7 @@ from prioritisation.decision.programme.budgets import AfterLimit, Budget
 from prioritisation.decision.programme.plans import Counting, Plan
 from prioritisation.errors import InvalidValueError, PrioritisationError
 from prioritisation.web import cached, session
-from prioritisation.web.plain import as_text, show_error, told
+from prioritisation.web.plain import TOLD, as_text, label_of, show_error, told
 from prioritisation.web.portfolio_views import plan_import
 from prioritisation.wording.wording import Wording
 
@@ -166,7 +166,9 @@ def _limits(desk: Desk, plan: Plan, resource: str, edition: str, say: Wording) -
                     _shown(limits.after, say) if known == "amount" else "",
                     width=130,
                 )
-            is_kept = st.form_submit_button(say("planner.keep"))
+            is_kept = st.form_submit_button(
+                label_of(say("planner.keep"), name), key=f"{TOLD}keep_{resource}_{edition}"
+            )
         if is_kept:
             _keep_limits(desk, resource, texts, total, carry, after_kind, after, say)
 

@@ -10,7 +10,7 @@ from prioritisation.actions.scoring import take_back_agreed
 from prioritisation.actions.typing import DONT_KNOW
 from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.items import Item
-from prioritisation.web import cached, session
+from prioritisation.web import cached, choices, session
 from prioritisation.web.plain import as_text, told
 from prioritisation.web.score_views.scorer import Mode, Scorer
 
@@ -27,7 +27,7 @@ def show(scorer: Scorer) -> None:
     chosen_key = f"scores_item_{scorer.board_id}"
     if session.get(chosen_key) not in ids:
         session.keep(chosen_key, ids[0])
-    names = {item.id: say.text(item.name) for item in scorer.items}
+    names = choices.names_apart(scorer.items, say)
     chosen = st.selectbox(
         say("scores.choose"),
         ids,
@@ -38,14 +38,13 @@ def show(scorer: Scorer) -> None:
     number = ids.index(chosen)
     item = scorer.items[number]
     st.caption(say("scores.item", number=number + 1, total=len(ids)))
-    st.subheader(as_text(names[item.id]))
+    st.subheader(as_text(say.text(item.name)))
     if item.description:
         st.text(say.text(item.description))
     for criterion in scorer.board.criteria:
         _criterion(scorer, item, criterion)
     with st.container(horizontal=True):
-        _step(say("scores.previous"), chosen_key, ids, number - 1, ":material/arrow_back:")
-        _step(say("scores.next"), chosen_key, ids, number + 1, ":material/arrow_forward:")
+        choices.step_buttons(chosen_key, ids, chosen, say)
 
 
 def _criterion(scorer: Scorer, item: Item, criterion: Criterion) -> None:
@@ -116,15 +115,3 @@ def _take_back(scorer: Scorer, cell: tuple[str, str]) -> None:
     with told(scorer.say, _EDITOR):
         take_back_agreed(cached.store(), cached.desk(), (cell,), session.WHO)
     session.new_edition(_EDITOR)
-
-
-def _step(label: str, key: str, ids: list[str], to: int, icon: str) -> None:
-    st.button(
-        label,
-        icon=icon,
-        icon_position="right" if "forward" in icon else "left",
-        type="primary" if "forward" in icon else "secondary",
-        disabled=not 0 <= to < len(ids),
-        on_click=session.keep,
-        args=(key, ids[min(max(to, 0), len(ids) - 1)]),
-    )

@@ -133,16 +133,25 @@ class Columns:
         }
 
     def demands(self) -> Iterator[LinearDemand]:
-        """Yield every demand as rows."""
+        """Yield every demand as rows, with an order among measures that nothing tells apart."""
+        stated = list(self._stated())
+        yield from self._definitions()
+        yield from stated
+        yield from order_of_alike(self, stated)
+
+    def unordered_demands(self) -> Iterator[LinearDemand]:
+        """Yield every demand as rows: those that any selection that keeps them keeps."""
+        yield from self._definitions()
+        yield from self._stated()
+
+    def _definitions(self) -> Iterator[LinearDemand]:
+        """Yield what makes decisions a selection with start years and joint effects."""
         for c in self.problem.candidates:
             # A measure starts once, if at all.
             if len(c.starts) > 1:
                 yield LinearDemand(None, self.chosen([c.id]), ONE)
         for effect in self.problem.joint_effects:
             yield from self._joint(effect)
-        stated = list(self._stated())
-        yield from stated
-        yield from order_of_alike(self, stated)
 
     def _stated(self) -> Iterator[LinearDemand]:
         """Yield what limits and rules say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +19,7 @@ from prioritisation.decision.portfolio.integer_program import (
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.racing import raced
+from prioritisation.decision.portfolio.scheduling.terms import LinearDemand
 
 Taken = NDArray[np.bool_]
 
@@ -39,15 +40,19 @@ class Highest:
     bound: int
 
 
-def rows_of(columns: Columns) -> tuple[Row, ...]:
+def rows_of(columns: Columns, demands: Iterable[LinearDemand] | None = None) -> tuple[Row, ...]:
     """Return the demands that can bind, as integer rows.
+
+    Parameters
+    ----------
+    demands : of the columns; None = all
 
     Raises
     ------
     ImpossibleError : a demand cannot be kept by any decisions.
     """
     rows = []
-    for demand in columns.demands():
+    for demand in columns.demands() if demands is None else demands:
         row = columns.row(demand.terms, demand.at_most)
         if int(np.minimum(row.amounts, 0).sum()) > row.capacity:
             raise ImpossibleError

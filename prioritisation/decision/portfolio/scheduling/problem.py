@@ -170,6 +170,13 @@ class ScheduledProblem:
         """The rules that add to what is summed instead of limiting it."""
         return tuple(rule for rule in self.rules if isinstance(rule, Together))
 
+    def new_rule_id(self, name: str) -> str:
+        """Return an id that none of the rules has: the name, lengthened where it is taken."""
+        known = {rule.id for rule in self.rules}
+        while name in known:
+            name += "_"
+        return name
+
     def share(self, t: int, months: Fraction) -> Fraction:
         """Return how much of a value counts that starts in year t.
 

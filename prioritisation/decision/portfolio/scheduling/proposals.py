@@ -97,8 +97,7 @@ def _ever_less_asked(anyhow: Assessment, windows: Windows) -> Iterator[Scheduled
     anyhow : the selection with any starts
     """
     problem = anyhow.problem
-    names = {rule.id for rule in problem.rules}
-    proposed = Must(id=_new_name("proposed", names), measures=tuple(windows))
+    proposed = Must(id=problem.new_rule_id("proposed"), measures=tuple(windows))
     broken = {demand.name for demand in anyhow.broken if demand.kind is DemandKind.RULE}
     kept = [
         rule for rule in problem.rules if not (rule.id in broken and _ignores_starts(rule, anyhow))
@@ -121,9 +120,3 @@ def _ignores_starts(rule: Rule, chosen: Assessment) -> bool:
     if isinstance(rule, Share):
         return rule.what == COUNT
     return isinstance(rule, Must | Never | Count)
-
-
-def _new_name(name: str, known: set[str]) -> str:
-    while name in known:
-        name += "_"
-    return name

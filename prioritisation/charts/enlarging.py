@@ -1,4 +1,4 @@
-"""A planner's picture for a room: the same figure with everything but its width enlarged."""
+"""A picture for a room: the same figure with everything but its width enlarged."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def enlarged(figure: go.Figure, factor: float) -> go.Figure:
     layout = copy.layout
     layout.height = figure.layout.height * factor
     for side in ("l", "r", "t", "b"):
-        layout.margin[side] = figure.layout.margin[side] * factor
+        _multiply(layout.margin, (side,), factor)
     for axis in (layout.xaxis, layout.yaxis):
-        axis.tickfont.size *= factor
-    layout.hoverlabel.font.size *= factor
+        _multiply(axis.tickfont, ("size",), factor)
+    _multiply(layout.hoverlabel.font, ("size",), factor)
     for text in layout.annotations:
         _multiply(text.font, ("size",), factor)
         text.text = _PIXELS.sub(lambda size: f"font-size:{float(size[1]) * factor:g}px", text.text)
@@ -46,5 +46,6 @@ def enlarged(figure: go.Figure, factor: float) -> go.Figure:
 
 def _multiply(part: Any, names: tuple[str, ...], factor: float) -> None:
     for name in names:
+        # What the figure leaves out is left out at every size.
         if part[name] is not None:
             part[name] = part[name] * factor
