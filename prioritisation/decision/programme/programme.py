@@ -135,7 +135,7 @@ class Programme:
             link for link in self.trend_links if link.item not in gone and link.trend not in gone
         )
         if board_id is not BoardId.MEASURES:
-            return replace(self._with_other_items(board_id, items), trend_links=links)
+            return replace(self, trend_links=links)._with_other_items(board_id, items)
         measures = tuple(item for item in items if isinstance(item, Measure))
         ids = {measure.id for measure in measures}
         return replace(
