@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from playwright.sync_api import sync_playwright
 
-from tests.journeys.browser import launched
+from tests.browser import launched
 from tests.journeys.reader import Reader
 from tests.journeys.server import ROOT, Server
 

@@ -171,7 +171,7 @@ def show_the_page(url):
     """Return the process of a browser that shows the facilitator's page."""
     code = (
         "import sys,time;from playwright.sync_api import sync_playwright;"
-        "from tests.journeys.browser import launched\n"
+        "from tests.browser import launched\n"
         "with sync_playwright() as p:\n"
         "    page = launched(p).new_page(); page.goto(sys.argv[1]); time.sleep(3600)\n"
     )

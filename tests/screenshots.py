@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
-from .journeys.browser import launched
+from .browser import launched
 from .journeys.reader import Reader
 from .journeys.server import ROOT, Server
 

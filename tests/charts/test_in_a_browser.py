@@ -8,7 +8,6 @@ from pathlib import Path
 import plotly
 import pytest
 import streamlit
-from playwright.sync_api import sync_playwright
 
 from prioritisation.charts.colours import palette
 from prioritisation.charts.drawing import CONFIG, drawn
@@ -26,7 +25,6 @@ from prioritisation.charts.svg.stylesheet import (
 from prioritisation.decision.programme.boards import BoardId
 from tests.charts.boards import sample_info
 from tests.charts.town import EN, FI, crowd
-from tests.journeys.browser import launched
 
 _STREAMLITS = next(Path(streamlit.__file__).parent.rglob("SourceSansVF-Upright*.woff2"))
 _PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -52,14 +50,6 @@ _WIDTHS = """
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def plotly_page(browser):
     font = base64.b64encode(_STREAMLITS.read_bytes()).decode()
     page = browser.new_page(viewport={"width": 1600, "height": 1000})
@@ -70,7 +60,8 @@ def plotly_page(browser):
     )
     page.add_script_tag(path=_PLOTLY)
     page.evaluate("() => document.fonts.load('650 14px \"Source Sans\"')")
-    return page
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")

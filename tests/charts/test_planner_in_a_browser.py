@@ -9,7 +9,6 @@ from pathlib import Path
 import plotly
 import pytest
 import streamlit
-from playwright.sync_api import sync_playwright
 
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.labels.boxes import Box
@@ -24,7 +23,6 @@ from prioritisation.charts.planner.timeline_info import timeline_info
 from prioritisation.decision.programme.plans import Objective
 from tests.charts.planned import LONG, plan, town
 from tests.charts.town import EN, FI
-from tests.journeys.browser import launched
 
 _STREAMLITS = next(Path(streamlit.__file__).parent.rglob("SourceSansVF-Upright*.woff2"))
 _PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -39,20 +37,18 @@ STEPS = [(Fraction(50_000 * k), Fraction(10 * k)) for k in range(81)]
 
 
 @pytest.fixture(scope="module")
-def page():
+def page(browser):
     font = base64.b64encode(_STREAMLITS.read_bytes()).decode()
-    with sync_playwright() as playwright:
-        browser = launched(playwright)
-        page = browser.new_page(viewport={"width": NARROWEST, "height": 900})
-        page.set_content(
-            f"""<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900;
-            src: url(data:font/woff2;base64,{font}) format("woff2"); }}
-            body {{ margin: 0; }}</style><div id="figure"></div>"""
-        )
-        page.add_script_tag(path=_PLOTLY)
-        page.evaluate("() => document.fonts.load('650 14px \"Source Sans\"')")
-        yield page
-        browser.close()
+    page = browser.new_page(viewport={"width": NARROWEST, "height": 900})
+    page.set_content(
+        f"""<style>@font-face {{ font-family: "Source Sans"; font-weight: 200 900;
+        src: url(data:font/woff2;base64,{font}) format("woff2"); }}
+        body {{ margin: 0; }}</style><div id="figure"></div>"""
+    )
+    page.add_script_tag(path=_PLOTLY)
+    page.evaluate("() => document.fonts.load('650 14px \"Source Sans\"')")
+    yield page
+    page.close()
 
 
 def frontier(wording, budget):

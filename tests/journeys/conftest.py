@@ -1,9 +1,8 @@
-"""One server a module, one browser a worker, one tab a reader; each tab is watched."""
+"""One server a module, one tab a reader; each tab is watched."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from .browser import launched
 from .reader import Reader
 from .server import Server
 
@@ -11,14 +10,6 @@ ENGLISH, FINNISH = "en-GB", "fi-FI"
 
 # The two cores may be busy with other tests.
 expect.set_options(timeout=20_000)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        opened = launched(playwright)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

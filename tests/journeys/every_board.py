@@ -29,11 +29,11 @@ from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.text import Text
 from prioritisation.store import Change, Store, open_store
+from tests.browser import launched
 from tests.charts import pixels
 from tests.charts.seeded import KINDS, LANGUAGES, SIZES, Board, board, info_of
 
 from .boxes import Hits, hits
-from .browser import launched
 from .server import Server
 
 PROGRAMME = "heinola"

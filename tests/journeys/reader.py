@@ -82,7 +82,8 @@ class Reader:
     def undo(self):
         """Take the last action back."""
         button = self._undo_button(self.say("app.undo", what="").strip())
-        text = button.inner_text()
+        # The words alone: the icon's name goes before them, on a line of its own.
+        text = button.get_by_role("paragraph").inner_text()
         button.click()
         expect(self._undo_button(text)).to_have_count(0)
         self.settled()
@@ -150,11 +151,14 @@ class Reader:
         """Return where the matrix shows each item, px on its stage."""
         expect(self.page.locator("[data-role=marker]").first).to_be_attached()
         return self.page.evaluate(
-            """() => Object.fromEntries(
-                [...document.querySelectorAll('.item > .place')].map(place => [
+            """() => {
+                // What fades away has its place still, and is no marker any more.
+                const places = document.querySelectorAll('.place:has([data-role=marker])');
+                return Object.fromEntries([...places].map(place => [
                     place.parentElement.dataset.item,
                     place.getAttribute('transform').match(/[-\\d.]+/g).map(Number),
-                ]))"""
+                ]));
+            }"""
         )
 
     def click_marker(self, item):

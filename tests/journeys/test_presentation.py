@@ -91,6 +91,7 @@ def test_presenting_goes_from_page_to_page_and_is_left_with_a_key(reader):
     is_presented(reader)
     reader.page.reload()
     expect(reader.title).to_have_text("Good grows in Heinola")
+    reader.settled()
     is_presented(reader)
 
     # Left with a key, and again with the button, which the keyboard reaches.

@@ -8,8 +8,11 @@ def grids(page):
     return [table.proto.id for table in page.dataframe]
 
 
-def typed(page, number, cells):
-    """Type into a table: texts by the number of the row and the name of the column."""
+def typed(page, number, cells, *, added=()):
+    """Type into a table: texts by the number of the row and the name of the column.
+
+    `added` are new rows: texts by the name of the column.
+    """
     rows = {}
     for (row, column), text in cells.items():
         rows.setdefault(str(row), {})[column] = text
@@ -17,7 +20,9 @@ def typed(page, number, cells):
     state = states.widgets.add()
     state.id = grids(page)[number]
     # As a browser tells: all that has been typed since the table was given to it.
-    state.string_value = json.dumps({"edited_rows": rows, "added_rows": [], "deleted_rows": []})
+    state.string_value = json.dumps(
+        {"edited_rows": rows, "added_rows": list(added), "deleted_rows": []}
+    )
     page._run(states)
     assert not page.exception, page.exception
     return page

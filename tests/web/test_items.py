@@ -12,6 +12,7 @@ from prioritisation.web.item_views.columns import column_config, item_frame, tex
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
 
+from .grids import typed
 from .looking import texts
 
 TAXES = "tekija-verotulot-seuraus"
@@ -69,6 +70,16 @@ def test_costs_by_year_stand_in_columns_of_their_own_and_their_sum_in_one(store,
     config = column_config(desk().programme, frame, say)
     assert config["cost:cost:2"]["label"] == "Cost: Appropriation, year 2"
     assert config["income:work:2"]["label"] == "Income: Work, year 2"
+
+
+def test_a_measure_is_added_to_a_list_in_which_another_has_costs_by_year(store, desk, show):
+    _by_year(store, desk, {"cost:cost:1": "1000", "cost:cost:2": "500"})
+    typed(
+        show("measures"), 0, {}, added=[{"name": "Bridge", "cost": "12000", "illustrative": False}]
+    )
+    bridge = desk().programme.measures[-1]
+    assert bridge.cost == {"cost": (Decimal(12_000),)}
+    assert bridge.name.in_language("en") == "Bridge"
 
 
 def test_english_thousands_are_thousands_in_every_amount(desk):

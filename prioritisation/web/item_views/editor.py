@@ -24,6 +24,7 @@ from prioritisation.web.editing import (
 from prioritisation.web.item_views.columns import (
     CHECKBOXES,
     column_config,
+    is_amount,
     item_frame,
     texts_of,
 )
@@ -118,7 +119,8 @@ def _new_rows(
         if position in typed.added:
             edits[typed.added[position]] = changed
         else:
-            new[position] = texts
+            # A sum and its years say the same: an empty one of them says nothing.
+            new[position] = {c: t for c, t in texts.items() if t or not is_amount(c)}
     return new
 
 
