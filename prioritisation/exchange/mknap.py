@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from prioritisation.decision.programme.programme import MOST_ITEMS
+from prioritisation.decision.programme.consistency import MOST_ITEMS
 from prioritisation.errors import InvalidValueError, UnreadableFileError
 from prioritisation.exchange.decoding import decoded_text
 from prioritisation.exchange.numbers import MOST_DIGITS

@@ -11,7 +11,7 @@ import pytest
 
 from prioritisation.cli import terminal
 from prioritisation.cli.frame import Code
-from prioritisation.decision.programme.programme import MOST_ITEMS
+from prioritisation.decision.programme.consistency import MOST_ITEMS
 from prioritisation.exchange.mknap import MOST_NUMBERS, MOST_RESOURCES
 
 from .documents import ROOT, blocks, document, quoted, rows, section

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from prioritisation.actions.file_knapsacks import knapsack_question
-from prioritisation.decision.programme.programme import MOST_ITEMS
+from prioritisation.decision.programme.consistency import MOST_ITEMS
 from prioritisation.errors import InvalidValueError, PrioritisationError, UnreadableFileError
 from prioritisation.exchange import mknap
 from prioritisation.exchange.mknap import KnapsackProblem, read_knapsack_problems

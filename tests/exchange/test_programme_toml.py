@@ -12,7 +12,7 @@ from prioritisation.exchange.programme_toml import read_programme
 HEINOLA = Path(__file__).parents[2] / "data" / "heinola" / "programme.toml"
 
 SMALL = """
-schema = 3
+schema = 4
 id = "small"
 title = { fi = "Pieni ohjelma", en = "Small programme" }
 
@@ -43,9 +43,9 @@ def test_the_sample_programme_is_read():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('schema = 3\nid = "x\n', "row 2: not_toml"),
-        ("schema = 3\nid =\n", "row 2: not_toml"),
-        ("schema = 3\nschema = 3\n", "row 2: not_toml"),
+        ('schema = 4\nid = "x\n', "row 2: not_toml"),
+        ("schema = 4\nid =\n", "row 2: not_toml"),
+        ("schema = 4\nschema = 4\n", "row 2: not_toml"),
         ("schema = [1,\n", "row 1: not_toml"),
     ],
 )
@@ -60,8 +60,8 @@ def test_an_unknown_key_is_named_by_its_path():
 
 
 def test_a_programme_of_another_schema_is_refused():
-    with pytest.raises(InvalidValueError, match=r"p\.toml, schema: 4 unknown_schema"):
-        read(SMALL.replace("schema = 3", "schema = 4"))
+    with pytest.raises(InvalidValueError, match=r"p\.toml, schema: 5 unknown_schema"):
+        read(SMALL.replace("schema = 4", "schema = 5"))
 
 
 def test_an_unknown_spearhead_names_the_file():

@@ -24,7 +24,7 @@ from prioritisation.decision.programme.text import ANY_LANGUAGE, Text
 from prioritisation.decision.programme.workshops import Workshop
 from prioritisation.errors import InvalidValueError
 
-SCHEMA = 3
+SCHEMA = 4
 
 Plain = dict[str, Any]
 
@@ -67,7 +67,7 @@ def workshop_of(document: Mapping[str, Any]) -> Workshop:
     """
     schema = document.get("schema")
     # Nothing of a workshop has changed since the second.
-    if schema not in (2, SCHEMA):
+    if type(schema) is not int or not 2 <= schema <= SCHEMA:
         raise InvalidValueError("unknown_schema", field="schema", value=schema, known=SCHEMA)
     rest = {key: value for key, value in document.items() if key != "schema"}
     workshop: Workshop = _made(Workshop, rest, "")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from prioritisation.decision.programme.economy import EffectKind, Estimate
 from prioritisation.decision.programme.ids import checked_id
 from prioritisation.decision.programme.numbers import checked_number
 from prioritisation.decision.programme.text import Text, checked_name
@@ -62,6 +63,7 @@ class Measure(Item):
     owner : who reports
     months_to_effect : whole months from the start, 0 or more
     start_earliest, start_latest : years
+    effects : what it brings beside money that is stated above: residents, jobs, nights stayed …
 
     Raises
     ------
@@ -82,6 +84,7 @@ class Measure(Item):
     months_to_effect: int | None = None
     start_earliest: int | None = None
     start_latest: int | None = None
+    effects: Mapping[EffectKind, Estimate] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # Not super(): a dataclass with slots is a new class, unknown to the bare call.

@@ -1,10 +1,8 @@
-"""The parts of a programme around its measures: purpose, spearheads, changes, indicators."""
+"""The parts of a programme around its measures: purpose, values, spearheads, changes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 
 from prioritisation.decision.programme.ids import checked_id
 from prioritisation.decision.programme.text import Text, checked_name
@@ -38,51 +36,3 @@ class Purpose:
 
     statement: Text = Text()
     blocks: tuple[PurposeBlock, ...] = ()
-
-
-class BoxKind(StrEnum):
-    """What a box of the driver map is."""
-
-    MEASURE = "measure"
-    CONDITION = "condition"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DriverBox:
-    """A box of the driver map; a measure shares its id, a condition is nothing to pay for."""
-
-    id: str
-    name: Text
-    spearhead: str = ""
-    kind: BoxKind = BoxKind.MEASURE
-
-
-class IndicatorStage(StrEnum):
-    """How far an indicator came as the programme narrowed them down."""
-
-    ALL = "all"
-    HEADLINE = "headline"
-    ONE_FIGURE = "one_figure"
-    PROGRAMME_PAGE = "programme_page"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
-    """A figure that follows a spearhead and the key changes.
-
-    Parameters
-    ----------
-    spearhead : id
-    stages : the lists it stands on
-    wordings : its wording on a list, where that differs from `name`
-    target : target level in words
-    note : a remark that goes with it
-    """
-
-    id: str
-    spearhead: str
-    name: Text
-    stages: tuple[IndicatorStage, ...] = (IndicatorStage.ALL,)
-    wordings: Mapping[IndicatorStage, Text] = field(default_factory=dict)
-    target: Text = Text()
-    note: Text = Text()

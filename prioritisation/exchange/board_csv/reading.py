@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prioritisation.decision.programme.boards import Board
+from prioritisation.decision.programme.consistency import MOST_ITEMS
 from prioritisation.decision.programme.items import Item
-from prioritisation.decision.programme.programme import MOST_ITEMS
 from prioritisation.errors import PrioritisationError, UnreadableFileError
 from prioritisation.exchange.board_csv.columns import ID, NAME, SCORE, Column, columns_of
 from prioritisation.exchange.board_csv.rows import read_items

@@ -6,9 +6,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from prioritisation.decision.programme.consistency import MOST_ITEMS
 from prioritisation.decision.programme.items import PLAN_YEARS
 from prioritisation.decision.programme.plans import Counting, Objective, Plan
-from prioritisation.decision.programme.programme import MOST_ITEMS
 from prioritisation.errors import InvalidValueError
 from prioritisation.exchange.plan_toml.checking import check_each_once
 from prioritisation.exchange.plan_toml.nearest import unknown

@@ -9,7 +9,9 @@ from pathlib import Path
 import streamlit as st
 
 from prioritisation.charts.colours import palette
-from prioritisation.decision.programme.parts import BoxKind, Indicator, IndicatorStage, Part
+from prioritisation.decision.programme.driver_map import BoxKind
+from prioritisation.decision.programme.indicators import Indicator, IndicatorStage
+from prioritisation.decision.programme.parts import Part
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
 from prioritisation.web import cached, html, session

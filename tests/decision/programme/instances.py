@@ -16,17 +16,10 @@ from prioritisation.decision.programme.boards import (
 from prioritisation.decision.programme.budgets import AfterLimit, Budget
 from prioritisation.decision.programme.criteria import Criterion, Unknown
 from prioritisation.decision.programme.decisions import DecidedMeasure, Decision, Stage
+from prioritisation.decision.programme.driver_map import BoxKind, DriverBox, Node, NodeKind
 from prioritisation.decision.programme.groups import Group, GroupKind
 from prioritisation.decision.programme.items import CHANNELS, Item, Measure
-from prioritisation.decision.programme.parts import (
-    BoxKind,
-    DriverBox,
-    Indicator,
-    IndicatorStage,
-    Part,
-    Purpose,
-    PurposeBlock,
-)
+from prioritisation.decision.programme.parts import Part, Purpose, PurposeBlock
 from prioritisation.decision.programme.plans import Counting, Objective, Plan
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.resources import Resource
@@ -41,6 +34,7 @@ from prioritisation.decision.programme.rules import (
 )
 from prioritisation.decision.programme.settings import GroupScore, OutputInput, ScoringSettings
 from prioritisation.decision.programme.text import Text
+from tests.decision.programme import stories
 
 SQUARE = Measure(
     id="square",
@@ -83,6 +77,11 @@ def some(strategy, **arguments):
     return st.lists(strategy, max_size=3, **arguments).map(tuple)
 
 
+def unlike(strategy):
+    """Up to three with ids of their own."""
+    return some(strategy, unique_by=lambda part: part.id)
+
+
 def by_resource(euros, others):
     return st.fixed_dictionaries({}, optional={"cost": euros, "work": others})
 
@@ -90,16 +89,6 @@ def by_resource(euros, others):
 parts = st.builds(Part, id=ids, name=names)
 resources = st.builds(
     Resource, id=ids, name=names, unit=st.text(max_size=5), step=st.just(Decimal("0.001"))
-)
-indicators = st.builds(
-    Indicator,
-    id=ids,
-    spearhead=ids,
-    name=names,
-    stages=some(st.sampled_from(IndicatorStage)),
-    wordings=st.dictionaries(st.sampled_from(IndicatorStage), texts, max_size=2),
-    target=texts,
-    note=texts,
 )
 boxes = st.builds(DriverBox, id=ids, name=names, spearhead=ids, kind=st.sampled_from(BoxKind))
 purposes = st.builds(
@@ -178,6 +167,7 @@ def measures(item_id, spearheads, target_groups, factors):
         owner=st.text(max_size=9),
         months_to_effect=st.none() | st.integers(0, 1200),
         start_earliest=years,
+        effects=stories.effects,
     )
 
 
@@ -300,7 +290,10 @@ def programmes(draw):
         [i for i, number in zip(item_ids, numbers, strict=True) if number == kind]
         for kind in range(3)
     )
-    spearheads, target_groups = draw(some(parts)), draw(some(parts))
+    spearheads, target_groups, key_changes = (draw(unlike(parts)) for _ in range(3))
+    driver_map, results = draw(unlike(boxes)), draw(unlike(parts))
+    nodes = [Node(NodeKind.VISION), *(Node(NodeKind.BOX, box.id) for box in driver_map)]
+    nodes += [Node(NodeKind.RESULT, result.id) for result in results]
     known = ([p.id for p in spearheads], [p.id for p in target_groups], factor_ids)
     years = tuple(range(2027, 2027 + draw(st.integers(0, 4))))
     return Programme(
@@ -308,11 +301,17 @@ def programmes(draw):
         title=draw(names),
         vision=draw(texts),
         purpose=draw(purposes),
-        values=draw(some(parts)),
+        values=draw(unlike(parts)),
         target_groups=target_groups,
         spearheads=spearheads,
-        indicators=draw(some(indicators)),
-        driver_map=draw(some(boxes)),
+        key_changes=key_changes,
+        indicators=draw(stories.indicators(known[0], [change.id for change in key_changes])),
+        intermediate_results=results,
+        driver_map=driver_map,
+        arrows=draw(stories.arrows(nodes)),
+        trend_links=draw(stories.trend_links(trend_ids, [*measure_ids, *factor_ids])),
+        economy=draw(stories.economies),
+        progress=draw(stories.progress(measure_ids)),
         boards=tuple(draw(boards(i)) for i in BoardId if draw(st.booleans())),
         resources=draw(some(resources, unique_by=lambda resource: resource.id)),
         measures=tuple(draw(measures(i, *known)) for i in measure_ids),

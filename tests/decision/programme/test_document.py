@@ -19,7 +19,7 @@ from tests.decision.programme.instances import TOWN, programmes
 
 def test_the_document_holds_what_is_not_at_its_default():
     assert document_of(TOWN) == {
-        "schema": 3,
+        "schema": 4,
         "id": "town",
         "title": "Town",
         "measures": [
@@ -116,10 +116,10 @@ def test_a_plan_of_the_second_schema_had_one_budget_a_resource_and_rules_without
     ("document", "message"),
     [
         ({}, "^schema: unknown_schema"),
-        (town_with(schema=4), "^schema: 4 unknown_schema known=3"),
+        (town_with(schema=5), "^schema: 5 unknown_schema known=4"),
         (town_with(schema=True), "^schema: True unknown_schema"),
         (town_with(schema=0), "^schema: 0 unknown_schema"),
-        ({"schema": 3, "id": "town"}, "^title: key_missing"),
+        ({"schema": 4, "id": "town"}, "^title: key_missing"),
         (town_with(colour="red"), "^colour: 'colour' unknown_key"),
         (town_with_square(colour="red"), r"^measures\[1\].colour: 'colour' unknown_key"),
         (town_with_square(cost="much"), r"^measures\[1\].cost: 'much' wrong_kind kind='dict'"),
