@@ -19,16 +19,20 @@ from prioritisation.web.pages import (
 )
 from prioritisation.web.plain import show_error
 
-PAGES = (
-    ("programme", "account_tree", programme.render),
-    ("measures", "checklist", measures.render),
-    ("scores", "edit_note", scores.render),
-    ("workshop", "groups", workshop.render),
-    ("matrix", "bubble_chart", matrix.render),
-    ("factors", "eco", factors.render),
-    ("trends", "trending_up", trends.render),
-    ("portfolio", "savings", portfolio.render),
-)
+# The pages in the order of the navigation, under its headings.
+SECTIONS = {
+    "story": (("programme", "account_tree", programme.render),),
+    "workshop": (
+        ("measures", "checklist", measures.render),
+        ("scores", "edit_note", scores.render),
+        ("workshop", "groups", workshop.render),
+        ("matrix", "bubble_chart", matrix.render),
+        ("factors", "eco", factors.render),
+        ("trends", "trending_up", trends.render),
+    ),
+    "plan": (("portfolio", "savings", portfolio.render),),
+}
+PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
 PRESENTED = ("programme", "portfolio")
 
@@ -49,13 +53,17 @@ def main() -> None:
         )
         for name, icon, render in PAGES
     }
+    under = {
+        say(f"section.{section}"): [pages[name] for name, *_ in listed]
+        for section, listed in SECTIONS.items()
+    }
     is_asked = session.is_presented()
-    page = st.navigation([*pages.values()], position="hidden" if is_asked else "sidebar")
+    page = st.navigation(under, position="hidden" if is_asked else "sidebar")
     name = next(name for name, candidate in pages.items() if candidate == page)
     is_presented = is_asked and name in PRESENTED
     if is_asked and not is_presented:
         # Only the navigation itself tells which page the address names.
-        st.navigation([*pages.values()], position="sidebar")
+        st.navigation(under, position="sidebar")
     html.load_style(is_presented=is_presented)
     try:
         st.set_page_config(page_title=frame.browser_title(page.title, say))
