@@ -58,12 +58,12 @@ def main() -> None:
         for section, listed in SECTIONS.items()
     }
     is_asked = session.is_presented()
-    page = st.navigation(under, position="hidden" if is_asked else "sidebar")
+    page = st.navigation(under, position="hidden" if is_asked else "sidebar", expanded=True)
     name = next(name for name, candidate in pages.items() if candidate == page)
     is_presented = is_asked and name in PRESENTED
     if is_asked and not is_presented:
         # Only the navigation itself tells which page the address names.
-        st.navigation(under, position="sidebar")
+        st.navigation(under, position="sidebar", expanded=True)
     html.load_style(is_presented=is_presented)
     try:
         st.set_page_config(page_title=frame.browser_title(page.title, say))
