@@ -55,7 +55,7 @@ WATCH = """({event, place, text, all}) => {
 
 
 def main():
-    changes = 3 if "--quick" in sys.argv else 10
+    changes = 1 if "--quick" in sys.argv else 10
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = Server(folder)
         server.start()

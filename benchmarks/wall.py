@@ -69,7 +69,7 @@ class Viewer(threading.Thread):
 
 def main():
     is_quick = "--quick" in sys.argv
-    changes = 2 if is_quick else 10
+    changes, rooms = (1, (2,)) if is_quick else (10, (1, 20))
     print("board     viewers   core  a viewer  p50 ms  p95 ms  max ms  follows within s")
     missed = []
     with tempfile.TemporaryDirectory() as folder:
@@ -78,7 +78,7 @@ def main():
         try:
             idle = share_of_a_core(server, 1.0 if is_quick else 5.0)
             for board in (BoardId.FACTORS, BoardId.MEASURES):
-                for viewers in (1, 20):
+                for viewers in rooms:
                     missed += watched(server, board, viewers, changes, idle)
         finally:
             server.stop()

@@ -39,7 +39,11 @@ def test_the_document_holds_what_is_not_at_its_default():
 
 
 # Making any legal programme takes hypothesis longer than it likes; the reading is quick.
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(programmes())
 def test_a_programme_comes_back_from_its_document_as_it_was(programme):
     document = document_of(programme)
