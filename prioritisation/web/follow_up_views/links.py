@@ -32,7 +32,7 @@ def show(desk: Desk, say: Wording) -> None:
     owners = owners_of(desk.programme)
     if session.get(_DAYS) is None:
         session.keep(_DAYS, LINK_DAYS)
-    st.caption(say("follow_up.links_help", n=int(session.get(_DAYS) or LINK_DAYS)))
+    st.caption(say("follow_up.links_help"))
     if not owners:
         st.info(say("follow_up.links_none"))
     _made(say)
@@ -108,7 +108,9 @@ def _made(say: Wording) -> None:
     st.success(say("follow_up.links_made"), icon=":material/content_copy:")
     if found.source is AddressSource.ONLY_HERE:
         st.warning(say("follow_up.links_only_here"), icon=":material/wifi_off:")
-    lines = [f"{owner}; {found.url}/u/{token}" for owner, token in made[1].items()]
+    lines = [
+        f"{' '.join(owner.split())}; {found.url}/u/{token}" for owner, token in made[1].items()
+    ]
     st.code("\n".join(lines), language=None, wrap_lines=True)
     st.button(say("follow_up.links_hide"), key="hide_links", on_click=session.drop, args=(_MADE,))
 

@@ -137,30 +137,30 @@ def _by_owner(promises: Sequence[Promise], say: Wording) -> list[str]:
 def _table(of: Followed, say: Wording) -> None:
     rows: list[dict[str, Any]] = []
     units: dict[str, str] = {}
+    told, age = say("follow_up.column_told"), say("follow_up.column_age")
     for promise in of.promises:
         report = of.latest.get(promise.id)
+        amounts: dict[str, float | None] = {}
         row: dict[str, Any] = {
             say("column.name"): say.text(promise.name),
             say("follow_up.column_state"): _state(promise, report, of.today, say),
             say("planner.start"): "" if promise.start is None else str(promise.start),
         }
         for heading, amount, unit in _amounts(of, promise, report, say):
-            row[heading] = amount
-            units[heading] = unit
+            amounts[heading], units[heading] = amount, unit
+        told_on = None if report is None else day_of(report)
         row |= {
+            **dict(list(amounts.items())[:2]),
             say("column.owner"): promise.owner,
-            say("follow_up.column_told"): "" if report is None else day_of(report),
-            say("follow_up.column_age"): None
-            if report is None
-            else months_since(day_of(report), of.today),
+            told: told_on,
+            age: None if told_on is None else months_since(told_on, of.today),
+            **amounts,
             say("follow_up.column_note"): "" if report is None else report.note,
             say("column.unit"): promise.unit,
         }
         rows.append(row)
-    told = say("follow_up.column_told")
     frame = pd.DataFrame(rows)
     frame[told] = pd.to_datetime(frame[told], errors="coerce")
-    age = say("follow_up.column_age")
     frame[age] = frame[age].astype("Float64")
     formats: dict[str, Callable[[float], str]] = {
         heading: partial(_written, unit=unit, say=say) for heading, unit in units.items()
@@ -169,17 +169,20 @@ def _table(of: Followed, say: Wording) -> None:
     st.dataframe(
         with_figures(frame, formats),
         hide_index=True,
+        placeholder="–",
         height=_ROW_PX * (min(len(rows), _MOST_ROWS) + 1) + 3,
         column_config={
-            say("column.name"): st.column_config.TextColumn(width=230, pinned=True),
+            say("column.name"): st.column_config.TextColumn(
+                width=230, pinned=not session.is_phone()
+            ),
             say("follow_up.column_state"): st.column_config.TextColumn(width=110),
             say("planner.start"): st.column_config.TextColumn(width=64),
-            **{heading: st.column_config.NumberColumn(width=150) for heading in units},
-            say("column.owner"): st.column_config.TextColumn(width=170),
+            **{heading: st.column_config.NumberColumn(width=170) for heading in units},
+            say("column.owner"): st.column_config.TextColumn(width=165),
             told: st.column_config.DateColumn(
-                width=110, format="DD.MM.YYYY" if say.language == "fi" else "D MMM YYYY"
+                width=104, format="DD.MM.YYYY" if say.language == "fi" else "D MMM YYYY"
             ),
-            age: st.column_config.NumberColumn(width=100),
+            age: st.column_config.NumberColumn(width=84),
             say("follow_up.column_note"): st.column_config.TextColumn(width=260),
         },
     )
@@ -207,8 +210,8 @@ def _amounts(
         name = "" if len(resources) == 1 else f" · {say.text(resource.name)}"
         for heading, amounts in (
             (say("follow_up.column_planned", year=str(year)), planned),
-            (say("follow_up.column_in_all"), in_all),
             (say("follow_up.column_used"), used),
+            (say("follow_up.column_in_all"), in_all),
         ):
             amount = amounts.get(resource.id)
             cells.append(

@@ -14,7 +14,7 @@ from prioritisation.web.follow_up_views import links, progress, report, telling
 from prioritisation.web.follow_up_views.elsewhere import show_way_to
 from prioritisation.web.follow_up_views.followed import followed_decision
 from prioritisation.web.plain import as_text
-from prioritisation.wording.follow_up import decision_name, finding
+from prioritisation.wording.follow_up import decision_name, report_name
 from prioritisation.wording.wording import Wording
 
 _PART = "follow_up_part"
@@ -67,7 +67,7 @@ def _part(say: Wording) -> Part:
 
 
 def _show(part: Part, desk: Desk, decision: Decision, say: Wording) -> str:
-    """Show a part of the page, and return its title: the finding."""
+    """Show a part of the page, and return its title."""
     today = datetime.now(UTC).date()
     if part is Part.LINKS:
         links.show(desk, say)
@@ -75,7 +75,7 @@ def _show(part: Part, desk: Desk, decision: Decision, say: Wording) -> str:
     if part is Part.REPORT:
         made = report.report_shown(desk, decision, today, say)
         report.show(desk, made, today, say)
-        return finding(made, say)
+        return report_name(made.period, say)
     of = progress.followed(desk, decision, today)
     progress.show(desk, decision, of, say)
     telling.show(desk, [promise.id for promise in of.silent], say)
