@@ -107,27 +107,32 @@ def test_owners_and_planners_at_the_same_moment_lose_nothing(store):
         for note in notes:
             seen = tell(store, measure, replace(UNDER_WAY, note=note), seen=seen).at
 
-    def plan(text):
-        part = replace
-        change_part(
-            store,
-            desk(store),
-            lambda programme: None,
-            lambda programme: part(
-                programme, slogan=Text.of(f"{programme.slogan.in_language('')}{text}")
-            ),
-            who="planner",
-            kind="programme_edited",
-        )
+    # All together write less often than any of them tries.
+    def plan(change):
+        seen = desk(store)
+        change_part(store, seen, lambda _: None, change, who="planner", kind="programme_edited")
 
-    def edit(measure):
-        edit_items(store, desk(store), BoardId.MEASURES, {measure: {"unit": "Park"}}, who="planner")
+    def longer_slogan(letter):
+        def change(programme):
+            slogan = programme.slogan.in_language("") + letter
+            return replace(programme, slogan=Text.of(slogan))
+
+        return change
+
+    def other_unit(measure):
+        def change(programme):
+            return programme.with_items(
+                BoardId.MEASURES,
+                [replace(m, unit="Park") if m.id == measure else m for m in programme.measures],
+            )
+
+        return change
 
     with ThreadPoolExecutor(9) as people:
         work = [
             *(people.submit(own, i) for i in IDS),
-            *(people.submit(plan, t) for t in "abc"),
-            *(people.submit(edit, i) for i in IDS),
+            *(people.submit(plan, longer_slogan(letter)) for letter in "abc"),
+            *(people.submit(plan, other_unit(i)) for i in IDS),
         ]
         for done in work:
             done.result()

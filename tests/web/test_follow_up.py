@@ -11,7 +11,8 @@ from prioritisation.actions.access import passphrase
 from prioritisation.actions.follow_up_report import report_on
 from prioritisation.actions.owner_links import link_with
 from prioritisation.decision.follow_up.report import interim_to, whole_year
-from prioritisation.decision.programme.indicators import Reading
+from prioritisation.decision.programme.indicators import Better, Reading
+from prioritisation.decision.programme.periods import Interval
 from prioritisation.decision.programme.text import Text
 from prioritisation.store import Change
 from prioritisation.web.follow_up_report.page import report_html
@@ -215,6 +216,8 @@ def test_the_report_tells_what_moved_and_how_many_indicators_have_no_value(store
         readings=(Reading(period="2026", value=level("2026", 1250).value),),
         baseline=level("2024", 1000),
         target_level=level("2030", 1500),
+        interval=Interval.YEAR,
+        better=Better.HIGHER,
     )
     bare = {i.id: replace(i, readings=()) for i in own[1:]} | {first.id: first}
     changed = tuple(bare.get(i.id, i) for i in programme.indicators if i.index is None)

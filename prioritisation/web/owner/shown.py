@@ -32,6 +32,7 @@ def measure_shown(
         "id": promise.id,
         "name": say.text(promise.name),
         "start": promise.start,
+        "is_illustrative": promise.illustrative,
         "state": "" if last is None else say(f"follow_up.state_{last.state}"),
         "told": "" if last is None else told_text(last, say),
         "last_note": "" if last is None else last.note,
