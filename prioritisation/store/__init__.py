@@ -2,6 +2,7 @@
 
 from prioritisation.store.engine import StoreUnavailableError
 from prioritisation.store.keys import AgreedKey, AnswerKey, key_of
+from prioritisation.store.owner_links import OwnerLink
 from prioritisation.store.store import Store, open_store
 from prioritisation.store.values import (
     Change,
@@ -25,6 +26,7 @@ __all__ = [
     "Event",
     "Given",
     "KeptWorkshop",
+    "OwnerLink",
     "ProgrammeSummary",
     "Revision",
     "Scorers",

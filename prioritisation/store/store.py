@@ -23,6 +23,7 @@ from prioritisation.store import (
 )
 from prioritisation.store.engine import Database, database_at
 from prioritisation.store.keys import AnswerKey, key_of
+from prioritisation.store.owner_links import OwnerLinkStore
 from prioritisation.store.values import (
     Change,
     Event,
@@ -68,6 +69,7 @@ class Store:
         self._database = database
         self.workshops = WorkshopStore(database)
         self.workspace = WorkspaceStore(database)
+        self.owner_links = OwnerLinkStore(database)
 
     def close(self) -> None:
         """Close all connections."""

@@ -262,6 +262,18 @@ sign_ins = Table(
     Column("until", UtcTime, nullable=False),
 )
 
+# Personal links by which owners tell of their measures; of a token only the hash is kept. A table
+# that a database lacks is created at the start, so that it needs no step of its own.
+owner_links = Table(
+    "owner_links",
+    metadata,
+    Column("programme_id", ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
+    Column("owner", String, primary_key=True),
+    Column("token_hash", String, nullable=False, unique=True),
+    Column("made_at", UtcTime, nullable=False),
+    Column("until", UtcTime, nullable=False),
+)
+
 # Columns and indexes that tables of an earlier schema lack, by that schema.
 _ADDED: dict[int, tuple[Column[Any] | Index, ...]] = {
     1: (events.c.workshop, answers.c.sequence, *answers.indexes)

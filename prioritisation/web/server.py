@@ -24,6 +24,8 @@ from prioritisation.actions.workshops.retention import forget_people
 from prioritisation.settings import Settings
 from prioritisation.web.access.gate import listens_to_others
 from prioritisation.web.access.routes import access_routes
+from prioritisation.web.follow_up_report.routes import report_routes
+from prioritisation.web.owner.routes import owner_routes
 from prioritisation.web.phone.routes import phone_routes
 from prioritisation.web.security import EverywhereHeaders
 from prioritisation.web.wall.routes import wall_routes
@@ -41,6 +43,8 @@ def routes() -> list[BaseRoute]:
         *access_routes(),
         *wall_routes(),
         *phone_routes(),
+        *owner_routes(),
+        *report_routes(),
     ]
 
 

@@ -42,6 +42,16 @@ def may_see_walls(request: Request) -> bool:
     )
 
 
+def may_see_desk(request: Request) -> bool:
+    """Return whether a request for a plain page comes from one who may see the desk's pages.
+
+    Who has logged in with an account of the town is known to the app's pages alone.
+    """
+    if Settings.from_environment().login:
+        return False
+    return is_signed_in(the_store(), request.cookies.get(COOKIE, ""), datetime.now(UTC))
+
+
 def is_let_in(say: Wording) -> bool:
     """Return whether the reader of a page may see it; else show the way to sign in."""
     settings = Settings.from_environment()

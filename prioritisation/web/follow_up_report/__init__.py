@@ -1,0 +1,1 @@
+"""The report to the council as a page to be printed."""

@@ -1,0 +1,1 @@
+"""The parts of the follow-up page: progress, personal links, the report."""
