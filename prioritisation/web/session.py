@@ -14,12 +14,17 @@ from prioritisation.wording.wording import Wording
 LANGUAGE_KEY = "chosen_language"
 BOARD_KEY = "board"
 REASON_KEY = "agreed_reason"
+PROGRAMME_KEY = "open_programme"
 
 # In the address, so that a reload or a link shows the same.
 PRESENT = "present"
+PROGRAMME = "programme"
 
 # Editors that are made anew when what they show has changed without them.
 EDITORS = ("items", "amounts_cost", "amounts_income", "scores", "plan", "matrix", "criteria")
+
+# What belongs to the reader, and not to the programme that they have open.
+_READERS_OWN = (LANGUAGE_KEY, PROGRAMME_KEY, "language", "notices")
 
 # The role written into the log: the desk has one seat until people sign in.
 WHO = "desk"
@@ -45,6 +50,41 @@ def speak(chosen: str | None) -> None:
 def board_id() -> BoardId:
     """Return the board that this session looks at."""
     return BoardId(st.session_state.get(BOARD_KEY) or BoardId.MEASURES)
+
+
+def open_programme() -> str:
+    """Return the id of the programme that this session has open; empty = not settled yet."""
+    return str(st.session_state.get(PROGRAMME_KEY, ""))
+
+
+def set_open_programme(programme_id: str) -> None:
+    """Keep which programme this session has open."""
+    st.session_state[PROGRAMME_KEY] = programme_id
+
+
+def asked_programme() -> str:
+    """Return the id of the programme that the address asks for; empty = none."""
+    return str(st.query_params.get(PROGRAMME, ""))
+
+
+def name_in_address(programme_id: str) -> None:
+    """Let the address name a programme."""
+    if asked_programme() != programme_id:
+        st.query_params[PROGRAMME] = programme_id
+
+
+def forget_programme() -> None:
+    """Forget what this session keeps of the programme that it had open.
+
+    Editors get a new edition instead: under an earlier number a browser would still know what
+    was typed into it.
+    """
+    for key in list(st.session_state):
+        if not str(key).endswith("_edition") and key not in _READERS_OWN:
+            del st.session_state[key]
+    known = (str(key).removesuffix("_edition") for key in list(st.session_state))
+    for editor in {*EDITORS, *known} - set(_READERS_OWN):
+        new_edition(editor)
 
 
 def is_dark() -> bool:
