@@ -23,6 +23,7 @@ from prioritisation.store import (
 )
 from prioritisation.store.engine import Database, database_at
 from prioritisation.store.keys import AnswerKey, key_of
+from prioritisation.store.shelf import ProgrammeShelf
 from prioritisation.store.values import (
     Change,
     Event,
@@ -68,6 +69,7 @@ class Store:
         self._database = database
         self.workshops = WorkshopStore(database)
         self.workspace = WorkspaceStore(database)
+        self.shelf = ProgrammeShelf(database)
 
     def close(self) -> None:
         """Close all connections."""
@@ -85,7 +87,7 @@ class Store:
         self.close()
 
     def programmes(self) -> tuple[ProgrammeSummary, ...]:
-        """Return the programmes that there are, by id."""
+        """Return the programmes that there are, archived ones too but no deleted ones, by id."""
         with self._database.reading() as connection:
             return revisions.summaries(connection)
 
