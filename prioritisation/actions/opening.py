@@ -12,7 +12,7 @@ _LAST = "programme_opened_last"
 
 def programmes_to_open(store: Store) -> tuple[ProgrammeSummary, ...]:
     """Return the programmes that can be opened, by id."""
-    return store.programmes()
+    return tuple(programme for programme in store.programmes() if programme.archived_at is None)
 
 
 def usual_programme(store: Store) -> str:

@@ -6,6 +6,9 @@ from prioritisation.actions.opening import note_opened, programmes_to_open
 from prioritisation.errors import InvalidValueError, PrioritisationError
 from prioritisation.web import cached, session
 
+# Under this the session keeps that a programme was opened just now, and its first page is due.
+JUST_OPENED = "programme_just_opened"
+
 
 def settle() -> PrioritisationError | None:
     """Open what the address asks for; return why it could not be, None = all is well.
@@ -32,6 +35,21 @@ def settle() -> PrioritisationError | None:
     if len(there) > 1:
         session.name_in_address(usual)
     return None
+
+
+def leave(programme_id: str) -> None:
+    """Leave a programme that cannot be opened any more, if it is the one that is open."""
+    if session.open_programme() == programme_id:
+        session.forget_programme()
+        session.set_open_programme("")
+        session.leave_address()
+
+
+def is_just_opened() -> bool:
+    """Return once whether a programme was opened just now."""
+    is_just = bool(session.get(JUST_OPENED))
+    session.drop(JUST_OPENED)
+    return is_just
 
 
 def has_several() -> bool:

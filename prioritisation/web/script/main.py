@@ -69,6 +69,8 @@ def main() -> None:
     html.load_style(is_presented=is_presented)
     try:
         refused = opening.settle()
+        if opening.is_just_opened():
+            st.switch_page(pages["programme"])
         st.set_page_config(page_title=frame.browser_title(page.title, say))
         frame.show_notices()
         if is_presented:
