@@ -60,9 +60,12 @@ def show_sidebar(
     """
     st.logo(ICON, size="large")
     with st.sidebar:
-        st.caption(as_text(_open_title(say)))
-        if others is not None:
-            st.page_link(others, label=say("programmes.change"), icon=":material/folder_open:")
+        title = as_text(_open_title(say))
+        if others is None or not title:
+            st.caption(title)
+        else:
+            change = say("programmes.change")
+            st.page_link(others, label=title, icon=":material/swap_horiz:", help=change)
         if can_present:
             st.button(
                 say("app.present"),

@@ -15,7 +15,7 @@ from prioritisation.actions.programmes import (
 )
 from prioritisation.store import KeptProgramme
 from prioritisation.web import cached, html, session
-from prioritisation.web.plain import TOLD, as_text, label_of
+from prioritisation.web.plain import TOLD, label_of
 from prioritisation.web.workspace_views import row_actions
 from prioritisation.web.workspace_views.acting import act
 from prioritisation.wording.wording import Wording
@@ -29,7 +29,7 @@ def show_open(kept: Iterable[KeptProgramme], say: Wording) -> None:
     now_open = session.open_programme()
     for one in sorted(there, key=lambda k: k.changed_at, reverse=True):
         i = one.summary.id
-        with st.container(border=True, key=f"programme_{_key(one)}"):
+        with st.container(border=True, key=f"programme_{i}"):
             _told(one, say, is_open=i == now_open)
             with st.container(horizontal=True, gap="small"):
                 row_actions.show(one, say, is_open=i == now_open)
@@ -72,11 +72,9 @@ def _told(kept: KeptProgramme, say: Wording, *, is_open: bool = False) -> None:
     gone_at = gone_for_good_at(kept)
     if gone_at is not None:
         parts.append(say("programmes.gone_at", day=say.day(session.day_of(gone_at))))
-    tag = f" {html.tag(say('programmes.is_open'), 'ok')}" if is_open else ""
-    html.show(
-        f'<div class="pr-programme"><b>{escape(say.text(kept.summary.title))}</b>{tag}'
-        f'<div class="muted">{escape(" · ".join(parts))}</div></div>'
-    )
+    name = f"<b>{escape(say.text(kept.summary.title))}</b>"
+    tag = [html.tag(say("programmes.is_open"), "ok")] if is_open else []
+    html.show(f'{html.tags([name, *tag])}<div class="muted">{escape(" · ".join(parts))}</div>')
 
 
 def _button(kept: KeptProgramme, name: str, icon: str, say: Wording) -> None:
@@ -84,7 +82,7 @@ def _button(kept: KeptProgramme, name: str, icon: str, say: Wording) -> None:
     do = {"bring_back": bring_back_programme, "take_back": take_back_deletion}[name]
     st.button(
         label_of(say(f"programmes.{name}"), title),
-        key=f"{TOLD}{name}_{_key(kept)}",
+        key=f"{TOLD}{name}_{kept.summary.id}",
         icon=f":material/{icon}:",
         on_click=act,
         args=(
@@ -93,7 +91,3 @@ def _button(kept: KeptProgramme, name: str, icon: str, say: Wording) -> None:
             say,
         ),
     )
-
-
-def _key(kept: KeptProgramme) -> str:
-    return as_text(kept.summary.id)

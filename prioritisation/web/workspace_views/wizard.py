@@ -93,7 +93,7 @@ def _create(step: int, say: Wording) -> None:
 
 def _sentence(error: PrioritisationError, say: Wording) -> str:
     """Return what is wrong, with the field called as it is on the screen."""
-    label = f"new.field_{error.field.split(':')[0]}"
+    label = f"new.field_{error.field.partition('[')[0]}"
     if say.has(label):
         error.field = say(label)
     return say.error(error)

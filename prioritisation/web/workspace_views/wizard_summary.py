@@ -6,7 +6,6 @@ from html import escape
 
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import html
-from prioritisation.web.plain import show_error
 from prioritisation.web.workspace_views.typed_draft import typed_draft
 from prioritisation.wording.wording import Wording
 
@@ -15,8 +14,8 @@ def show_summary(say: Wording) -> None:
     """Show in one list what was typed in the five steps."""
     try:
         draft = typed_draft(say)
-    except PrioritisationError as error:
-        show_error(error, say)
+    except PrioritisationError:
+        # It is told where the reader wants to go on.
         return
     numbers = {
         "target_groups": len(draft.target_groups),
