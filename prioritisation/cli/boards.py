@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from prioritisation.actions.desk import SAMPLE_ID, desk_of
+from prioritisation.actions.desk import desk_of
 from prioritisation.actions.exporting import board_file
 from prioritisation.actions.importing import import_board, import_preview
 from prioritisation.actions.sample import open_sample
@@ -22,7 +22,9 @@ from prioritisation.wording.wording import Wording
 _WHO = "terminal"
 
 
-def import_file(file: str, board: str, say: Wording, *, delete_missing: bool) -> None:
+def import_file(
+    file: str, board: str, say: Wording, *, programme: str, delete_missing: bool
+) -> None:
     """Import a file into a board of the store, and print what that changed.
 
     Raises
@@ -32,7 +34,7 @@ def import_file(file: str, board: str, say: Wording, *, delete_missing: bool) ->
     board_id = BoardId(board)
     data = read_file(file)
     with _opened_store() as store:
-        desk = desk_of(store, SAMPLE_ID)
+        desk = desk_of(store, programme)
         preview = import_preview(desk, board_id, scores_on(desk, board_id), data, file=file)
         if preview.problems or not preview.is_empty or (preview.gone and delete_missing):
             import_board(store, desk, preview, delete_gone=delete_missing, who=_WHO)
@@ -46,7 +48,7 @@ def import_file(file: str, board: str, say: Wording, *, delete_missing: bool) ->
     click.echo(one_line(done))
 
 
-def export_file(file: str | None, board: str) -> None:
+def export_file(file: str | None, board: str, *, programme: str) -> None:
     """Write a board of the store with the scores in effect, to a file or the standard output.
 
     Raises
@@ -56,7 +58,7 @@ def export_file(file: str | None, board: str) -> None:
     """
     board_id = BoardId(board)
     with _opened_store() as store:
-        desk = desk_of(store, SAMPLE_ID)
+        desk = desk_of(store, programme)
         data = board_file(desk, board_id, scores_on(desk, board_id))
     if file is None:
         click.echo(data, nl=False)

@@ -21,6 +21,8 @@ OBJECTIVES = ("benefit", "priority", "money", "value", "votes", "points", "votes
 FORMATS = ("auto", "mknap")
 BOARDS = ("measures", "factors", "trends")
 LANGUAGES = ("en", "fi")
+# That of actions.desk.
+SAMPLE = "heinola"
 
 _WEIGHTS_HELP = "Weights by criterion: impact=3,speed=1,output_input=2. Only their ratios matter."
 
@@ -55,6 +57,13 @@ _objective = click.option(
     type=click.Choice(OBJECTIVES),
     help="What is summed: benefit (usual), priority, money or value for a CSV file, and for a "
     "plan in place of its own; votes (usual), points or votes_cost for a .pb file.",
+)
+_programme = click.option(
+    "--programme",
+    metavar="ID",
+    default=SAMPLE,
+    show_default=True,
+    help="The programme of the store.",
 )
 _must = click.option("--must", metavar="ID", multiple=True, help="This one is in. May be repeated.")
 _never = click.option(
@@ -226,14 +235,15 @@ def frontier(
 @terminal.command("import", short_help="Import a CSV file into the store.")
 @click.argument("file", metavar="FILE")
 @click.option("--board", type=click.Choice(BOARDS), required=True, help="The list to import into.")
+@_programme
 @click.option("--delete-missing", is_flag=True, help="Delete what the file does not name.")
 @_in_language
-def import_(file: str, board: str, delete_missing: bool, lang: Wording) -> None:
+def import_(file: str, board: str, programme: str, delete_missing: bool, lang: Wording) -> None:
     """Import a CSV file into the store: all of it, or nothing if anything is wrong."""
     from prioritisation.cli.boards import import_file
 
     with told(lang):
-        import_file(file, board, lang, delete_missing=delete_missing)
+        import_file(file, board, lang, programme=programme, delete_missing=delete_missing)
 
 
 @terminal.command(short_help="Export a list of the store as CSV.")
@@ -245,13 +255,14 @@ def import_(file: str, board: str, delete_missing: bool, lang: Wording) -> None:
     show_default=True,
     help="The list to export.",
 )
+@_programme
 @_in_language
-def export(file: str | None, board: str, lang: Wording) -> None:
+def export(file: str | None, board: str, programme: str, lang: Wording) -> None:
     """Export a list of the store with its scores as CSV, to FILE or the standard output."""
     from prioritisation.cli.boards import export_file
 
     with told(lang):
-        export_file(file, board)
+        export_file(file, board, programme=programme)
 
 
 @terminal.command()

@@ -12,17 +12,32 @@ from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError, RevisionConflictError
 from prioritisation.store import events
-from prioritisation.store.tables import programmes, revisions
+from prioritisation.store.tables import programmes, revisions, workspace
 from prioritisation.store.values import ProgrammeSummary, Revision
+
+# The highest version of the programmes that are gone for good. A new one counts on from there: what
+# was made of a version of one is never taken for what belongs to another of the same id.
+VERSIONS_SPENT = "versions_spent"
+
+# A programme that is deleted is as if it were none, until that is taken back.
+is_there = programmes.c.deleted_at.is_(None)
 
 
 def summaries(connection: Connection) -> tuple[ProgrammeSummary, ...]:
-    """Return the programmes that there are, by id."""
-    rows = connection.execute(select(programmes))
-    found = (
-        ProgrammeSummary(id=row.id, title=Text.of(row.title), revision=row.revision) for row in rows
+    """Return the programmes that there are, archived ones too but no deleted ones, by id."""
+    rows = connection.execute(select(programmes).where(is_there))
+    return tuple(sorted(map(summary_of, rows), key=lambda programme: programme.id))
+
+
+def summary_of(row: Any) -> ProgrammeSummary:
+    """Return the line of a row that has the columns of `programmes`."""
+    return ProgrammeSummary(
+        id=row.id,
+        title=Text.of(row.title),
+        revision=row.revision,
+        archived_at=row.archived_at,
+        deleted_at=row.deleted_at,
     )
-    return tuple(sorted(found, key=lambda programme: programme.id))
 
 
 def create(connection: Connection, programme: Programme) -> None:
@@ -32,7 +47,8 @@ def create(connection: Connection, programme: Programme) -> None:
     ------
     RevisionConflictError : there is one of that id.
     """
-    row = {"id": programme.id, "title": "", "revision": 0, "version": 0}
+    spent = connection.scalar(select(workspace.c.value).where(workspace.c.name == VERSIONS_SPENT))
+    row = {"id": programme.id, "title": "", "revision": 0, "version": spent or 0}
     try:
         connection.execute(insert(programmes).values(row))
     except IntegrityError as error:
@@ -61,7 +77,7 @@ def latest(connection: Connection, programme_id: str) -> int:
     ------
     InvalidValueError : the store has no such programme.
     """
-    query = select(programmes.c.revision).where(programmes.c.id == programme_id)
+    query = select(programmes.c.revision).where(programmes.c.id == programme_id, is_there)
     return _known(programme_id, connection.scalar(query))
 
 
@@ -72,7 +88,7 @@ def version(connection: Connection, programme_id: str) -> int:
     ------
     InvalidValueError : the store has no such programme.
     """
-    query = select(programmes.c.version).where(programmes.c.id == programme_id)
+    query = select(programmes.c.version).where(programmes.c.id == programme_id, is_there)
     return _known(programme_id, connection.scalar(query))
 
 

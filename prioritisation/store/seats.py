@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from prioritisation.decision.programme.participants import Participant
 from prioritisation.errors import InvalidValueError
 from prioritisation.store import workshops as documents
+from prioritisation.store.revisions import is_there
 from prioritisation.store.tables import finished, participants, programmes, workshops
 from prioritisation.store.values import Seat
 
@@ -27,6 +28,7 @@ _EVERY = (
     .join_from(participants, workshops)
     .join(programmes, programmes.c.id == workshops.c.programme_id)
     .outerjoin(finished, finished.c.participant == participants.c.id)
+    .where(is_there)
 )
 _BY_TOKEN = _EVERY.where(participants.c.token_hash == bindparam("token_hash"))
 _BY_ID = _EVERY.where(

@@ -24,6 +24,7 @@ from prioritisation.store import (
 from prioritisation.store.engine import Database, database_at
 from prioritisation.store.keys import AnswerKey, key_of
 from prioritisation.store.owner_links import OwnerLinkStore
+from prioritisation.store.shelf import ProgrammeShelf
 from prioritisation.store.values import (
     Change,
     Event,
@@ -70,6 +71,7 @@ class Store:
         self.workshops = WorkshopStore(database)
         self.workspace = WorkspaceStore(database)
         self.owner_links = OwnerLinkStore(database)
+        self.shelf = ProgrammeShelf(database)
 
     def close(self) -> None:
         """Close all connections."""
@@ -87,7 +89,7 @@ class Store:
         self.close()
 
     def programmes(self) -> tuple[ProgrammeSummary, ...]:
-        """Return the programmes that there are, by id."""
+        """Return the programmes that there are, archived ones too but no deleted ones, by id."""
         with self._database.reading() as connection:
             return revisions.summaries(connection)
 

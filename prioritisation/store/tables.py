@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from prioritisation.errors import InvalidValueError
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
@@ -99,6 +99,7 @@ schema_version = Table(
 )
 
 # `version` counts every write, of scores too; `revision` is the number of the latest document.
+# `archived_at`: hidden since; `deleted_at`: deleted since, and gone for good some time after that.
 programmes = Table(
     "programmes",
     metadata,
@@ -106,6 +107,8 @@ programmes = Table(
     Column("title", Json, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("archived_at", UtcTime),
+    Column("deleted_at", UtcTime),
 )
 
 # Who wrote a revision, when and why, stands in `events`.
@@ -276,7 +279,8 @@ owner_links = Table(
 
 # Columns and indexes that tables of an earlier schema lack, by that schema.
 _ADDED: dict[int, tuple[Column[Any] | Index, ...]] = {
-    1: (events.c.workshop, answers.c.sequence, *answers.indexes)
+    1: (events.c.workshop, answers.c.sequence, *answers.indexes),
+    2: (programmes.c.archived_at, programmes.c.deleted_at),
 }
 
 

@@ -195,11 +195,35 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeSummary:
-    """A line in the list of programmes."""
+    """A line in the list of programmes.
+
+    Parameters
+    ----------
+    archived_at : since when it is hidden, UTC; None = it is not
+    deleted_at : since when it is deleted, UTC; None = it is not
+    """
 
     id: str
     title: Text
     revision: int
+    archived_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptProgramme:
+    """A programme as the shelf tells of it, deleted or not.
+
+    Parameters
+    ----------
+    measures, workshops : how many it has
+    changed_at : when it was changed last, UTC
+    """
+
+    summary: ProgrammeSummary
+    measures: int
+    workshops: int
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

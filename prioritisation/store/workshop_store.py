@@ -47,7 +47,7 @@ class WorkshopStore:
             return workshops.read_all(connection, programme_id)
 
     def everywhere(self) -> tuple[KeptWorkshop, ...]:
-        """Return the workshops of all programmes."""
+        """Return the workshops of all programmes, of deleted ones too."""
         with self._database.reading() as connection:
             return workshops.read_everywhere(connection)
 

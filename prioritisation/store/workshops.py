@@ -13,13 +13,15 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from prioritisation.decision.programme.document import workshop_document, workshop_of
 from prioritisation.decision.programme.workshops import Wall, WallView, Workshop
 from prioritisation.errors import InvalidValueError, RevisionConflictError
+from prioritisation.store.revisions import is_there
 from prioritisation.store.tables import participants, programmes, workshops
 from prioritisation.store.values import KeptWorkshop, WorkshopChange
 
 # Made once: to make a statement takes longer than the database needs to answer it.
-WITH_PROGRAMME = select(*workshops.c, programmes.c.version.label("programme_version")).join_from(
+_EVERYWHERE = select(*workshops.c, programmes.c.version.label("programme_version")).join_from(
     workshops, programmes
 )
+WITH_PROGRAMME = _EVERYWHERE.where(is_there)
 _ONE = WITH_PROGRAMME.where(
     workshops.c.programme_id == bindparam("programme"), workshops.c.id == bindparam("workshop")
 )
@@ -55,8 +57,8 @@ def read_all(connection: Connection, programme_id: str) -> tuple[KeptWorkshop, .
 
 
 def read_everywhere(connection: Connection) -> tuple[KeptWorkshop, ...]:
-    """Return the workshops of all programmes."""
-    return tuple(kept_of(row) for row in connection.execute(WITH_PROGRAMME))
+    """Return the workshops of all programmes, of deleted ones too."""
+    return tuple(kept_of(row) for row in connection.execute(_EVERYWHERE))
 
 
 def with_way_in(connection: Connection, *, code: str = "", key: str = "") -> KeptWorkshop | None:

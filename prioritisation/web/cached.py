@@ -18,6 +18,7 @@ from prioritisation.actions.access import passphrase
 from prioritisation.actions.access.passphrase import Protection, protection
 from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_at, the_store
 from prioritisation.actions.frontiers import ListLine, list_lines
+from prioritisation.actions.opening import usual_programme
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed
 from prioritisation.actions.scenarios import scenario
@@ -25,8 +26,10 @@ from prioritisation.actions.scoring import scores_on
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
+from prioritisation.errors import InvalidValueError
 from prioritisation.settings import Settings
 from prioritisation.store import Event, KeptWorkshop, Store
+from prioritisation.web import session
 from prioritisation.web.matrix_views import shown
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.web.matrix_views.view import SpreadOf, View
@@ -42,8 +45,23 @@ def store() -> Store:
 
 
 def programme_id() -> str:
-    """Return the id of the programme that is open."""
-    return SAMPLE_ID
+    """Return the id of the programme that is open.
+
+    Raises
+    ------
+    InvalidValueError : none is, and there is none to open.
+    """
+    if not session.open_programme():
+        session.set_open_programme(usual_programme(store()))
+    return session.open_programme()
+
+
+def has_programme() -> bool:
+    """Return whether a programme is open."""
+    try:
+        return bool(programme_id())
+    except InvalidValueError:
+        return False
 
 
 def desk() -> Desk:
@@ -60,6 +78,11 @@ def wall_key() -> str:
     """Return what the address of a wall ends with, so that it opens without a passphrase."""
     needs_key = protection(store()) is Protection.ON or Settings.from_environment().login
     return f"&key={passphrase.wall_key(store())}" if needs_key else ""
+
+
+def wall_programme() -> dict[str, str]:
+    """Return what the address of a wall says of the programme; the sample's says nothing."""
+    return {} if programme_id() == SAMPLE_ID else {session.PROGRAMME: programme_id()}
 
 
 def undoable() -> Event | None:
@@ -106,7 +129,8 @@ def scenario_posed(version: int, name: str) -> Posed:
 
 def answer_to(posed: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:
     """Return a portfolio with what stands beside it."""
-    mark = (posed.key, tuple(portfolio.starts.items()), portfolio.bound, portfolio.ties)
+    whose = (posed.programme.id, posed.revision, posed.key)
+    mark = (whose, tuple(portfolio.starts.items()), portfolio.bound, portfolio.ties)
     return _answer_to(mark, posed, portfolio)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import Item
+from prioritisation.decision.programme.programme import Programme
 from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
@@ -27,6 +28,14 @@ def choose_board(say: Wording) -> BoardId:
         label_visibility="collapsed",
     )
     return BoardId(chosen or BoardId.MEASURES)
+
+
+def is_told_empty(programme: Programme, board_id: BoardId, say: Wording) -> bool:
+    """Say of a board without items where to add the first; return whether it has none."""
+    if programme.items_on(board_id):
+        return False
+    st.info(say(f"empty.{board_id}"))
+    return True
 
 
 def names_apart(items: Iterable[Item], say: Wording) -> dict[str, str]:

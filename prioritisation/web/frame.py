@@ -21,7 +21,12 @@ ICON = str(Path(__file__).resolve().parent / "static" / "logo.svg")
 
 def browser_title(page: str, say: Wording) -> str:
     """Return what the browser calls a page: its title, and the programme it belongs to."""
-    return f"{page} · {say.text(cached.desk().programme.title) or say('app.name')}"
+    return f"{page} · {_open_title(say) or say('app.name')}"
+
+
+def _open_title(say: Wording) -> str:
+    """Return the title of the programme that is open; empty = none is."""
+    return say.text(cached.desk().programme.title) if cached.has_programme() else ""
 
 
 def show_notices() -> None:
@@ -44,11 +49,23 @@ def show_presenter(others: Iterable[StreamlitPage], say: Wording) -> None:
         )
 
 
-def show_sidebar(say: Wording, *, can_present: bool = False) -> None:
-    """Show the sidebar's lower part: which programme, what can be undone, the language."""
+def show_sidebar(
+    say: Wording, *, can_present: bool = False, others: StreamlitPage | None = None
+) -> None:
+    """Show the sidebar's lower part: which programme, what can be undone, the language.
+
+    Parameters
+    ----------
+    others : the page to change the programme on, where there are several
+    """
     st.logo(ICON, size="large")
     with st.sidebar:
-        st.caption(as_text(say.text(cached.desk().programme.title)))
+        title = as_text(_open_title(say))
+        if others is None or not title:
+            st.caption(title)
+        else:
+            change = say("programmes.change")
+            st.page_link(others, label=title, icon=":material/swap_horiz:", help=change)
         if can_present:
             st.button(
                 say("app.present"),
@@ -57,7 +74,8 @@ def show_sidebar(say: Wording, *, can_present: bool = False) -> None:
                 key="present",
                 on_click=session.present,
             )
-        _undo_button(say)
+        if cached.has_programme():
+            _undo_button(say)
         session.keep(_LANGUAGE, say.language)
         st.segmented_control(
             say("app.language"),

@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Route
 from prioritisation.actions.access.passphrase import protect, protection
 from prioritisation.actions.desk import close_store, the_store
 from prioritisation.actions.jobs import close_jobs
+from prioritisation.actions.programmes import forget_programmes
 from prioritisation.actions.sample import open_sample
 from prioritisation.actions.workshops.retention import forget_people
 from prioritisation.settings import Settings
@@ -59,7 +60,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     store = the_store()
     open_sample(store)
     _protect_from_others()
-    forgetting = asyncio.create_task(_forget_people_each_day())
+    forgetting = asyncio.create_task(_forget_each_day())
     yield
     forgetting.cancel()
     close_jobs()
@@ -78,10 +79,11 @@ def _protect_from_others() -> None:
     sys.stderr.write(f"\n  {say(told, passphrase=passphrase)}\n\n")
 
 
-async def _forget_people_each_day() -> None:
-    """Delete what tells who somebody was, of workshops that ended long enough ago."""
+async def _forget_each_day() -> None:
+    """Delete what tells who somebody was, and what was deleted, once its time is over."""
     while True:
         await run_in_threadpool(forget_people, the_store(), datetime.now(UTC))
+        await run_in_threadpool(forget_programmes, the_store(), datetime.now(UTC))
         await asyncio.sleep(_DAY)
 
 

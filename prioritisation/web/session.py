@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -14,12 +16,20 @@ from prioritisation.wording.wording import Wording
 LANGUAGE_KEY = "chosen_language"
 BOARD_KEY = "board"
 REASON_KEY = "agreed_reason"
+PROGRAMME_KEY = "open_programme"
 
 # In the address, so that a reload or a link shows the same.
 PRESENT = "present"
+PROGRAMME = "programme"
 
 # Editors that are made anew when what they show has changed without them.
 EDITORS = ("items", "amounts_cost", "amounts_income", "scores", "plan", "matrix", "criteria")
+
+# How the keys of a programme begin that is not made yet.
+DRAFT = "new_programme_"
+
+# What belongs to the reader, and not to the programme that they have open.
+_READERS_OWN = (LANGUAGE_KEY, PROGRAMME_KEY, "language", "notices")
 
 # The role written into the log: the desk has one seat until people sign in.
 WHO = "desk"
@@ -45,6 +55,63 @@ def speak(chosen: str | None) -> None:
 def board_id() -> BoardId:
     """Return the board that this session looks at."""
     return BoardId(st.session_state.get(BOARD_KEY) or BoardId.MEASURES)
+
+
+def open_programme() -> str:
+    """Return the id of the programme that this session has open; empty = not settled yet."""
+    return str(st.session_state.get(PROGRAMME_KEY, ""))
+
+
+def set_open_programme(programme_id: str) -> None:
+    """Keep which programme this session has open."""
+    st.session_state[PROGRAMME_KEY] = programme_id
+
+
+def asked_programme() -> str:
+    """Return the id of the programme that the address asks for; empty = none."""
+    return str(st.query_params.get(PROGRAMME, ""))
+
+
+def name_in_address(programme_id: str) -> None:
+    """Let the address name a programme."""
+    if asked_programme() != programme_id:
+        st.query_params[PROGRAMME] = programme_id
+
+
+def forget_programme() -> None:
+    """Forget what this session keeps of the programme that it had open.
+
+    Editors get a new edition instead: under an earlier number a browser would still know what
+    was typed into it.
+    """
+    for key in list(st.session_state):
+        is_own = key in _READERS_OWN or str(key).startswith(DRAFT)
+        if not str(key).endswith("_edition") and not is_own:
+            del st.session_state[key]
+    known = (str(key).removesuffix("_edition") for key in list(st.session_state))
+    for editor in {*EDITORS, *known} - set(_READERS_OWN):
+        new_edition(editor)
+
+
+def forget_draft() -> None:
+    """Forget what was typed of a new programme: it is made."""
+    for key in [str(key) for key in st.session_state]:
+        if key.startswith(DRAFT) and not key.endswith("_edition"):
+            del st.session_state[key]
+
+
+def leave_address() -> None:
+    """Let the address name no programme."""
+    st.query_params.pop(PROGRAMME, None)
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment where the reader is."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment.astimezone(UTC).date()
+    return moment.astimezone(zone).date()
 
 
 def is_dark() -> bool:
@@ -83,6 +150,12 @@ def get(key: str, default: Any = None) -> Any:
 def keep(key: str, value: Any) -> None:
     """Keep something in this session under a key."""
     st.session_state[key] = value
+
+
+def kept_under(prefix: str) -> dict[str, Any]:
+    """Return what this session keeps under keys that begin alike, by the rest of the key."""
+    keys = [str(key) for key in st.session_state if str(key).startswith(prefix)]
+    return {key.removeprefix(prefix): st.session_state[key] for key in keys}
 
 
 def drop(key: str) -> None:

@@ -92,7 +92,7 @@ def test_a_database_of_a_newer_version_is_left_alone(file):
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("UPDATE schema_version SET version = 99")
         connection.commit()
-    with pytest.raises(InvalidValueError, match="99 database_newer known=2"):
+    with pytest.raises(InvalidValueError, match="99 database_newer known=3"):
         open_store(f"sqlite:///{file}")
 
 
@@ -113,6 +113,8 @@ def test_a_database_of_the_first_version_is_brought_up_to_this_one_and_loses_not
             "DROP TABLE workshops",
             "DROP TABLE workspace",
             "DROP TABLE sign_ins",
+            "ALTER TABLE programmes DROP COLUMN archived_at",
+            "ALTER TABLE programmes DROP COLUMN deleted_at",
             "UPDATE schema_version SET version = 1",
         ):
             connection.execute(statement)
@@ -122,6 +124,24 @@ def test_a_database_of_the_first_version_is_brought_up_to_this_one_and_loses_not
             assert store.answers("town") == (ANSWER,)
             assert store.workshops.all("town") == ()
             assert store.undoable("town") is None
+
+
+def test_a_database_of_the_second_version_has_no_programme_that_is_hidden_or_deleted(file):
+    with open_store(f"sqlite:///{file}") as store:
+        store.create(TOWN, who="planner")
+    with closing(sqlite3.connect(file)) as connection:
+        for statement in (
+            "ALTER TABLE programmes DROP COLUMN archived_at",
+            "ALTER TABLE programmes DROP COLUMN deleted_at",
+            "UPDATE schema_version SET version = 2",
+        ):
+            connection.execute(statement)
+        connection.commit()
+    with open_store(f"sqlite:///{file}") as store:
+        (there,) = store.programmes()
+        assert (there.archived_at, there.deleted_at) == (None, None)
+        store.shelf.delete("town", who="planner")
+        assert store.programmes() == ()
 
 
 def test_a_file_that_is_no_database_is_left_alone(file):

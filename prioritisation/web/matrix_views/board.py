@@ -13,7 +13,7 @@ from prioritisation.decision.programme.boards import Board, BoardId, Threshold, 
 from prioritisation.decision.programme.items import Item
 from prioritisation.errors import PrioritisationError
 from prioritisation.store import Event
-from prioritisation.web import cached, html, session
+from prioritisation.web import cached, choices, html, session
 from prioritisation.web.item_views.details import item_details
 from prioritisation.web.matrix_views import disagreement, proposal, settings, thresholds
 from prioritisation.web.matrix_views.score_list import show_list
@@ -48,6 +48,7 @@ def show(board_id: BoardId) -> None:
         _undo_button(undoable, say)
     with header:
         _heading(shown.info.headline)
+    choices.is_told_empty(desk.programme, board_id, say)
     if problem := thresholds.problem(board_id):
         st.error(as_text(problem), icon=":material/error:")
     moved = proposal.open_proposal(desk.programme, shown.board)

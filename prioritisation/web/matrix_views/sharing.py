@@ -24,7 +24,8 @@ _PLOTLY_WIDTH = 1060
 
 def wall_address(board_id: BoardId, view: View, say: Wording) -> str:
     """Return the address of the wall that shows what this page shows, seen from a page."""
-    query = Asked(board=board_id, language=say.language, view=view).query
+    programme = cached.programme_id()
+    query = Asked(programme=programme, board=board_id, language=say.language, view=view).query
     return f"wall?{query}{cached.wall_key()}"
 
 

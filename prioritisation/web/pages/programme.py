@@ -24,6 +24,8 @@ def render() -> None:
     """Show the programme as the town tells it; its lists follow below."""
     say = session.wording()
     programme = cached.desk().programme
+    if not (programme.vision or programme.purpose.statement or programme.spearheads):
+        st.info(say("empty.programme"))
     html.show(_hero(programme, say))
     html.show(_why(programme, say))
     html.show(_changes(programme, say))

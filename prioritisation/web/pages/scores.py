@@ -41,6 +41,8 @@ def render() -> None:
     if view is View.CRITERIA:
         criteria.show(scorer)
         return
+    if choices.is_told_empty(cached.desk().programme, board_id, say):
+        return
     if counted is not None:
         told = say(
             "scores.from_workshop",

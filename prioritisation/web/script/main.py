@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritisation.errors import PrioritisationError
-from prioritisation.web import frame, html, session
+from prioritisation.web import frame, html, opening, session
 from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
     factors,
@@ -14,6 +14,7 @@ from prioritisation.web.pages import (
     measures,
     portfolio,
     programme,
+    programmes,
     scores,
     trends,
     workshop,
@@ -33,6 +34,7 @@ SECTIONS = {
     ),
     "plan": (("portfolio", "savings", portfolio.render),),
     "follow_up": (("follow_up", "fact_check", follow_up.render),),
+    "workspace": (("programmes", "folder_open", programmes.render),),
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
@@ -68,13 +70,22 @@ def main() -> None:
         st.navigation(under, position="sidebar", expanded=True)
     html.load_style(is_presented=is_presented)
     try:
+        refused = opening.settle()
+        if opening.is_just_opened():
+            st.switch_page(pages["programme"])
         st.set_page_config(page_title=frame.browser_title(page.title, say))
         frame.show_notices()
         if is_presented:
             frame.show_presenter([pages[other] for other in PRESENTED if other != name], say)
         else:
-            frame.show_sidebar(say, can_present=name in PRESENTED)
-        page.run()
+            others = pages["programmes"] if opening.has_several() else None
+            frame.show_sidebar(say, can_present=name in PRESENTED, others=others)
+        if refused is not None:
+            # The list of those that can be opened, in place of a page about one that cannot.
+            show_error(refused, say)
+            programmes.render()
+        else:
+            page.run()
     except PrioritisationError as error:
         show_error(error, say)
 

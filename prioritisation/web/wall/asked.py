@@ -7,18 +7,26 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
+from prioritisation.actions.desk import SAMPLE_ID
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.web.matrix_views.view import View, query_of, view_of
 from prioritisation.wording.catalogue import Language, language_of
 
+PROGRAMME = "programme"
 _THEMES = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Which board a wall shows, and how; two walls of the same get the same picture."""
+    """Which board a wall shows, and how; two walls of the same get the same picture.
 
+    Parameters
+    ----------
+    programme : id of the programme whose board it is
+    """
+
+    programme: str = SAMPLE_ID
     board: BoardId
     language: Language
     view: View
@@ -27,7 +35,13 @@ class Asked:
     def query(self) -> str:
         """The address of the same, whatever else the browser says of its reader."""
         parts = {"board": self.board.value, "lang": self.language.value}
-        return urlencode(parts | query_of(self.view))
+        whose = {} if self.programme == SAMPLE_ID else {PROGRAMME: self.programme}
+        return urlencode(whose | parts | query_of(self.view))
+
+
+def programme_asked(request: Request) -> str:
+    """Return the id of the programme that an address names; the sample, where it names none."""
+    return request.query_params.get(PROGRAMME) or SAMPLE_ID
 
 
 def asks_for_a_board(request: Request) -> bool:
@@ -43,7 +57,7 @@ def asked(request: Request, programme: Programme) -> Asked:
     """
     board = BoardId(_board(request))
     view = view_of(request.query_params).known(programme, board)
-    return Asked(board=board, language=language(request), view=view)
+    return Asked(programme=programme.id, board=board, language=language(request), view=view)
 
 
 def language(request: Request) -> Language:

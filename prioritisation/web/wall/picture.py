@@ -9,7 +9,6 @@ from functools import lru_cache
 from hashlib import sha256
 from threading import Lock
 
-from prioritisation.actions.desk import SAMPLE_ID
 from prioritisation.store import Store
 from prioritisation.web.matrix_views.shown import shown_matrix
 from prioritisation.web.wall.asked import Asked
@@ -63,7 +62,7 @@ def _drawn(store: Store, asked: Asked, version: int) -> Picture:
     with _ONE_AT_A_TIME:
         shown = shown_matrix(
             store,
-            SAMPLE_ID,
+            asked.programme,
             version,
             asked.board,
             asked.view,

@@ -12,14 +12,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from prioritisation.actions.desk import SAMPLE_ID, desk_at, the_store
+from prioritisation.actions.desk import desk_at, the_store
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import InvalidValueError, NotAllowedError, PrioritisationError
 from prioritisation.store import Store
 from prioritisation.web.access.gate import may_see_walls
 from prioritisation.web.security import page_headers
-from prioritisation.web.wall.asked import asked, asks_for_a_board, language, theme
+from prioritisation.web.wall.asked import (
+    asked,
+    asks_for_a_board,
+    language,
+    programme_asked,
+    theme,
+)
 from prioritisation.web.wall.files import edition, file
 from prioritisation.web.wall.picture import picture, tag_of
 from prioritisation.web.wall.room import routes as room
@@ -78,7 +84,7 @@ async def _page(request: Request) -> Response:
     if not asks_for_a_board(request):
         say = Wording(language(request))
         return _message(request, say("wall.no_board"), status=404)
-    store, version, programme = await _now()
+    store, version, programme = await _now(request)
     wanted = asked(request, programme)
     shown = await picture(store, wanted, version)
     body = _PAGES.get_template("page.html").render(
@@ -100,7 +106,7 @@ async def _page(request: Request) -> Response:
 async def _picture(request: Request) -> Response:
     if not asks_for_a_board(request):
         return _no_such_thing()
-    store, version, programme = await _now()
+    store, version, programme = await _now(request)
     wanted = asked(request, programme)
     headers = _FRESH | {"ETag": tag_of(wanted, version), "Vary": "Accept-Language"}
     if _has(request, headers["ETag"]):
@@ -124,11 +130,11 @@ async def _file(request: Request) -> Response:
     return Response(found.content, media_type=found.kind, headers=headers)
 
 
-async def _now() -> tuple[Store, int, Programme]:
+async def _now(request: Request) -> tuple[Store, int, Programme]:
     """Return the store, the version it has, and the programme: mostly one row is read."""
-    store = the_store()
-    version = await run_in_threadpool(store.version, SAMPLE_ID)
-    desk = await run_in_threadpool(desk_at, store, SAMPLE_ID, version)
+    store, programme_id = the_store(), programme_asked(request)
+    version = await run_in_threadpool(store.version, programme_id)
+    desk = await run_in_threadpool(desk_at, store, programme_id, version)
     return store, version, desk.programme
 
 

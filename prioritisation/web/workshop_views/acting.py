@@ -10,7 +10,7 @@ import streamlit as st
 
 from prioritisation.errors import PrioritisationError
 from prioritisation.store import KeptWorkshop
-from prioritisation.web import session
+from prioritisation.web import cached, session
 from prioritisation.wording.wording import Wording
 
 
@@ -75,6 +75,5 @@ def show_wall(kept: KeptWorkshop, say: Wording, *, height: int, **parts: str) ->
 
 def address_of_wall(kept: KeptWorkshop, say: Wording, **parts: str) -> str:
     """Return the address of the workshop's wall, seen from a page."""
-    return (
-        f"wall/workshop?{urlencode({'workshop': kept.workshop.id, 'lang': say.language} | parts)}"
-    )
+    query = {"workshop": kept.workshop.id, "lang": say.language}
+    return f"wall/workshop?{urlencode(cached.wall_programme() | query | parts)}"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from prioritisation.actions.workshops import joining, setting_up
 from prioritisation.decision.programme.boards import BoardId
+from prioritisation.errors import InvalidValueError
 from prioritisation.store import KeptWorkshop
 from prioritisation.web import cached, session
 from prioritisation.web.workshop_views.acting import attempt, now
@@ -21,6 +22,8 @@ def chosen_workshop(say: Wording) -> KeptWorkshop | None:
     everything = cached.workshops()
     ids = [kept.workshop.id for kept in everything]
     if not ids:
+        if not any(cached.desk().programme.all_items()):
+            st.info(say("empty.workshop"))
         _new_form(say)
         return None
     if session.get(_CHOSEN) not in ids:
@@ -62,6 +65,8 @@ def _new_form(say: Wording) -> None:
 
 def _make(title: str, board: BoardId) -> None:
     desk = cached.desk()
+    if not desk.programme.items_on(board):
+        raise InvalidValueError("empty_board", value=session.wording()(f"board.{board}"))
     made = setting_up.new_workshop(desk, board, title.strip())
     groups = desk.programme.target_groups
     made = replace(made, groups=groups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -29,9 +30,11 @@ def show_paper_forms(kept: KeptWorkshop, say: Wording) -> None:
     current = kept.workshop.current
     st.subheader(say("workshop.paper"))
     st.caption(say("workshop.paper_help"))
+    asked = {"workshop": kept.workshop.id, "lang": say.language.value}
+    query = urlencode(cached.wall_programme() | asked)
     st.link_button(
         say("workshop.paper_print"),
-        f"wall/paper?workshop={kept.workshop.id}&lang={say.language}{cached.wall_key()}",
+        f"wall/paper?{query}{cached.wall_key()}",
         icon=":material/print:",
     )
     if current is None or current.is_revealed or kept.workshop.ended_at is not None:

@@ -15,14 +15,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from prioritisation.actions.access.addresses import public_address
-from prioritisation.actions.desk import SAMPLE_ID, the_store
+from prioritisation.actions.desk import the_store
 from prioritisation.actions.workshops.progress import recent_progress
 from prioritisation.actions.workshops.results import programme_of
 from prioritisation.actions.workshops.walls import checked_wall, wall_now
 from prioritisation.decision.programme.workshops import Wall, WallView
 from prioritisation.settings import Settings
 from prioritisation.store import KeptWorkshop
-from prioritisation.web.wall.asked import language, theme
+from prioritisation.web.wall.asked import language, programme_asked, theme
 from prioritisation.web.wall.files import HERE, edition
 from prioritisation.web.wall.room import views
 from prioritisation.web.wall.room.item import item_shown
@@ -83,7 +83,9 @@ async def paper(request: Request) -> Response:
 
 
 def _paper(request: Request) -> Response:
-    kept = the_store().workshops.kept(SAMPLE_ID, request.query_params.get("workshop", ""))
+    kept = the_store().workshops.kept(
+        programme_asked(request), request.query_params.get("workshop", "")
+    )
     say = Wording(language(request))
     body = _PAGES.get_template("paper.html").render(
         say=say,
@@ -129,7 +131,7 @@ def _shown(request: Request) -> Response:
 def _asked(request: Request) -> Asked:
     store, moment = the_store(), datetime.now(UTC)
     query = request.query_params
-    kept = store.workshops.kept(SAMPLE_ID, query.get("workshop", ""))
+    kept = store.workshops.kept(programme_asked(request), query.get("workshop", ""))
     fixed = None
     if query.get("view") in set(WallView):
         fixed = Wall(view=WallView(query["view"]), item=query.get("item", ""))
