@@ -75,7 +75,9 @@ def portfolio_appraisal(
     first_year : year 1
     """
     effects = [
-        effects_from(measure, starts.get(measure.id, first_year), first_year, economy, euro_resources)
+        effects_from(
+            measure, starts.get(measure.id, first_year), first_year, economy, euro_resources
+        )
         for measure in measures
     ]
     return appraisal(summed_effects(effects, economy.years), economy)

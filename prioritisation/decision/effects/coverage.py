@@ -1,4 +1,4 @@
-"""Which effects become money, and which are stated without a coefficient that turns them into it."""
+"""Which effects become money, and which are stated without a coefficient for it."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from prioritisation.decision.programme.economy import EffectKind, Estimate
+from prioritisation.decision.programme.estimates import estimate_of
 from prioritisation.decision.programme.items import Measure
 from prioritisation.errors import InvalidValueError
 from prioritisation.exchange.board_csv.columns import (
@@ -39,8 +40,8 @@ def effects_of(
 ) -> Mapping[EffectKind, Estimate]:
     """Return a measure's effects: those it had, with the cells of a row in their place.
 
-    An empty cell between two that are filled is 0 where it is likely, and as likely where it is
-    low or high. An effect without any likely amount is none.
+    Cells that are empty between others are taken as `estimate_of` tells. An effect without any
+    likely amount is none.
 
     Raises
     ------
@@ -86,42 +87,20 @@ def _draft(estimate: Estimate) -> _Draft:
 
 
 def _estimate(kind: EffectKind, draft: _Draft, values: Mapping[Column, Any]) -> Estimate | None:
-    likely = draft.parts["likely"]
-    last = _last(likely)
-    if not last:
-        _check_nothing_left(kind, values)
+    likely, low, high = (_by_year(draft.parts[part]) for part in ("likely", "low", "high"))
+    if not any(amount is not None for amount in likely) and not _names_beside(kind, values):
+        # The file empties the effect, and has no columns of what stood beside it.
         return None
-    middle = [likely.get(year) or Decimal(0) for year in range(1, last + 1)]
     try:
-        return Estimate(
-            likely=tuple(middle),
-            low=_beside(middle, draft.parts["low"]),
-            high=_beside(middle, draft.parts["high"]),
-            lasts=draft.lasts,
-        )
+        return estimate_of(likely, low, high, lasts=draft.lasts)
     except InvalidValueError as error:
-        year = error.details.get("year", _last(draft.parts.get(error.field, {})))
-        error.field = Column(_KINDS[error.field], kind, year).name
+        error.field = Column(_KINDS[error.field], kind, error.details["year"]).name
         raise
 
 
-def _last(amounts: _ByYear) -> int:
-    return max((year for year, amount in amounts.items() if amount is not None), default=0)
+def _by_year(amounts: _ByYear) -> list[Decimal | None]:
+    return [amounts.get(year) for year in range(1, max(amounts, default=0) + 1)]
 
 
-def _beside(middle: Sequence[Decimal], stated: _ByYear) -> tuple[Decimal, ...]:
-    """Return low or high amounts; a year that states none is as likely."""
-    last = _last(stated)
-    if not last:
-        return ()
-    likely = dict(enumerate(middle, start=1))
-    filled = {year: amount for year, amount in stated.items() if amount is not None}
-    years = range(1, max(last, len(middle)) + 1)
-    return tuple(filled.get(year, likely.get(year, Decimal(0))) for year in years)
-
-
-def _check_nothing_left(kind: EffectKind, values: Mapping[Column, Any]) -> None:
-    """Refuse a low or high amount of an effect that has no likely one: it would be lost."""
-    for column, value in values.items():
-        if (column.kind, column.key) in ((EFFECT_LOW, kind), (EFFECT_HIGH, kind)) and value:
-            raise InvalidValueError("estimate_of_nothing", field=column.name, value=value)
+def _names_beside(kind: EffectKind, values: Mapping[Column, Any]) -> bool:
+    return any(c.kind in (EFFECT_LOW, EFFECT_HIGH) and c.key == kind for c in values)

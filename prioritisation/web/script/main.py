@@ -8,6 +8,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, session
 from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
+    effects,
     factors,
     matrix,
     measures,
@@ -30,7 +31,10 @@ SECTIONS = {
         ("factors", "eco", factors.render),
         ("trends", "trending_up", trends.render),
     ),
-    "plan": (("portfolio", "savings", portfolio.render),),
+    "plan": (
+        ("portfolio", "savings", portfolio.render),
+        ("effects", "euro_symbol", effects.render),
+    ),
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
