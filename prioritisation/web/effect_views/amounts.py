@@ -26,8 +26,8 @@ def signed_money(amount: Decimal, say: Wording) -> str:
 
 def points(amount: Decimal, say: Wording) -> str:
     """Return percentage points with their sign, unit and as many decimals as it takes."""
-    decimals = 2 if abs(amount) >= Decimal("0.01") or not amount else 4
-    figure = say.number(amount, decimals)
+    decimals = 3 if abs(amount) >= Decimal("0.0005") or not amount else 6
+    figure = say.number(amount, decimals, exactly=decimals == 3)
     return say("effects.points", figure=f"+{figure}" if amount > 0 else figure)
 
 

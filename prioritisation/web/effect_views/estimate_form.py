@@ -90,7 +90,7 @@ def _config(frame: pd.DataFrame, say: Wording) -> dict[str, Any]:
             say("amounts.year", year=year),
             help=say("amounts.year_help", year=year),
             alignment="right",
-            width=92,
+            width=78,
         )
     return config
 

@@ -101,7 +101,7 @@ def by_year(found: Appraisal, first_year: int | None, key: str, say: Wording) ->
             )
             if name == "balance":
                 st.caption(info.payback_text or say("effects.not_paid_back_in"))
-            else:
+            elif min(info.inputs) < 0:
                 st.caption(say("effects.flows_note"))
 
 

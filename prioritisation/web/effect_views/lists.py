@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from html import escape
+from math import nan
 
 import pandas as pd
 import streamlit as st
@@ -21,7 +22,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.effects_file import effects_file
 from prioritisation.decision.programme.economy import MoneyFigure
 from prioritisation.errors import PrioritisationError
-from prioritisation.web import html
+from prioritisation.web import html, session
 from prioritisation.web.effect_views import figures, notes
 from prioritisation.web.effect_views.amounts import money, year_text
 from prioritisation.web.figures_table import with_figures
@@ -50,6 +51,8 @@ def show(desk: Desk, say: Wording) -> None:
         return
     found = list_appraisal(desk.programme, listed)
     economy = desk.programme.economy
+    if found.is_illustrative:
+        html.show(html.tags([html.tag(say("app.illustrative"))]))
     _finding(found, listed.first_year, economy.years, say)
     figures.cards(found.total, economy, say)
     figures.meaning(found.total, economy, listed.first_year, say)
@@ -134,11 +137,13 @@ def _table(found: ListAppraisal, first_year: int | None, say: Wording) -> None:
         for figure in MoneyFigure:
             # What states no effects has no figures: 0 would say that it brings nothing.
             likely = float(one.figures[figure].likely)
-            cells[columns[figure]] = likely if row.measure.effects else None
-        cells[income] = None if returned is None else float(returned.likely)
-        if not row.measure.effects:
-            cells[income] = None
-        cells[say("effects.payback")] = year_text(one.payback.likely, first_year, say)
+            cells[columns[figure]] = likely if row.measure.effects else nan
+        if returned is None or not row.measure.effects:
+            cells[income] = nan
+        else:
+            cells[income] = float(returned.likely)
+        paid = one.payback.likely
+        cells[say("effects.payback")] = "–" if paid is None else year_text(paid, first_year, say)
         rows.append(cells)
     formats: dict[str, Callable[[float], str]] = {
         **dict.fromkeys((inputs, *columns.values()), say.number),
@@ -149,5 +154,10 @@ def _table(found: ListAppraisal, first_year: int | None, say: Wording) -> None:
         hide_index=True,
         height="content" if len(rows) <= 24 else 35 * 25,
         alt=say("effects.by_measure"),
-        column_config={say("column.name"): st.column_config.TextColumn(width=300, pinned=True)},
+        column_config={
+            say("column.name"): st.column_config.TextColumn(
+                width=160 if session.is_phone() else 280, pinned=not session.is_phone()
+            ),
+            say("effects.payback"): st.column_config.TextColumn(width=110),
+        },
     )

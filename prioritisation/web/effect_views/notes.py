@@ -17,7 +17,9 @@ from prioritisation.wording.wording import Wording
 def show(found: ListAppraisal, say: Wording, gone: Iterable[Text] = ()) -> None:
     """Show what applies, if anything."""
     _listed("effects.gone", [say.text(name) for name in gone], say)
-    _listed("effects.silent", _names(found.silent, say), say)
+    if found.silent:
+        listed = ", ".join(_names(found.silent, say))
+        st.info(as_text(say("effects.silent", names=listed)), icon=":material/info:")
     _listed("effects.doubtful", _names(found.doubtful, say), say)
     if found.uncounted:
         with st.container(gap=None, key="effects_uncounted"):

@@ -29,13 +29,15 @@ def show(desk: Desk, say: Wording) -> None:
         )
     measure = _chosen(measures, say)
     st.caption(say("effects.one_subtitle"))
-    kind = _kind(measure, say)
-    estimate_form.show(desk, measure, kind, say)
+    typing, worth = st.columns([3, 2], gap="medium")
+    with typing:
+        estimate_form.show(desk, measure, _kind(measure, say), say)
     found = one_appraisal(desk.programme, measure)
-    st.subheader(say("effects.one_worth"))
-    if found.is_illustrative:
-        html.show(html.tags([html.tag(say("app.illustrative"))]))
-    figures.cards(found.total, desk.programme.economy, say)
+    with worth:
+        st.subheader(say("effects.one_worth"))
+        if found.is_illustrative:
+            html.show(html.tags([html.tag(say("app.illustrative"))]))
+        figures.cards(found.total, desk.programme.economy, say)
     figures.meaning(found.total, desk.programme.economy, None, say)
     figures.by_year(found.total, None, "effect", say)
     notes.show(found, say)
