@@ -35,10 +35,10 @@ def plan_file_of(desk: Desk, plan: Plan | None = None) -> PlanFile:
 
     Scores are those in effect, to nine decimals. A start that the plan pins becomes the
     measure's only start. Weights that are the board's own are stated, since a file's board has
-    the standard ones. Left out is what the question does not need: descriptions, the words of a
-    scale's ends, thresholds; a file's low-hanging fruit are those of the standard thresholds.
-    For the objective *money* a net income that follows from effects is stated as such: a file
-    holds neither effects nor coefficients.
+    the standard ones. Left out is what the question does not need: descriptions, effects, the
+    words of a scale's ends, thresholds; a file's low-hanging fruit are those of the standard
+    thresholds. For the objective *money* a net income that follows from effects is stated as
+    such: a file holds neither effects nor coefficients.
 
     Raises
     ------
@@ -165,7 +165,9 @@ def _measure(measure: Measure, plan: Plan) -> Measure:
         stated = earliest or latest or 0
         earliest = earliest or min((*plan.years, stated))
         latest = latest or max((*plan.years, stated))
-    return replace(measure, description=Text(), start_earliest=earliest, start_latest=latest)
+    return replace(
+        measure, description=Text(), effects={}, start_earliest=earliest, start_latest=latest
+    )
 
 
 def _window(measure: Measure) -> tuple[int | None, int | None]:

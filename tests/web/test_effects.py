@@ -1,14 +1,22 @@
 """The page of economic effects: a list, one measure, and the coefficients."""
 
+import csv
 import json
+from dataclasses import replace
 from decimal import Decimal
+from io import StringIO
 
 import pytest
 
+from prioritisation.actions.appraising import ListedMeasures, list_appraisal
 from prioritisation.actions.economy_editing import set_coefficients
+from prioritisation.actions.effects_file import effects_file
 from prioritisation.actions.proposing import propose
+from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.economy import EffectKind, Estimate, MoneyFigure
+from prioritisation.decision.programme.plans import Objective
 from prioritisation.decision.programme.proposals import Proposal
+from prioritisation.store import Change
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
 
@@ -148,3 +156,31 @@ def test_without_coefficients_the_page_says_so(show, store, desk):
     set_coefficients(store, desk(), (), who="planner")
     page = show("effects", effects_view="coefficients")
     assert "No coefficients yet" in texts(page)
+
+
+def test_the_portfolio_page_tells_which_net_incomes_are_worked_out(show, store, desk):
+    seen = desk()
+    measures = (
+        replace(m, benefit_eur=None) if m.id in (PLOTS, "brandi") else m
+        for m in seen.programme.measures
+    )
+    programme = seen.programme.with_items(BoardId.MEASURES, measures)
+    programme = replace(programme, plan=replace(programme.plan, objective=Objective.MONEY))
+    change = Change(programme=programme)
+    store.write("heinola", change, based_on=seen.revision, who="planner", kind="programme_opened")
+    shown = texts(show("portfolio")).replace("\\", "")
+    assert "worked out from effects and coefficients: Supply of luxury house plots." in shown
+    assert (
+        "Counted as 0, because no net income is stated and none follows from effects: Brand"
+        in shown
+    )
+
+
+def test_the_file_of_a_list_adds_up_to_its_last_row(desk):
+    listed = ListedMeasures(measures=desk().programme.measures, first_year=2027)
+    data = effects_file(list_appraisal(desk().programme, listed), 2027, Wording(Language.ENGLISH))
+    head, *rows, total = csv.reader(StringIO(data.decode("utf-8-sig")), delimiter=";")
+    assert total[1] == "Together"
+    for column, heading in enumerate(head[3:13], start=3):
+        numbers = [Decimal(row[column].replace(",", ".")) for row in (*rows, total)]
+        assert sum(numbers[:-1]) == numbers[-1], heading

@@ -56,5 +56,8 @@ def payback_range(payback: Payback, first_year: int | None, say: Wording) -> str
     """Return the years of payback with high and low income, where they differ."""
     if payback.first == payback.last:
         return ""
+    if payback.last is None:
+        first = year_text(payback.first, first_year, say)
+        return say("effects.payback_open", first=first)
     first, last = (year_text(year, first_year, say) for year in (payback.first, payback.last))
     return say("effects.payback_range", first=first, last=last)

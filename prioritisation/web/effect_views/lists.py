@@ -154,6 +154,7 @@ def _table(found: ListAppraisal, first_year: int | None, say: Wording) -> None:
         hide_index=True,
         height="content" if len(rows) <= 24 else 35 * 25,
         alt=say("effects.by_measure"),
+        placeholder="–",
         column_config={
             say("column.name"): st.column_config.TextColumn(
                 width=160 if session.is_phone() else 280, pinned=not session.is_phone()
