@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -101,8 +101,13 @@ def _frame(coefficients: tuple[Coefficient, ...], say: Wording) -> pd.DataFrame:
         for c in coefficients
     ]
     frame = pd.DataFrame(rows, columns=[*columns]).astype({"illustrative": bool})
-    order = ["effect", "euros", "timing", "figure", *frame.columns[4:]]
-    return frame[order]
+    # What everybody asks first stands where it is seen: since when, and whose, in their language.
+    sources = sorted((f"source_{code}" for code in _LANGUAGES), key=_not_in(say.language))
+    return frame[["effect", "euros", "timing", "figure", "on", *sources, "illustrative"]]
+
+
+def _not_in(language: str) -> Callable[[str], bool]:
+    return lambda column: not column.endswith(language)
 
 
 def _config(say: Wording) -> dict[str, Any]:
@@ -110,19 +115,19 @@ def _config(say: Wording) -> dict[str, Any]:
         name: st.column_config.SelectboxColumn(
             say(f"effects.column_{name}"),
             options=[say(f"effects.{choice}") for choice in kind],
-            width=160,
+            width=150,
         )
         for name, kind in _CHOICES.items()
     }
     config["euros"] = st.column_config.TextColumn(
-        say("effects.column_euros"), alignment="right", width=120
+        say("effects.column_euros"), alignment="right", width=110
     )
     for code in _LANGUAGES:
         config[f"source_{code}"] = st.column_config.TextColumn(
             say(f"effects.source_{code}"), width=250
         )
     config["on"] = st.column_config.TextColumn(
-        say("effects.column_on"), width=100, help=say("effects.column_on_help")
+        say("effects.column_on"), width=90, help=say("effects.column_on_help")
     )
     config["illustrative"] = st.column_config.CheckboxColumn(
         say("column.illustrative"), help=say("app.illustrative_help"), default=False

@@ -157,8 +157,8 @@ def _table(found: ListAppraisal, first_year: int | None, say: Wording) -> None:
         placeholder="–",
         column_config={
             say("column.name"): st.column_config.TextColumn(
-                width=160 if session.is_phone() else 280, pinned=not session.is_phone()
+                width=160 if session.is_phone() else 260, pinned=not session.is_phone()
             ),
-            say("effects.payback"): st.column_config.TextColumn(width=110),
+            say("effects.payback"): st.column_config.TextColumn(width=120),
         },
     )
