@@ -10,6 +10,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.importing import written_score
 from prioritisation.actions.posing import resource_named, resources_of
 from prioritisation.actions.scoring import scores_on
+from prioritisation.actions.valuing import valued_measures
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.criteria import Criterion
@@ -34,8 +35,10 @@ def plan_file_of(desk: Desk, plan: Plan | None = None) -> PlanFile:
 
     Scores are those in effect, to nine decimals. A start that the plan pins becomes the
     measure's only start. Weights that are the board's own are stated, since a file's board has
-    the standard ones. Left out is what the question does not need: descriptions, the words of a
-    scale's ends, thresholds; a file's low-hanging fruit are those of the standard thresholds.
+    the standard ones. Left out is what the question does not need: descriptions, effects, the
+    words of a scale's ends, thresholds; a file's low-hanging fruit are those of the standard
+    thresholds. For the objective *money* a net income that follows from effects is stated as
+    such: a file holds neither effects nor coefficients.
 
     Raises
     ------
@@ -57,7 +60,7 @@ def plan_file_of(desk: Desk, plan: Plan | None = None) -> PlanFile:
         ),
         criteria=tuple(_criterion(criterion) for criterion in board.criteria),
         resources=tuple(_resource(programme, i) for i in _resources(programme, plan)),
-        measures=tuple(_measure(measure, plan) for measure in programme.measures),
+        measures=tuple(_measure(measure, plan) for measure in valued_measures(programme, plan)),
         scores={i: scores for i in table.items if (scores := _scores(table, i))},
     )
 
@@ -162,7 +165,9 @@ def _measure(measure: Measure, plan: Plan) -> Measure:
         stated = earliest or latest or 0
         earliest = earliest or min((*plan.years, stated))
         latest = latest or max((*plan.years, stated))
-    return replace(measure, description=Text(), start_earliest=earliest, start_latest=latest)
+    return replace(
+        measure, description=Text(), effects={}, start_earliest=earliest, start_latest=latest
+    )
 
 
 def _window(measure: Measure) -> tuple[int | None, int | None]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.matrices import low_hanging_fruit
 from prioritisation.actions.scoring import scores_on
+from prioritisation.actions.valuing import valued_measures, worked_out_ids
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.portfolio.scheduling.question import scheduled_problem
 from prioritisation.decision.programme.boards import Board, BoardId
@@ -66,11 +67,15 @@ def posed(desk: Desk, plan: Plan | None = None) -> Posed:
     plan = programme.plan if plan is None else plan
     board = programme.board(BoardId.MEASURES)
     scores = scores_on(desk, BoardId.MEASURES)
-    values = item_values(programme.measures, scores, board, plan)
+    measures = valued_measures(programme, plan)
+    values = replace(
+        item_values(measures, scores, board, plan),
+        worked_out=worked_out_ids(programme, measures),
+    )
     both = set(plan.ids_of(RuleKind.MUST)) & set(plan.ids_of(RuleKind.NEVER))
     if both:
         raise InvalidValueError("must_and_never", field="must", value=", ".join(sorted(both)))
-    months = {m.id: months_to_effect(m, scores, board) for m in programme.measures}
+    months = {m.id: months_to_effect(m, scores, board) for m in measures}
     fruits = low_hanging_fruit(desk, scores, board)
     resources = resources_of(programme)
     problem = scheduled_problem(

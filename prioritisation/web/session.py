@@ -23,7 +23,10 @@ PRESENT = "present"
 PROGRAMME = "programme"
 
 # Editors that are made anew when what they show has changed without them.
-EDITORS = ("items", "amounts_cost", "amounts_income", "scores", "plan", "matrix", "criteria")
+EDITORS = (
+    *("items", "amounts_cost", "amounts_income", "scores", "plan", "matrix", "criteria"),
+    *("effects", "coefficients", "economy"),
+)
 
 # How the keys of a programme begin that is not made yet.
 DRAFT = "new_programme_"

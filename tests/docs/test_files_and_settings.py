@@ -38,7 +38,10 @@ def environment_variables():
 def test_readme_tells_every_column_of_a_file(board):
     text = section("README.md", "Measures, factors, trends: CSV")
     told = {word for cells in rows(text) for word in quoted(cells[0])}
-    known = [name.replace("…", "RESOURCE") for name in known_columns(standard_board(board))]
+    known = [
+        name.replace("…", "EFFECT" if name.startswith("effect") else "RESOURCE")
+        for name in known_columns(standard_board(board))
+    ]
     assert [name for name in known if name not in told] == []
 
 

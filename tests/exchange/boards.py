@@ -12,6 +12,7 @@ from prioritisation.decision.programme.criteria import Criterion
 from prioritisation.decision.programme.items import CHANNELS, Item, Measure
 from prioritisation.decision.programme.standard import standard_board
 from prioritisation.decision.programme.text import Text
+from tests.decision.programme.stories import effects
 
 MEASURES = standard_board(BoardId.MEASURES)
 FACTORS = standard_board(BoardId.FACTORS)
@@ -116,6 +117,7 @@ def measures(draw, item_id):
         months_to_effect=draw(st.none() | st.integers(0, 1200)),
         start_earliest=earliest,
         start_latest=latest,
+        effects=draw(effects),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
+from prioritisation.decision.programme.economy import EffectKind, Estimate
 from prioritisation.decision.programme.items import Item, Measure
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError, PrioritisationError, UnreadableFileError
@@ -127,6 +128,48 @@ def test_a_list_is_the_same_however_it_was_saved(encoding, delimiter):
     assert table.scores == {("paivakoti", "impact"): Decimal("4.5")}
 
 
+# What a measure brings
+
+
+def test_effects_are_read_by_year_low_likely_and_high():
+    table = read(
+        "name;effect:residents:1;effect:residents:2;effect_low:residents:2;effect_high:residents:2;"
+        "effect_lasts:residents;effect:nights:1\nTori;;12,5;8;20;no;\n"
+    )
+    assert table.items[0].effects == {
+        EffectKind.RESIDENTS: Estimate(
+            likely=(Decimal(0), Decimal("12.5")),
+            low=(Decimal(0), Decimal(8)),
+            high=(Decimal(0), Decimal(20)),
+            lasts=False,
+        )
+    }
+
+
+def test_one_year_of_an_effect_is_replaced_without_the_others_and_an_empty_one_is_gone():
+    jobs = Estimate(likely=(Decimal(1), Decimal(2)), high=(Decimal(3), Decimal(9)))
+    square = replace(SQUARE, effects={EffectKind.JOBS: jobs})
+    table = read("id;effect:jobs:1\nsquare;3\n", existing=[square])
+    three = replace(jobs, likely=(Decimal(3), Decimal(2)))
+    assert table.items[0].effects == {EffectKind.JOBS: three}
+    table = read("id;effect:jobs:1;effect:jobs:2\nsquare;;\n", existing=[square])
+    assert table.items[0].effects == {}
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ("5;;6;", "effect_low:jobs:1: .* estimate_not_in_order above=.* year=1"),
+        ("5;6;;4", "effect:jobs:2: .* estimate_not_in_order above=.* year=2"),
+        ("5;;;4", "effect_high:jobs:2: .* estimate_without_likely year=2"),
+    ],
+)
+def test_an_estimate_that_cannot_be_is_named_by_its_column(cells, message):
+    heading = "name;effect:jobs:1;effect:jobs:2;effect_low:jobs:1;effect_high:jobs:2"
+    with pytest.raises(InvalidValueError, match=rf"m\.csv, row 2, {message}"):
+        read(f"{heading}\nTori;{cells}\n")
+
+
 # Which item a row is
 
 
@@ -231,6 +274,9 @@ def test_an_id_of_another_board_is_refused():
         ("id", "a|b", r"id: 'a\|b' bad_id"),
         ("unit", "u" * 201, "unit: 'u+' field_too_long"),
         ("description:fi", "d" * 5001, "description:fi: 'd+' text_too_long"),
+        ("effect:nights:2", "many", "effect:nights:2: 'many' not_a_number"),
+        ("effect_lasts:jobs", "perhaps", "effect_lasts:jobs: 'perhaps' not_yes_or_no"),
+        ("effect_low:jobs:1", "3", "effect_low:jobs:1: .* estimate_without_likely year=1"),
     ],
 )
 def test_a_wrong_cell_is_named_with_file_row_column_value_and_rule(column, cell, message):
@@ -259,7 +305,13 @@ def test_a_ragged_row_is_refused():
         read("name;cost\nTori\n")
 
 
-@pytest.mark.parametrize("heading", ["price", "direction", "cost:1", "cost:invest:0", "name:fin"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("price", "direction", "cost:1", "cost:invest:0", "name:fin"),
+        *("effect:jobs", "effect:joy:1", "effect:jobs:0", "effect_lasts:jobs:1", "effect_low:1"),
+    ],
+)
 def test_an_unknown_column_is_named_beside_the_known_ones(heading):
     with pytest.raises(
         UnreadableFileError, match=rf"row 1: '{heading}' unknown_column known=.*'impact'"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from prioritisation.actions.desk import desk_at, desk_of
 from prioritisation.actions.posing import resources_of
+from prioritisation.actions.valuing import valued_measures
 from prioritisation.actions.workshops.results import (
     answers_of,
     check_revealed,
@@ -42,7 +43,9 @@ def room_of(store: Store, kept: KeptWorkshop, number: int) -> Room:
     workshop = kept.workshop
     people = counting_participants(store, kept)
     return Room(
-        items=desk.programme.items_on(workshop.board),
+        items=valued_measures(desk.programme, desk.programme.plan)
+        if workshop.board is BoardId.MEASURES
+        else desk.programme.items_on(workshop.board),
         board=desk.programme.board(workshop.board),
         answers=answers_of(store, kept, number, people),
         agreed=desk.agreed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from prioritisation.decision.effects.bounds import Bounds, summed
@@ -75,12 +75,20 @@ def portfolio_appraisal(
     first_year : year 1
     """
     effects = [
-        yearly_effects(measure, economy, euro_resources).delayed(
-            min(economy.years, max(0, starts.get(measure.id, first_year) - first_year))
+        effects_from(
+            measure, starts.get(measure.id, first_year), first_year, economy, euro_resources
         )
         for measure in measures
     ]
     return appraisal(summed_effects(effects, economy.years), economy)
+
+
+def effects_from(
+    measure: Measure, start: int, first_year: int, economy: Economy, euro_resources: Collection[str]
+) -> YearlyEffects:
+    """Return what a measure that starts in a year does in the years counted from the first one."""
+    delay = min(economy.years, max(0, start - first_year))
+    return yearly_effects(measure, economy, euro_resources).delayed(delay)
 
 
 def appraisal(by_year: YearlyEffects, economy: Economy) -> Appraisal:
@@ -109,34 +117,17 @@ def appraisal(by_year: YearlyEffects, economy: Economy) -> Appraisal:
     )
 
 
-def with_worked_out_benefits(
-    measures: Iterable[Measure], economy: Economy, euro_resources: Collection[str]
-) -> tuple[Measure, ...]:
-    """Return the measures with their net income to the town worked out where none is stated.
-
-    What is stated stands. A measure without effects has nothing to work it out from.
-    """
-    return tuple(
-        replace(measure, benefit_eur=_benefit(measure, economy, euro_resources))
-        if measure.benefit_eur is None and measure.effects
-        else measure
-        for measure in measures
-    )
-
-
-def _benefit(measure: Measure, economy: Economy, euro_resources: Collection[str]) -> int:
-    return round(measure_appraisal(measure, economy, euro_resources).net.likely)
-
-
 def _payback(inputs: tuple[Decimal, ...], income: tuple[Decimal, ...]) -> int | None:
-    balance, found = Decimal(0), None
+    balance, found, has_begun = Decimal(0), None, False
     for year, (put_in, comes) in enumerate(zip(inputs, income, strict=True), start=1):
         balance += comes - put_in
+        # Nothing is paid back before something has been put in.
+        has_begun = has_begun or put_in > 0
         if balance < 0:
             found = None
-        elif found is None:
+        elif has_begun and found is None:
             found = year
-    return found if any(put_in > 0 for put_in in inputs) else None
+    return found
 
 
 def _shared(mean: Bounds, among: int | None) -> Bounds | None:

@@ -10,7 +10,8 @@ from prioritisation.decision.programme.numbers import checked_number
 from prioritisation.decision.programme.text import Text
 from prioritisation.errors import InvalidValueError
 
-LONGEST_APPRAISAL = 50
+# As many years as a plan may count value over.
+LONGEST_APPRAISAL = 100
 
 
 class EffectKind(StrEnum):
@@ -81,10 +82,11 @@ class Estimate:
             for amount in amounts:
                 checked_number(amount, name)
         for lower, upper in (("low", "likely"), ("likely", "high")):
-            for below, above in zip(getattr(self, lower), getattr(self, upper), strict=False):
+            pairs = zip(getattr(self, lower), getattr(self, upper), strict=False)
+            for year, (below, above) in enumerate(pairs, start=1):
                 if below > above:
                     raise InvalidValueError(
-                        "estimate_not_in_order", field=lower, value=below, above=above
+                        "estimate_not_in_order", field=lower, value=below, above=above, year=year
                     )
 
 
@@ -97,7 +99,7 @@ class Coefficient:
     effect, figure : of what, in which figure; each pair has one coefficient for each timing
     euros : a unit, at the programme's price level
     timing : for every year that the effect is there, or once, as it comes
-    source : where it is from
+    source : where it is from; whoever adds one on the page has to state it
     on : when, as the source dates it
     illustrative : a sample, nobody's own
 
@@ -132,7 +134,7 @@ class Economy:
     Parameters
     ----------
     coefficients : each pair of effect and figure at most once a timing
-    years : how many years from the start of a measure are counted, 1 to 50
+    years : how many years from the start of a measure are counted, 1 to 100
     residents : of the town now, for what a figure is per resident; None = not stated
     tax_point_eur : euros a year that one percentage point of municipal tax yields
     source : where these two are from

@@ -34,11 +34,14 @@ class ItemValues:
     values : by measure id, in list order; the least common denominator is at most 10^9
     unscored : ids of the measures that lack what the objective needs: they are worth 0
     shares : the weights as shares, by criterion id; empty for money and stated value
+    worked_out : ids of the measures whose net income follows from their effects, where the
+        objective is money; that of the others is stated
     """
 
     objective: Objective
     values: Mapping[str, Fraction]
     unscored: tuple[str, ...] = ()
+    worked_out: tuple[str, ...] = ()
     shares: Mapping[str, Fraction]
 
 

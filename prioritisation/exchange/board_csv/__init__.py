@@ -29,6 +29,11 @@ and on the board of measures
 ``months_to_effect``        whole months
 ``start_earliest``,         years
 ``start_latest``
+``effect:EFFECT:1`` …       how much it brings of an effect in the first, second … year, likely:
+                            residents, jobs, nights, floor_area, direct_income
+``effect_low:…``,           the same, low and high
+``effect_high:…``
+``effect_lasts:EFFECT``     ``yes``: later years are as the last one stated
 ==========================  =====================================================================
 
 A column that is none of these is an error: nothing is silently dropped. Files are written as

@@ -13,6 +13,8 @@ from prioritisation.errors import InvalidValueError
 from prioritisation.exchange.board_csv.columns import (
     AMOUNTS_BY_YEAR,
     CONSEQUENCE,
+    EFFECT_LASTS,
+    EFFECTS_BY_YEAR,
     ID,
     MONEY,
     NAME,
@@ -39,6 +41,11 @@ def value_of(column: Column, cell: str, board: Board) -> object:
     ------
     InvalidValueError : the column cannot hold it.
     """
+    if column.kind == EFFECT_LASTS:
+        # What is not said stands as it is by default: an effect that comes stays.
+        return _yes_or_no(cell) if cell.strip() else True
+    if column.kind in EFFECTS_BY_YEAR:
+        return _decimal(cell)
     if column.kind in _READERS:
         return _READERS[column.kind](cell)
     if column.kind == ID:

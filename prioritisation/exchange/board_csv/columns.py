@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prioritisation.decision.programme.boards import Board, BoardId
+from prioritisation.decision.programme.economy import EffectKind
 from prioritisation.decision.programme.ids import checked_id
 from prioritisation.errors import InvalidValueError, UnreadableFileError
 from prioritisation.exchange.formulas import text_of
@@ -15,6 +16,10 @@ ID, NAME, DESCRIPTION, SCORE = "id", "name", "description", "score"
 COST, INCOME, YEARLY_AFTER = "cost", "income", "yearly_after"
 TEXTS = (NAME, DESCRIPTION)
 AMOUNTS_BY_YEAR = (COST, INCOME)
+EFFECT, EFFECT_LOW, EFFECT_HIGH = "effect", "effect_low", "effect_high"
+EFFECT_LASTS = "effect_lasts"
+EFFECTS_BY_YEAR = (EFFECT, EFFECT_LOW, EFFECT_HIGH)
+EFFECT_COLUMNS = (*EFFECTS_BY_YEAR, EFFECT_LASTS)
 CONSEQUENCE = "consequence"
 ITEM_COLUMNS = (ID, NAME, DESCRIPTION, "illustrative", CONSEQUENCE)
 MEASURE_COLUMNS = (
@@ -31,8 +36,8 @@ MEASURE_COLUMNS = (
     "start_latest",
 )
 # The field of an item that a column of another name holds.
-_FIELDS = {CONSEQUENCE: "is_consequence"}
-_COLUMNS = {field: column for column, field in _FIELDS.items()}
+_FIELDS = {CONSEQUENCE: "is_consequence", **dict.fromkeys(EFFECT_COLUMNS, "effects")}
+_COLUMNS = {"is_consequence": CONSEQUENCE, "effects": EFFECT}
 # The resource whose amounts a column of this very name holds.
 MONEY = "cost"
 MOST_YEARS = 100
@@ -48,7 +53,7 @@ class Column:
     Parameters
     ----------
     kind : the fixed name before a colon; for a criterion's column ``score``
-    key : the language, resource or criterion that it is for; empty where there is none
+    key : the language, resource, effect or criterion that it is for; empty where there is none
     year : which year from the start, 1 …; 0 = all of it in the first
     heading : as the file has it
     """
@@ -129,7 +134,8 @@ def known_columns(board: Board) -> tuple[str, ...]:
     if board.id is not BoardId.MEASURES:
         return common
     amounts = (COST, "cost:…", "cost:…:1", "income:…", "income:…:1", "yearly_after:…")
-    return (*common, *amounts, *MEASURE_COLUMNS)
+    effects = (*(f"{kind}:…:1" for kind in EFFECTS_BY_YEAR), f"{EFFECT_LASTS}:…")
+    return (*common, *amounts, *MEASURE_COLUMNS, *effects)
 
 
 def _plain_column(kind: str, board: Board) -> Column | None:
@@ -152,6 +158,8 @@ def _fixed_column(kind: str, rest: str, board: Board, heading: str) -> Column | 
         return None
     if kind == YEARLY_AFTER:
         return Column(kind, rest)
+    if kind in EFFECT_COLUMNS:
+        return _effect_column(kind, rest)
     return _amount_column(kind, rest) if kind in AMOUNTS_BY_YEAR else None
 
 
@@ -162,6 +170,15 @@ def _amount_column(kind: str, rest: str) -> Column | None:
     resource, year = by_year["resource"], int(by_year["year"][:4])
     # `cost:1` names no resource, and there is no year before the first.
     return Column(kind, resource, year) if resource and 1 <= year <= MOST_YEARS else None
+
+
+def _effect_column(kind: str, rest: str) -> Column | None:
+    by_year = _YEAR.fullmatch(rest)
+    effect = (by_year["resource"] or "" if by_year else rest).lower()
+    year = int(by_year["year"][:4]) if by_year else 0
+    # An effect counts from a year on; whether it lasts is told of all its years together.
+    is_legal = year == 0 if kind == EFFECT_LASTS else 1 <= year <= MOST_YEARS
+    return Column(kind, effect, year) if effect in set(EffectKind) and is_legal else None
 
 
 def _criterion(text: str, board: Board) -> str | None:

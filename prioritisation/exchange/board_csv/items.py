@@ -14,6 +14,7 @@ from prioritisation.exchange.board_csv.columns import (
     AMOUNTS_BY_YEAR,
     COST,
     DESCRIPTION,
+    EFFECT_COLUMNS,
     ID,
     INCOME,
     NAME,
@@ -23,10 +24,11 @@ from prioritisation.exchange.board_csv.columns import (
     Column,
     field_of,
 )
+from prioritisation.exchange.board_csv.effects import effects_of
 
 Values = Mapping[Column, Any]
 
-_MERGED = (ID, SCORE, YEARLY_AFTER, *TEXTS, *AMOUNTS_BY_YEAR)
+_MERGED = (ID, SCORE, YEARLY_AFTER, *TEXTS, *AMOUNTS_BY_YEAR, *EFFECT_COLUMNS)
 
 
 def item_of(values: Values, item_id: str, base: Item | None, board: Board) -> Item:
@@ -44,6 +46,7 @@ def item_of(values: Values, item_id: str, base: Item | None, board: Board) -> It
     measure = base if isinstance(base, Measure) else None
     changes[COST] = _amounts(measure.cost if measure else {}, values, COST)
     changes[INCOME] = _amounts(measure.income if measure else {}, values, INCOME)
+    changes["effects"] = effects_of(measure.effects if measure else {}, values)
     changes[YEARLY_AFTER] = _yearly(measure.yearly_after if measure else {}, values)
     return replace(measure, **changes) if measure else Measure(id=item_id, **changes)
 

@@ -10,6 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from prioritisation.decision.programme.boards import Board, BoardId
+from prioritisation.decision.programme.economy import EffectKind
 from prioritisation.decision.programme.items import Amounts, Item, Measure
 from prioritisation.decision.programme.text import ANY_LANGUAGE, Text
 from prioritisation.errors import InvalidValueError
@@ -24,12 +25,14 @@ from prioritisation.exchange.board_csv.columns import (
     AMOUNTS_BY_YEAR,
     CONSEQUENCE,
     COST,
+    EFFECT_LASTS,
     TEXTS,
     YEARLY_AFTER,
     Column,
     column_of,
     score_heading,
 )
+from prioritisation.exchange.board_csv.effects import effect_amount, effect_columns
 from prioritisation.exchange.formulas import safe_cell
 
 # The cell of an item in one column, by the column's heading.
@@ -69,6 +72,7 @@ def written_board(
         cells[score_heading(criterion.id, board)] = _score_cell(scores, criterion.id)
     if board.id is BoardId.MEASURES:
         cells |= {heading: _of_measure(cell) for heading, cell in _MEASURE_CELLS.items()}
+        cells |= {c.name: _of_measure(_effect_cell(c)) for c in effect_columns(measures)}
     cells["illustrative"] = lambda item: yes_or_no_cell(item.illustrative)
     cells[CONSEQUENCE] = lambda item: yes_or_no_cell(item.is_consequence)
 
@@ -166,6 +170,17 @@ def _amount_cell(column: Column) -> Callable[[Measure], str]:
 
 def _yearly_cell(resource: str) -> Callable[[Measure], str]:
     return lambda measure: amount_cell(resource, measure.yearly_after.get(resource))
+
+
+def _effect_cell(column: Column) -> Callable[[Measure], str]:
+    if column.kind != EFFECT_LASTS:
+        return lambda measure: number_cell(effect_amount(measure, column))
+
+    def cell(measure: Measure) -> str:
+        estimate = measure.effects.get(EffectKind(column.key))
+        return "" if estimate is None else yes_or_no_cell(estimate.lasts)
+
+    return cell
 
 
 def _score_cell(

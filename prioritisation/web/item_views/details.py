@@ -93,6 +93,9 @@ def _measure_rows(desk: Desk, measure: Measure, say: Wording) -> list[tuple[str,
     if measure.benefit_eur is not None:
         label = say("column.benefit_eur").removesuffix(", €")
         rows.append((label, say.money(measure.benefit_eur)))
+    for effect, estimate in measure.effects.items():
+        amounts = "; ".join(say.number(amount, 6) for amount in estimate.likely)
+        rows.append((say(f"effects.{effect}"), say("effects.by_year", amounts=amounts)))
     if measure.value is not None:
         rows.append((say("column.value"), say.number(measure.value, 9)))
     rows += [

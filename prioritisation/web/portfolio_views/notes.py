@@ -22,6 +22,9 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         key = f"portfolio.unscored_{kind}" if kind in ("money", "value") else "portfolio.unscored"
         listed = ", ".join(names[i] for i in planned.values.unscored)
         st.warning(as_text(say(key, names=listed)), icon=":material/warning:")
+    if planned.values.worked_out:
+        listed = ", ".join(names[i] for i in planned.values.worked_out)
+        st.caption(as_text(say("effects.worked_out", names=listed)))
     _about_starts(planned, names, say)
     if planned.exchangeable:
         listed = ", ".join(names[i] for i in planned.exchangeable)

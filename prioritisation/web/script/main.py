@@ -8,6 +8,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, opening, session
 from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
+    effects,
     factors,
     follow_up,
     matrix,
@@ -32,7 +33,10 @@ SECTIONS = {
         ("factors", "eco", factors.render),
         ("trends", "trending_up", trends.render),
     ),
-    "plan": (("portfolio", "savings", portfolio.render),),
+    "plan": (
+        ("portfolio", "savings", portfolio.render),
+        ("effects", "euro_symbol", effects.render),
+    ),
     "follow_up": (("follow_up", "fact_check", follow_up.render),),
     "workspace": (("programmes", "folder_open", programmes.render),),
 }

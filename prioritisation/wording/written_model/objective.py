@@ -28,6 +28,9 @@ def objective_section(asked: Question) -> Section:
         blocks += [_weights(asked), Paragraph(say("model.points_note", name=name), is_note=True)]
     if unscored := asked.unscored():
         blocks.append(Paragraph(say("model.unscored", names="; ".join(unscored)), is_note=True))
+    if worked_out := asked.worked_out():
+        names = "; ".join(worked_out)
+        blocks.append(Paragraph(say("model.worked_out", names=names), is_note=True))
     blocks.append(Paragraph(_counting(asked)))
     if asked.problem.counts_remaining:
         blocks.append(Formula((_share_formula(asked),)))

@@ -92,6 +92,10 @@ class Question:
         """Return the names of the measures that lack what the objective needs."""
         return tuple(self.name(i) for i in self.values.unscored)
 
+    def worked_out(self) -> tuple[str, ...]:
+        """Return the names of the measures whose net income follows from their effects."""
+        return tuple(self.name(i) for i in self.values.worked_out)
+
     def with_value_unit(self, heading: str) -> str:
         """Return the heading of a column of values, with their unit where they have one."""
         match self.plan.objective:

@@ -7,9 +7,10 @@ from prioritisation.decision.effects.appraisal import (
     Payback,
     measure_appraisal,
     portfolio_appraisal,
-    with_worked_out_benefits,
 )
+from prioritisation.decision.effects.benefits import with_worked_out_benefits
 from prioritisation.decision.effects.bounds import Bounds
+from prioritisation.decision.effects.coverage import states_income_twice, uncounted_pairs
 from prioritisation.decision.programme.economy import (
     Coefficient,
     Economy,
@@ -95,6 +96,15 @@ def test_what_is_lost_again_is_not_paid_back():
     assert of(relapse).payback.likely is None
 
 
+def test_nothing_is_paid_back_before_something_is_put_in():
+    later = replace(
+        HOMES,
+        cost={"cost": d(0, 100)},
+        effects={EffectKind.DIRECT_INCOME: Estimate(likely=d(0, 150), lasts=False)},
+    )
+    assert of(later).payback.likely == 2
+
+
 def test_what_costs_nothing_has_no_payback_and_no_return():
     free = replace(HOMES, cost={})
     assert of(free).payback == Payback(None, None, None)
@@ -155,3 +165,28 @@ def test_the_benefit_in_money_is_worked_out_where_none_is_stated(stated, found):
 def test_without_effects_nothing_is_worked_out():
     bare = replace(HOMES, effects={})
     assert with_worked_out_benefits([bare], ECONOMY, ["cost"]) == (bare,)
+
+
+def test_effects_that_nothing_turns_into_income_work_out_nothing():
+    jobs = replace(HOMES, effects={EffectKind.JOBS: Estimate(likely=d(9))})
+    assert with_worked_out_benefits([jobs], ECONOMY, ["cost"]) == (jobs,)
+
+
+def test_direct_income_is_worked_out_without_any_coefficient():
+    (fair,) = with_worked_out_benefits([FAIR], Economy(years=2), ["cost"])
+    assert fair.benefit_eur == 30 + 60 - 400 - 50
+
+
+def test_what_is_stated_and_becomes_no_figure_is_named():
+    assert uncounted_pairs([FAIR, HOMES], ECONOMY) == (
+        (EffectKind.RESIDENTS, NEW),
+        (EffectKind.NIGHTS, GDP),
+        (EffectKind.DIRECT_INCOME, NEW),
+        (EffectKind.DIRECT_INCOME, GDP),
+    )
+
+
+def test_income_by_year_beside_direct_income_may_be_the_same_euro_twice():
+    assert states_income_twice(FAIR, ["cost"])
+    assert not states_income_twice(replace(FAIR, income={}), ["cost"])
+    assert not states_income_twice(HOMES, ["cost"])
