@@ -22,7 +22,7 @@ class Grid {
     this.place = element("div", "scroll");
     this.readout = element("div", "readout");
     this.readout.setAttribute("aria-hidden", "true");
-    root.append(this.place, this.readout);
+    root.append(this.readout, this.place);
     this.at = [0, 0];
     const on = (type, take) => this.place.addEventListener(type, take.bind(this));
     on("click", this.clicked);
@@ -86,6 +86,7 @@ class Grid {
     cell.tabIndex = r === this.at[0] && c === this.at[1] ? 0 : -1;
     cell.setAttribute("role", "gridcell");
     cell.setAttribute("aria-label", this.said(r, c));
+    cell.title = this.said(r, c);
     if (this.isChosen(r, c)) cell.setAttribute("aria-selected", "true");
     if (shown) {
       cell.className = shown.kind;

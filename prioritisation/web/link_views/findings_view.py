@@ -145,13 +145,16 @@ def _why(programme: Programme, wind: MeasureWind, say: Wording) -> str:
 
 def _gusts(heading: str, gusts: Iterable[Gust], programme: Programme, say: Wording) -> str:
     names = {item.id: say.text(item.name) for item in programme.all_items()}
+    # Where every link is a sample, the page says so once.
+    is_mixed = not all(link.illustrative for link in programme.trend_links)
     texts = []
     for gust in gusts:
         link = gust.link
         trend = names[link.trend]
         if gust.factor:
             trend = say("links.through", trend=trend, factor=names[gust.factor])
-        reason = reason_text(say.text(link.reason), illustrative=link.illustrative, say=say)
+        is_marked = is_mixed and link.illustrative
+        reason = reason_text(say.text(link.reason), illustrative=is_marked, say=say)
         texts.append(f"{trend}: {reason}" if reason else trend)
     if not texts:
         return ""

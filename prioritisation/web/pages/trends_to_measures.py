@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
@@ -25,11 +27,14 @@ def render() -> None:
     st.caption(say("links.inform"))
     _decided(desk, winds, say)
     if session.is_presented():
+        _mark(desk, say)
         findings_view.draw(desk, winds, winds.by_measure, say)
         st.subheader(say("links.by_trend"))
         findings_view.trends(desk.programme, winds, say)
         return
-    view = _view(say)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        view = _view(say)
+        _mark(desk, say)
     if view == "findings":
         findings_view.show(desk, winds, say)
     elif view == "acts_on":
@@ -53,9 +58,7 @@ def _title(desk: Desk, winds: Winds, say: Wording) -> str:
 
 
 def _decided(desk: Desk, winds: Winds, say: Wording) -> None:
-    """Tell whether links are samples, and which measures of the decided portfolio are exposed."""
-    if any(link.illustrative for link in desk.programme.trend_links):
-        html.show(html.tags([html.tag(say("app.illustrative"))]))
+    """Tell which measures of the decided portfolio are exposed."""
     if winds.decision is None:
         return
     names = {m.id: say.text(m.name) for m in desk.programme.measures}
@@ -65,11 +68,17 @@ def _decided(desk: Desk, winds: Winds, say: Wording) -> None:
             say(
                 "links.decided_exposed" if exposed else "links.decided_none",
                 n=len(exposed),
-                on=winds.decision.on,
+                on=say.day(date.fromisoformat(winds.decision.on)),
                 names="; ".join(exposed),
             )
         )
     )
+
+
+def _mark(desk: Desk, say: Wording) -> None:
+    if any(link.illustrative for link in desk.programme.trend_links):
+        with st.container(width="content"):
+            html.show(html.tag(say("app.illustrative")))
 
 
 def _view(say: Wording) -> str:
