@@ -60,7 +60,7 @@ def set_link(
         lambda programme: link_between(programme, trend, item),
         change,
         who=who,
-        kind="trend_link_gone" if effect is None else f"trend_{effect}",
+        kind=_kind(link_between(seen.programme, trend, item), effect),
         details={"names": _names(seen.programme, [trend, item])},
     )
 
@@ -68,6 +68,12 @@ def set_link(
 def link_between(programme: Programme, trend: str, item: str) -> TrendLink | None:
     """Return what is said of a trend and a factor or measure; None = nothing."""
     return next((x for x in programme.trend_links if (x.trend, x.item) == (trend, item)), None)
+
+
+def _kind(old: TrendLink | None, effect: TrendEffect | None) -> str:
+    if effect is None:
+        return "trend_link_gone"
+    return "trend_reason" if old is not None and old.effect is effect else f"trend_{effect}"
 
 
 def _link(
