@@ -22,7 +22,8 @@ class Grid {
     this.place = element("div", "scroll");
     this.readout = element("div", "readout");
     this.readout.setAttribute("aria-hidden", "true");
-    root.append(this.readout, this.place);
+    this.hint = element("div", "hint");
+    root.append(this.readout, this.place, this.hint);
     this.at = [0, 0];
     const on = (type, take) => this.place.addEventListener(type, take.bind(this));
     on("click", this.clicked);
@@ -42,6 +43,7 @@ class Grid {
     const chosen = this.chosen();
     if (chosen) this.at = chosen;
     this.place.replaceChildren(this.table());
+    this.hint.textContent = data.words.hint;
     this.place.scrollTop = top;
     this.place.scrollLeft = left;
     if (hadFocus) this.cell(this.at)?.focus({ preventScroll: true });
@@ -105,7 +107,7 @@ class Grid {
   }
 
   tell(at) {
-    this.readout.textContent = at ? this.said(...at) : this.data.words.hint;
+    this.readout.textContent = at ? this.said(...at) : "";
     for (const lit of this.place.querySelectorAll(".lit")) lit.classList.remove("lit");
     if (!at) return;
     const heading = this.place.querySelector(`thead th:nth-child(${at[1] + 2})`);

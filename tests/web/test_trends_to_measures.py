@@ -154,3 +154,20 @@ def test_a_room_sees_the_finding_and_nothing_that_is_set(show):
     page = show("trends_to_measures", presented=True)
     assert [*page.text_input, *page.selectbox, *page.button_group] == []
     assert "Denser town centre" in texts(page)
+
+
+def test_a_file_of_links_is_told_before_it_takes_their_place_and_a_wrong_one_by_its_row(
+    opened, desk
+):
+    page = opened("factors")
+    wrong = b"trend;item;effect\ntrendi-maahanmuutto;tekija-infra;perhaps\n"
+    page.file_uploader[0].set_value(("links.csv", wrong, "text/csv")).run()
+    told = page.error[0].value.replace("\\", "")
+    assert told == 'links.csv, row 2, effect: "perhaps" is not one of: helps, harms.'
+    right = b"trend;item;effect\ntrendi-maahanmuutto;tekija-infra;+\n"
+    page.file_uploader[0].set_value(("links.csv", right, "text/csv")).run()
+    assert "New: 1. Changed: 0. Not in the file, taken away: 61." in texts(page)
+    page.button(key="links_import_now").click().run()
+    assert not page.exception
+    (link,) = desk().programme.trend_links
+    assert (link.item, link.effect) == ("tekija-infra", TrendEffect.HELPS)

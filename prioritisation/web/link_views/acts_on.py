@@ -45,7 +45,7 @@ def show(desk: Desk, winds: Winds, say: Wording) -> None:
                 for m in programme.measures
                 for factor in m.factors
             },
-            chosen=(measure, session.get(_FACTOR, "")),
+            chosen=(measure, _factor(programme, measure)),
             keys=_KEYS,
             nothing=say("links.acts_on_nothing"),
             hint=say("links.acts_on_hint"),
@@ -91,6 +91,13 @@ def _form(
             args=(measure, key),
         )
     return measure
+
+
+def _factor(programme: Programme, measure: str) -> str:
+    """Return the factor of the cell that is looked at: the chosen one, or one acted on."""
+    known = [factor.id for factor in programme.factors]
+    chosen = session.get(_FACTOR)
+    return chosen if chosen in known else next(iter(_factors_of(programme, measure)), known[0])
 
 
 def _factors_of(programme: Programme, measure: str) -> tuple[str, ...]:
