@@ -12,6 +12,7 @@ from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.exchange.board_csv import read_board
+from prioritisation.exchange.links_csv import read_links
 from prioritisation.exchange.programme_toml import read_programme
 from prioritisation.store import AgreedKey, AnswerKey, Change, Store, key_of
 
@@ -86,6 +87,14 @@ def sample_programme() -> tuple[Programme, tuple[Answer, ...]]:
             Answer(item=item, criterion=criterion, score=score)
             for (item, criterion), score in table.scores.items()
         ]
+    path = SAMPLE_FOLDER / "trend_links.csv"
+    links = read_links(
+        path.read_bytes(),
+        file=path.name,
+        trends={trend.id for trend in programme.trends},
+        items={item.id for item in (*programme.measures, *programme.factors)},
+    )
+    programme = replace(programme, trend_links=links)
     resource = programme.resources[0].id
     plan = replace(programme.plan, budgets={resource: single_budget(SAMPLE_BUDGET)})
     return replace(programme, plan=plan), tuple(answers)

@@ -23,6 +23,7 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import Posed
 from prioritisation.actions.scenarios import scenario
 from prioritisation.actions.scoring import scores_on
+from prioritisation.actions.winds import Winds, winds_of
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.scoring.score_table import ScoreTable
@@ -93,6 +94,11 @@ def undoable() -> Event | None:
 def score_table(board_id: BoardId) -> ScoreTable:
     """Return the scores in effect on a board."""
     return _score_table(programme_id(), desk().version, board_id)
+
+
+def winds() -> Winds:
+    """Return what trends and factors say of the measures."""
+    return _winds(programme_id(), desk().version)
 
 
 def shown_matrix(
@@ -170,6 +176,12 @@ def _picture(mark: tuple[Hashable, ...], _make: Callable[[], Picture]) -> Pictur
 @st.cache_resource(max_entries=60, show_spinner=False)
 def _score_table(programme: str, version: int, board_id: BoardId) -> ScoreTable:
     return scores_on(desk_at(store(), programme, version), board_id)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _winds(programme: str, version: int) -> Winds:
+    desk = desk_at(store(), programme, version)
+    return winds_of(desk, scores_on(desk, BoardId.FACTORS))
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

@@ -25,7 +25,7 @@ PROGRAMME = "programme"
 # Editors that are made anew when what they show has changed without them.
 EDITORS = (
     *("items", "amounts_cost", "amounts_income", "scores", "plan", "matrix", "criteria"),
-    *("effects", "coefficients", "economy"),
+    *("effects", "coefficients", "economy", "links"),
 )
 
 # How the keys of a programme begin that is not made yet.

@@ -50,7 +50,7 @@ class Reader:
         """Go to a page by its link, within the session."""
         # The heading changes first; what is below may be the former page's until all is settled.
         with self.changed(self.title):
-            self.sidebar.get_by_role("link", name=self.say(f"page.{name}")).click()
+            self.sidebar.get_by_role("link", name=self.say(f"page.{name}"), exact=True).click()
         expect(self.page).to_have_url(
             re.compile(rf"/{'' if name == 'programme' else name}(\?.*)?$")
         )

@@ -310,7 +310,9 @@ def test_the_language_changes_and_the_page_stays(reader):
     expect(reader.page).to_have_url(f"{reader.url}/matrix")
     for name in ("portfolio", "scores", "measures", "programme"):
         reader.go_to(name)
-        expect(reader.sidebar.get_by_role("link", name=reader.say(f"page.{name}"))).to_be_visible()
+        expect(
+            reader.sidebar.get_by_role("link", name=reader.say(f"page.{name}"), exact=True)
+        ).to_be_visible()
 
 
 @pytest.mark.parametrize("locale", [FINNISH, ENGLISH])

@@ -85,7 +85,7 @@ def test_presenting_goes_from_page_to_page_and_is_left_with_a_key(reader):
     is_presented(reader)
 
     # To the programme and still presented; a reload shows the same.
-    reader.page.get_by_role("link", name=reader.say("page.programme")).click()
+    reader.page.get_by_role("link", name=reader.say("page.programme"), exact=True).click()
     expect(reader.title).to_have_text("Good grows in Heinola")
     reader.settled()
     is_presented(reader)
@@ -110,7 +110,7 @@ def test_presenting_goes_from_page_to_page_and_is_left_with_a_key(reader):
 def test_a_page_that_is_not_laid_out_for_a_room_is_shown_as_usual(reader, name):
     presented(reader, name)
     expect(reader.sidebar).to_be_visible()
-    link = reader.sidebar.get_by_role("link", name=reader.say("page.measures"))
+    link = reader.sidebar.get_by_role("link", name=reader.say("page.measures"), exact=True)
     expect(link).to_be_visible()
     expect(reader.page.locator(".st-key-presenter")).to_have_count(0)
     assert not reader.page.evaluate(UNIT)

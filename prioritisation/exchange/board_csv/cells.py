@@ -100,7 +100,13 @@ def _list(cell: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def _yes_or_no(cell: str) -> bool:
+def yes_or_no(cell: str) -> bool:
+    """Return the truth value of a cell; an empty one says no.
+
+    Raises
+    ------
+    InvalidValueError : it says neither yes nor no.
+    """
     try:
         return _YES_OR_NO[cell.strip().lower()]
     except KeyError:
@@ -116,8 +122,8 @@ def _whole(rule: str) -> Callable[[str], int | None]:
 
 
 _READERS: Mapping[str, Callable[[str], object]] = {
-    "illustrative": _yes_or_no,
-    CONSEQUENCE: _yes_or_no,
+    "illustrative": yes_or_no,
+    CONSEQUENCE: yes_or_no,
     "value": _decimal,
     "benefit_eur": _whole("not_whole_amount"),
     "spearhead": text_of,

@@ -142,13 +142,17 @@ def _indicators(programme: Programme, say: Wording) -> str:
     for spearhead in programme.spearheads:
         own = [i for i in programme.indicators if i.spearhead == spearhead.id]
         texts = [
-            f"{say.text(i.name)} · {', '.join(say(f'stage.{stage}') for stage in i.stages)}"
+            f"{say.text(i.wordings.get(IndicatorStage.ALL, i.name))} · "
+            f"{', '.join(say(f'stage.{stage}') for stage in i.stages)}"
             for i in own
         ]
         heading = escape(say.text(spearhead.name))
         columns += f"<div><h2>{heading}</h2>{html.bullets(texts, 'pr-list')}</div>"
-    heading = say.text(programme.indicators_heading)
-    return f'<div class="muted">{escape(heading)}</div><div class="pr-grid">{columns}</div>'
+    notes = (
+        say.text(programme.indicators_heading),
+        say("programme.one_of_them", stage=say("stage.one_figure")),
+    )
+    return f'{html.bullets(notes, "muted")}<div class="pr-grid">{columns}</div>'
 
 
 def _driver_map(programme: Programme, say: Wording) -> str:

@@ -18,13 +18,17 @@ from prioritisation.web.pages import (
     programmes,
     scores,
     trends,
+    trends_to_measures,
     workshop,
 )
 from prioritisation.web.plain import show_error
 
 # The pages in the order of the navigation, under its headings.
 SECTIONS = {
-    "story": (("programme", "account_tree", programme.render),),
+    "story": (
+        ("programme", "account_tree", programme.render),
+        ("trends_to_measures", "air", trends_to_measures.render),
+    ),
     "workshop": (
         ("measures", "checklist", measures.render),
         ("scores", "edit_note", scores.render),
@@ -42,7 +46,7 @@ SECTIONS = {
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
-PRESENTED = ("programme", "portfolio")
+PRESENTED = ("programme", "trends_to_measures", "portfolio")
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""From trends to measures: what is linked, typed in, and found."""
