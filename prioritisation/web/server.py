@@ -25,6 +25,7 @@ from prioritisation.settings import Settings
 from prioritisation.web.access.gate import listens_to_others
 from prioritisation.web.access.routes import access_routes
 from prioritisation.web.phone.routes import phone_routes
+from prioritisation.web.programme_picture.printing import print_routes
 from prioritisation.web.security import EverywhereHeaders
 from prioritisation.web.wall.routes import wall_routes
 from prioritisation.wording.catalogue import Language
@@ -41,6 +42,7 @@ def routes() -> list[BaseRoute]:
         *access_routes(),
         *wall_routes(),
         *phone_routes(),
+        *print_routes(),
     ]
 
 
