@@ -173,7 +173,8 @@ def save(section: Section, *, over: bool = False, may_take_out: bool = False) ->
     except RevisionConflictError as error:
         now.problem, now.is_conflict = say.error(error), True
     except PrioritisationError as error:
-        now.problem = say.error(_placed(error, now, draft, say))
+        problem = say.error(_placed(error, now, draft, say))
+        now.problem = problem[:1].upper() + problem[1:]
     else:
         close(section)
 

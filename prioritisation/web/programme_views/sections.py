@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
 from prioritisation.actions.story.drafts import Section
 from prioritisation.charts.colours import palette
-from prioritisation.web import session
+from prioritisation.web import html, session
 from prioritisation.web.plain import TOLD, label_of
 from prioritisation.web.programme_picture import drawing
 from prioritisation.web.programme_picture.style import card_rules, picture_rules
@@ -88,6 +89,9 @@ def _section(
     now = opened(section)
     if now is not None:
         with st.container(key=f"onepage_open_{section}"):
+            if section is (Section.VISION if page.vision else Section.HEADING):
+                # The page keeps its heading for those who go by it.
+                html.show(f'<h1 class="unseen">{escape(page.vision or page.title)}</h1>')
             show_editor(now, say, lambda: _show(page, bodies[section]))
         return
     with st.container(key=f"onepage_{section}"):
