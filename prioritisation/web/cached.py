@@ -16,7 +16,7 @@ import streamlit as st
 from prioritisation.actions import planning, posing
 from prioritisation.actions.access import passphrase
 from prioritisation.actions.access.passphrase import Protection, protection
-from prioritisation.actions.desk import SAMPLE_ID, Desk, desk_at, the_store
+from prioritisation.actions.desk import Desk, desk_at, the_store
 from prioritisation.actions.frontiers import ListLine, list_lines
 from prioritisation.actions.opening import usual_programme
 from prioritisation.actions.planning import PlannedPortfolio
@@ -34,6 +34,7 @@ from prioritisation.web import session
 from prioritisation.web.matrix_views import shown
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.web.matrix_views.view import SpreadOf, View
+from prioritisation.web.wall.asked import query_of_programme
 from prioritisation.wording.catalogue import Language
 
 # A figure, and what it says to those who do not see it.
@@ -83,7 +84,7 @@ def wall_key() -> str:
 
 def wall_programme() -> dict[str, str]:
     """Return what the address of a wall says of the programme; the sample's says nothing."""
-    return {} if programme_id() == SAMPLE_ID else {session.PROGRAMME: programme_id()}
+    return query_of_programme(programme_id())
 
 
 def undoable() -> Event | None:

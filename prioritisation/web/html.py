@@ -106,12 +106,16 @@ def colour_of(position: int | None) -> str:
 
 def shape(position: int | None, colour: str = "") -> str:
     """Return the marker shape of the spearhead at a position of the programme's list."""
+    return sign(position, colour or colour_of(position))
+
+
+def sign(position: int | None, paint: str) -> str:
+    """Return the marker shape of a spearhead in a colour, for any ground."""
     symbol = spearhead_sign(position).shape.symbol
-    paint = colour or colour_of(position)
     is_ring = symbol.endswith("-open")
     drawn = f'fill="none" stroke="{paint}" stroke-width="{_RING}"' if is_ring else f'fill="{paint}"'
-    sign = f'<path d="{outline(symbol, _DIAMETER)}" {drawn}/>'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_SIGN_BOX}">{sign}</svg>'
+    path = f'<path d="{outline(symbol, _DIAMETER)}" {drawn}/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_SIGN_BOX}">{path}</svg>'
     return picture(svg, "pr-shape")
 
 

@@ -28,6 +28,7 @@ from prioritisation.web.access.routes import access_routes
 from prioritisation.web.follow_up_report.routes import report_routes
 from prioritisation.web.owner.routes import owner_routes
 from prioritisation.web.phone.routes import phone_routes
+from prioritisation.web.programme_picture.printing import print_routes
 from prioritisation.web.security import EverywhereHeaders
 from prioritisation.web.wall.routes import wall_routes
 from prioritisation.wording.catalogue import Language
@@ -46,6 +47,7 @@ def routes() -> list[BaseRoute]:
         *phone_routes(),
         *owner_routes(),
         *report_routes(),
+        *print_routes(),
     ]
 
 

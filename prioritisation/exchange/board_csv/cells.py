@@ -43,7 +43,7 @@ def value_of(column: Column, cell: str, board: Board) -> object:
     """
     if column.kind == EFFECT_LASTS:
         # What is not said stands as it is by default: an effect that comes stays.
-        return _yes_or_no(cell) if cell.strip() else True
+        return yes_or_no(cell) if cell.strip() else True
     if column.kind in EFFECTS_BY_YEAR:
         return _decimal(cell)
     if column.kind in _READERS:

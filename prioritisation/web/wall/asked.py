@@ -35,8 +35,12 @@ class Asked:
     def query(self) -> str:
         """The address of the same, whatever else the browser says of its reader."""
         parts = {"board": self.board.value, "lang": self.language.value}
-        whose = {} if self.programme == SAMPLE_ID else {PROGRAMME: self.programme}
-        return urlencode(whose | parts | query_of(self.view))
+        return urlencode(query_of_programme(self.programme) | parts | query_of(self.view))
+
+
+def query_of_programme(programme: str) -> dict[str, str]:
+    """Return what an address says of the programme; the sample's says nothing."""
+    return {} if programme == SAMPLE_ID else {PROGRAMME: programme}
 
 
 def programme_asked(request: Request) -> str:

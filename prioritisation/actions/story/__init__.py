@@ -1,0 +1,1 @@
+"""Change what the programme on a page says: its words, its lists, its headline indicators."""

@@ -1,0 +1,1 @@
+"""The programme on a page where it can be changed in place."""
