@@ -77,7 +77,7 @@ def _bodies(page: ProgrammePage, say: Wording) -> Mapping[Section, str]:
             body=f'<section class="changes">{changes}</section>',
         ),
         Section.SPEARHEADS: or_empty(
-            Section.SPEARHEADS, there=page.cards, body=f"<h2>{page.spearheads}</h2>"
+            Section.SPEARHEADS, there=page.cards, body=f"<h2>{escape(page.spearheads)}</h2>"
         ),
         Section.INDICATORS: drawing.about(page),
     }
