@@ -113,7 +113,7 @@ def _planned(desk: Desk, header: Any, say: Wording) -> PlannedPortfolio | None:
             st.title(say("page.portfolio"))
             if error.rule == "no_budget":
                 # A new programme has none: nothing went wrong.
-                st.info(say("empty.budget"))
+                st.info(say("empty.budget", view=say("planner.view_years")))
             else:
                 show_error(error, say)
     return None
