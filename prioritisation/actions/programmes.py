@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from prioritisation.actions.desk import SAMPLE_ID
+from prioritisation.actions.desk import SAMPLE_ID, desk_at
 from prioritisation.actions.sample import note_sample_removed
 from prioritisation.store import KeptProgramme, Store
 
@@ -71,6 +71,9 @@ def forget_programmes(store: Store, now: datetime) -> int:
     To do it again does no harm.
     """
     removed = store.shelf.remove_for_good(now - timedelta(days=DAYS_KEPT))
+    if removed:
+        # Nothing of them is left in memory either.
+        desk_at.cache_clear()
     if SAMPLE_ID in removed:
         note_sample_removed(store)
     return len(removed)

@@ -65,7 +65,8 @@ def show_sidebar(
             st.caption(title)
         else:
             change = say("programmes.change")
-            st.page_link(others, label=title, icon=":material/swap_horiz:", help=change)
+            with st.container(key="open_programme"):
+                st.page_link(others, label=title, icon=":material/swap_horiz:", help=change)
         if can_present:
             st.button(
                 say("app.present"),

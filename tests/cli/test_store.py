@@ -3,6 +3,8 @@ import csv
 import pytest
 
 from prioritisation.actions.desk import SAMPLE_ID
+from prioritisation.actions.new_programmes import create_from_sample
+from prioritisation.decision.programme.text import Text
 from prioritisation.settings import DATABASE_URL
 from prioritisation.store import open_store
 
@@ -47,6 +49,18 @@ def test_without_a_file_the_export_goes_to_the_standard_output(tmp_path):
     assert run("export").out.encode("utf-8") == exported(tmp_path).read_bytes().replace(
         b"\r\n", b"\n"
     )
+
+
+def test_a_programme_is_named_where_there_are_several(tmp_path, database):
+    exported(tmp_path)
+    with open_store(database) as store:
+        create_from_sample(store, Text.of("Village"), who="test")
+    file = tmp_path / "more.csv"
+    file.write_text("name;cost\nPier;7\n")
+    assert run("import", file, "--board", "measures", "--programme", "village").code == 0
+    assert "Pier" in run("export", "--programme", "village").out
+    assert "Pier" not in run("export").out
+    assert "town" in refusal("export", "--programme", "town")
 
 
 def test_a_change_is_kept(tmp_path):

@@ -10,7 +10,9 @@ from prioritisation.web import cached
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept():
+def nothing_kept(store):
+    """Nothing that was drawn before; the store's only programme is open."""
+    del store
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()

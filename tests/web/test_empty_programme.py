@@ -16,6 +16,8 @@ BARE = Draft(language="en", title="Bare")
 NAMED = replace(
     BARE, title="Named", spearheads=("Housing",), first_year=2027, years=4, budget=Decimal(100)
 )
+# Measures that nobody has scored or priced, in a plan without a budget.
+LISTED = replace(BARE, title="Listed", measures=(("Plots", "Permits"),))
 NAMES = [name for name, *_ in PAGES]
 
 
@@ -23,7 +25,7 @@ def made(store, draft):
     return create_programme(store, programme_of_draft(store, draft), who="test")
 
 
-@pytest.mark.parametrize("draft", [BARE, NAMED], ids=lambda draft: draft.title)
+@pytest.mark.parametrize("draft", [BARE, NAMED, LISTED], ids=lambda draft: draft.title)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_shows_an_empty_programme_without_an_error(store, show, name, draft):
     page = show(name, **{PROGRAMME_KEY: made(store, draft)})

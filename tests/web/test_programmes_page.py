@@ -233,6 +233,7 @@ def test_walls_of_an_archived_programme_answer_and_those_of_a_deleted_one_do_not
     for address in ("/wall", "/wall/picture", "/wall/workshop", "/wall/paper"):
         answer = Browser().get(f"{address}?programme={village}&workshop=spring")
         assert answer.status == 404
+        assert "?board=" not in answer.text
 
 
 def test_phones_and_walls_of_a_deleted_programme_wait_until_that_is_taken_back(store):

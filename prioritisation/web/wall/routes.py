@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from prioritisation.actions.desk import desk_at, the_store
+from prioritisation.actions.desk import SAMPLE_ID, desk_at, the_store
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import InvalidValueError, NotAllowedError, PrioritisationError
@@ -20,6 +21,7 @@ from prioritisation.store import Store
 from prioritisation.web.access.gate import may_see_walls
 from prioritisation.web.security import page_headers
 from prioritisation.web.wall.asked import (
+    PROGRAMME,
     asked,
     asks_for_a_board,
     language,
@@ -69,7 +71,8 @@ def _answering(handler: Handler, *, needs_key: bool = True) -> Handler:
             say = Wording(language(request))
             if isinstance(error, NotAllowedError | InvalidValueError):
                 status = 403 if isinstance(error, NotAllowedError) else 404
-                response = _message(request, say.error(error), status=status)
+                is_there = error.rule != "unknown_programme"
+                response = _message(request, say.error(error), status=status, is_there=is_there)
             else:
                 response = _message(request, say.error(error), status=503)
                 response.headers["Retry-After"] = "5"
@@ -144,15 +147,27 @@ def _has(request: Request, tag: str) -> bool:
     return any(given.strip().removeprefix("W/") == tag for given in tags)
 
 
-def _message(request: Request, message: str, *, status: int) -> Response:
+def _message(request: Request, message: str, *, status: int, is_there: bool = True) -> Response:
+    """Say what is not possible, with the ways to what is.
+
+    Parameters
+    ----------
+    is_there : whether the programme of the address is one: else it has no boards to lead to
+    """
     say = Wording(language(request))
+    asked_for = programme_asked(request)
+    whose = {} if asked_for == SAMPLE_ID else {PROGRAMME: asked_for}
     body = _PAGES.get_template("message.html").render(
         language=say.language,
         theme=theme(request),
         edition=edition(),
         title=say("app.name"),
         message=message,
-        boards=[(board.value, say(f"board.{board}")) for board in BoardId],
+        boards=[
+            (urlencode(whose | {"board": board.value}), say(f"board.{board}"))
+            for board in BoardId
+            if is_there
+        ],
         tries_again=status == 503,
     )
     return HTMLResponse(body, status_code=status, headers={"Vary": "Accept-Language"})

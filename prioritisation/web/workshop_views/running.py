@@ -11,6 +11,7 @@ import streamlit as st
 from prioritisation.actions.workshops import rounds
 from prioritisation.actions.workshops.progress import Progress, recent_progress
 from prioritisation.decision.programme.workshops import RoundState
+from prioritisation.errors import InvalidValueError
 from prioritisation.store import KeptWorkshop, Store
 from prioritisation.web import cached, session
 from prioritisation.web.plain import as_text
@@ -136,7 +137,11 @@ def _count_button(kept: KeptWorkshop, say: Wording) -> None:
 def _who_is_done(workshop_id: str) -> None:
     """Show who is done, live; the page is run anew when the round has become something else."""
     say = session.wording()
-    kept = cached.store().workshops.kept(cached.programme_id(), workshop_id)
+    try:
+        kept = cached.store().workshops.kept(cached.programme_id(), workshop_id)
+    except InvalidValueError:
+        # Somebody has deleted the programme, or taken the workshop back: the page tells which.
+        st.rerun(scope="app")
     current = kept.workshop.current
     state = None if current is None else (current.number, current.state_at(now()))
     known = session.get("workshop_state")

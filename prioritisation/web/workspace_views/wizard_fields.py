@@ -111,7 +111,7 @@ def _measures(say: Wording) -> None:
     spearheads = lines(str(typed("spearheads")))
     _move_orphans(spearheads)
     for spearhead in spearheads:
-        _area(f"{MEASURES}{spearhead}", as_text(say("new.measures_of", name=spearhead)))
+        _area(f"{MEASURES}{spearhead}", say("new.measures_of", name=as_text(spearhead)))
     _area(MEASURES, say("new.measures_other"))
     for board in (BoardId.FACTORS, BoardId.TRENDS):
         label = say(f"new.general_{board}", n=len(general_items(board)))
