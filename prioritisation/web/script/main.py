@@ -8,6 +8,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, session
 from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
+    driver_map,
     factors,
     matrix,
     measures,
@@ -21,7 +22,10 @@ from prioritisation.web.plain import show_error
 
 # The pages in the order of the navigation, under its headings.
 SECTIONS = {
-    "story": (("programme", "account_tree", programme.render),),
+    "story": (
+        ("programme", "account_tree", programme.render),
+        ("driver_map", "hub", driver_map.render),
+    ),
     "workshop": (
         ("measures", "checklist", measures.render),
         ("scores", "edit_note", scores.render),
@@ -34,7 +38,7 @@ SECTIONS = {
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
-PRESENTED = ("programme", "portfolio")
+PRESENTED = ("programme", "driver_map", "portfolio")
 
 
 def main() -> None:
