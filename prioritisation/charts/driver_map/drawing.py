@@ -11,14 +11,14 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from prioritisation.charts.driver_map.arrows import arrow
 from prioritisation.charts.driver_map.elements import number, rectangle, sign_mark, text_line
 from prioritisation.charts.driver_map.looks import Look, MapSign
-from prioritisation.charts.driver_map.plates import LINE, Plate, PlateKind
+from prioritisation.charts.driver_map.plates import BAND, LINE, Plate, PlateKind
 from prioritisation.charts.driver_map.scene import DriverMapScene, Key
 from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.scene import Point, Words
 from prioritisation.charts.svg.drawing import plain
 
-# Shares of the size of the letters.
-_BAND, _SIGN = 1.3, 0.66
+# As a share of the size of the letters.
+_SIGN = 0.66
 # A sign takes no more of the height that is its own.
 _SHARE = 0.62
 
@@ -71,7 +71,7 @@ def _plate(parent: Element, plate: Plate) -> None:
     drawn.set("data-role", "box")
     colour = _text_colour(plate)
     is_on_colour = plate.kind in (PlateKind.HEAD, PlateKind.FOLDED)
-    band = Box(box.left, box.top, box.left + _BAND * plate.note_size, box.bottom)
+    band = Box(box.left, box.top, box.left + BAND * plate.note_size, box.bottom)
     if plate.kind is PlateKind.BOX and plate.node.signs and node.look is not Look.IN:
         _bands(group, band, node.signs)
     for sign, (x, y) in zip(node.signs, _places(band, len(node.signs)), strict=True):

@@ -121,7 +121,7 @@ def _panels(programme: Programme, wording: Wording, look: Looks, opened: str) ->
             MapNode(
                 key_of(Node(NodeKind.SPEARHEAD, part.id)),
                 look.text(wording.text(part.name)),
-                (MapSign(sign.shape.symbol, sign.colour),),
+                (MapSign(sign.shape.symbol, look.head_colour(sign.colour)),),
                 note=look.note(own),
             ),
             tuple(look.node(box) for box in own) if opened in ("", part.id) else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from prioritisation.charts.driver_map.info import DriverMapInfo
@@ -14,13 +15,15 @@ from prioritisation.charts.scene import Words
 
 WIDTH, HEIGHT = 1600.0, 900.0
 # Above the map: what it says, and what its signs mean.
-TOP = 82.0
+TOP = 80.0
 # On a wall of 1920 × 1080 the smallest letters are 20 px, at 1366 × 768 they are 14 px.
 SMALLEST = 17
 _LARGEST, _LARGEST_OPENED = 24, 30
 _MARGIN = 12.0
 # Where arrows run from the panels to the results and the changes.
 _CHANNEL = 34.0
+# More panels than these are not tried in every order.
+_MOST_WEIGHED = 8
 
 
 class Ground(NamedTuple):
@@ -59,7 +62,7 @@ def _whole(info: DriverMapInfo, size: float) -> Layout:
     """Return the vision amid the results, panels at both sides, and changes at the foot."""
     centre = 15.0 * size
     side = (WIDTH - 2 * _MARGIN - 2 * _CHANNEL - centre) / 2
-    columns = [[laid(panel, side, size) for panel in info.panels[i::2]] for i in (0, 1)]
+    columns = _sides([laid(panel, side, size) for panel in info.panels])
     results = [node for row in info.rows for node in row]
     half = (len(results) + 1) // 2
     above, below = (
@@ -155,6 +158,25 @@ def _stack(
         grounds.append(Ground(box, signs[0].colour if signs else "line2"))
         plates += own
         y += height + GAP
+
+
+def _sides(panels: Sequence[Laid]) -> tuple[list[Laid], list[Laid]]:
+    """Return the panels of the left and of the right side: half of them each, as low as can be.
+
+    Of equally low ones those that alternate in the order of the programme, as many always do.
+    """
+    if len(panels) > _MOST_WEIGHED:
+        return list(panels[::2]), list(panels[1::2])
+    numbers = range(len(panels))
+    half = (len(panels) + 1) // 2
+
+    def lowness(left: tuple[int, ...]) -> tuple[int, tuple[int, ...]]:
+        one = [panels[i] for i in left]
+        other = [panels[i] for i in numbers if i not in left]
+        return round(max(_height(one), _height(other))), tuple(i % 2 for i in left)
+
+    left = min(combinations(numbers, half), key=lowness)
+    return [panels[i] for i in left], [panels[i] for i in numbers if i not in left]
 
 
 def _height(column: Sequence[Laid]) -> float:

@@ -108,6 +108,10 @@ class Looks:
             return self._wording("driver_map.taken", n=taken, of=len(measures))
         return self._wording("driver_map.boxes", n=len(boxes))
 
+    def head_colour(self, own: str) -> str:
+        """Return the colour of a heading: none that stands for something else on the map."""
+        return "muted" if self._colouring is Colouring.TARGET_GROUP else own
+
     def node(self, box: DriverBox) -> MapNode:
         """Return how a box looks."""
         return MapNode(

@@ -11,8 +11,8 @@ from prioritisation.charts.driver_map.plates import Plate, PlateKind, plate
 from prioritisation.charts.labels.boxes import Box
 
 # Between any two plates an arrow must find its way.
-GAP = 12.0
-_PAD = 9.0
+GAP = 11.0
+_PAD = 8.0
 _MOST_COLUMNS = 4
 # Narrower columns are not read well: so many letters at least.
 _NARROWEST = 7.5
@@ -58,9 +58,14 @@ class Grid(NamedTuple):
 def grid(
     nodes: Sequence[MapNode], kind: PlateKind, width: float, size: float, columns: int
 ) -> Grid:
-    """Return nodes in so many columns that fill a width."""
+    """Return nodes in so many columns that fill a width.
+
+    In several columns the highest boxes come first, so that those of a row are about as high.
+    """
     each = (width - GAP * (columns - 1)) / columns
     plates = [plate(node, kind, each, size) for node in nodes]
+    if kind is PlateKind.BOX and columns > 1:
+        plates.sort(key=lambda plate: -round(plate.needed))
     starts = range(0, len(plates), columns)
     return Grid(tuple(tuple(plates[i : i + columns]) for i in starts))
 

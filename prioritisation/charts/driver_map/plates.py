@@ -10,8 +10,9 @@ from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.labels.text_width import text_width, wrapped
 
 # Shares of the size of the letters.
-LINE = 1.24
-_PAD_X, _PAD_Y, _BAND = 0.5, 0.3, 1.3
+LINE = 1.2
+BAND = 1.2
+_PAD_X, _PAD_Y = 0.45, 0.24
 _LARGER = {"vision": 1.5, "head": 1.1, "folded": 1.1}
 _NARROWEST = 3.0
 _SOFT = "\u00ad"
@@ -70,7 +71,7 @@ def plate(node: MapNode, kind: PlateKind, width: float, size: float) -> Plate:
     letters = size * _LARGER.get(kind, 1.0)
     weight = 450 if kind in (PlateKind.BOX, PlateKind.CHANGE, PlateKind.RESULT) else 700
     has_band = kind in (PlateKind.BOX, PlateKind.HEAD, PlateKind.FOLDED) or bool(node.signs)
-    left = (_BAND * size if has_band else 0.0) + _PAD_X * size
+    left = (BAND * size if has_band else 0.0) + _PAD_X * size
     room = max(width - left - _PAD_X * size, _NARROWEST * size)
     note_room = text_width(node.note, size, 450) + size if node.note else 0.0
     beside = kind in (PlateKind.HEAD, PlateKind.FOLDED) and bool(node.note)

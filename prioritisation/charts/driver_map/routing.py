@@ -12,7 +12,7 @@ from prioritisation.charts.labels.boxes import Box
 from prioritisation.charts.scene import Point
 
 # Half of the narrowest gap: an arrow runs in the middle of it.
-_HALF_GAP = 6.0
+_HALF_GAP = 5.5
 # Lines nearer than this are one.
 _SAME = 2.5
 # What a bend costs, as so much way; and what leaving a plate up or down costs, which is less seen.

@@ -54,10 +54,18 @@ def rows_of(nodes: Iterable[Node], graph: nx.DiGraph[Node]) -> dict[Node, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpearheadFed:
-    """The chosen measures that feed a spearhead, in list order, and their net cost."""
+    """The chosen measures that feed a spearhead.
+
+    Parameters
+    ----------
+    measures : ids, in list order
+    by_arrows : those of them whose own spearhead is another one, or none
+    net_cost : of all of them
+    """
 
     spearhead: str
     measures: tuple[str, ...]
+    by_arrows: tuple[str, ...]
     net_cost: Decimal
 
 
@@ -84,33 +92,45 @@ class Feeding:
 def feeding(programme: Programme, chosen: Collection[str]) -> Feeding:
     """Return what a choice of measures feeds.
 
-    A measure feeds the spearhead that is its own, and whatever its box leads to by arrows,
-    directly or through others. What it takes is its net cost in the programme's first resource
-    over all years; a measure that feeds two spearheads counts in both.
+    A measure feeds the spearhead that its box stands under, its own one where it has no box, and
+    whatever it leads to from there by arrows, directly or through others. What it takes is its net
+    cost in the programme's first resource over all years; a measure that feeds two spearheads
+    counts in both.
 
     Parameters
     ----------
     chosen : ids of measures
     """
     graph = driver_graph(programme)
-    boxes = {box.id for box in programme.driver_map if box.kind is BoxKind.MEASURE}
+    boxes = {box.id: box for box in programme.driver_map if box.kind is BoxKind.MEASURE}
+    # Where a measure's box stands goes before what the measure itself says.
+    home = {
+        measure.id: boxes[measure.id].spearhead if measure.id in boxes else measure.spearhead
+        for measure in programme.measures
+    }
     reached: dict[str, frozenset[Node]] = {}
-    for measure in programme.measures:
-        own = Node(NodeKind.SPEARHEAD, measure.spearhead) if measure.spearhead else None
-        ends = led_to(graph, Node(NodeKind.BOX, measure.id)) if measure.id in boxes else frozenset()
-        reached[measure.id] = ends | {own} if own is not None else ends
+    for measure, spearhead in home.items():
+        start = Node(NodeKind.BOX, measure)
+        if measure not in boxes:
+            start = Node(NodeKind.SPEARHEAD, spearhead) if spearhead else _VISION
+        reached[measure] = led_to(graph, start) | {start}
+    taken = [measure for measure in programme.measures if measure.id in chosen]
     resource = programme.resources[0].id if programme.resources else "cost"
     spearheads = []
     for part in programme.spearheads:
         node = Node(NodeKind.SPEARHEAD, part.id)
-        feeders = [m for m in programme.measures if m.id in chosen and node in reached[m.id]]
-        cost = sum((m.net_cost(resource) for m in feeders), Decimal(0))
+        feeders = [measure for measure in taken if node in reached[measure.id]]
         spearheads.append(
-            SpearheadFed(spearhead=part.id, measures=tuple(m.id for m in feeders), net_cost=cost)
+            SpearheadFed(
+                spearhead=part.id,
+                measures=tuple(m.id for m in feeders),
+                by_arrows=tuple(m.id for m in feeders if home[m.id] != part.id),
+                net_cost=sum((m.net_cost(resource) for m in feeders), Decimal(0)),
+            )
         )
     outcomes = [node for node in graph if node.kind in (NodeKind.RESULT, NodeKind.CHANGE)]
     by_any = frozenset[Node]().union(*reached.values())
-    by_chosen = frozenset[Node]().union(*(reached[i] for i in reached if i in chosen))
+    by_chosen = frozenset[Node]().union(*(reached[measure.id] for measure in taken))
     return Feeding(
         spearheads=tuple(spearheads),
         fed=tuple(node for node in outcomes if node in by_chosen),

@@ -23,6 +23,8 @@ def show_findings(
     if portfolio is not None:
         parts.append(f"<h2>{escape(portfolio.name)}</h2>")
         parts.append(f'<ul class="pr-list">{"".join(_spearheads(programme, feeds, say))}</ul>')
+        if any(fed.by_arrows for fed in feeds.spearheads):
+            parts.append(f'<p class="muted">{escape(say("driver_map.counts_twice"))}</p>')
         parts += _outcomes(programme, feeds, say)
         if feeds.gone:
             parts.append(_paragraph(say("driver_map.gone", n=feeds.gone)))
@@ -46,7 +48,10 @@ def _spearhead(programme: Programme, name: str, fed: SpearheadFed, say: Wording)
         return say("driver_map.feeds_nothing", name=name)
     resource = programme.resources[0].id if programme.resources else "cost"
     amount = say.amount(fed.net_cost, resource_named(programme, resource).unit)
-    return say("driver_map.feeds", name=name, n=len(fed.measures), amount=amount)
+    sentence = say("driver_map.feeds", name=name, n=len(fed.measures), amount=amount)
+    if not fed.by_arrows:
+        return sentence
+    return f"{sentence} ({say('driver_map.by_arrows', n=len(fed.by_arrows))})"
 
 
 def _outcomes(programme: Programme, feeds: Feeding, say: Wording) -> Iterable[str]:
