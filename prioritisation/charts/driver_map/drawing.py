@@ -61,7 +61,7 @@ def _plate(parent: Element, plate: Plate) -> None:
     node, box = plate.node, plate.box
     given = {"class": f"plate {plate.kind} look-{node.look}"}
     if node.key:
-        said = ", ".join(filter(None, (node.name.replace("\u00ad", ""), node.note)))
+        said = ", ".join(filter(None, (node.name.replace("\u00ad", ""), node.note, node.told)))
         given |= {"data-key": node.key, "tabindex": "0", "role": "button", "aria-label": said}
     if node.of:
         given["data-of"] = node.of

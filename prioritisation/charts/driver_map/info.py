@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from prioritisation.charts.colours import spearhead_sign
@@ -21,7 +21,7 @@ from prioritisation.wording.wording import Wording
 
 
 class Panel(NamedTuple):
-    """A spearhead (without key: none) with its boxes; folded, it shows its note alone."""
+    """A spearhead (without key: none) with its boxes; folded, its heading alone is drawn."""
 
     head: MapNode
     boxes: tuple[MapNode, ...]
@@ -38,7 +38,7 @@ class MapArrow(NamedTuple):
 class DriverMapInfo(NamedTuple):
     """Everything that the picture shows.
 
-    `opened` is the key of the spearhead whose boxes alone are shown; empty = all are. `rows` of
+    `opened` is the key of the spearhead whose boxes alone are drawn; empty = all are. `rows` of
     results: what follows from other results stands in a later one.
     """
 
@@ -54,6 +54,12 @@ class DriverMapInfo(NamedTuple):
     legend: tuple[tuple[MapSign | Look, str], ...]
     opened: str
     title: str
+
+    def told(self) -> Mapping[str, str]:
+        """Return what the look of each box, result and change says in words, by key."""
+        boxes = [box for panel in self.panels for box in panel.boxes]
+        results = [result for row in self.rows for result in row]
+        return {node.key: node.told for node in (*boxes, *results, *self.changes)}
 
 
 def driver_map_info(
@@ -78,7 +84,7 @@ def driver_map_info(
     known = {part.id for part in programme.spearheads}
     opened = opened if opened in known else ""
     look = Looks(programme, wording, colouring, chosen, fed)
-    panels = tuple(_panels(programme, wording, look, opened))
+    panels = tuple(_panels(programme, wording, look))
     graph = driver_graph(programme)
     results = {
         Node(NodeKind.RESULT, part.id): look.outcome(Node(NodeKind.RESULT, part.id), part)
@@ -112,7 +118,7 @@ def driver_map_info(
     )
 
 
-def _panels(programme: Programme, wording: Wording, look: Looks, opened: str) -> Iterator[Panel]:
+def _panels(programme: Programme, wording: Wording, look: Looks) -> Iterator[Panel]:
     known = {part.id for part in programme.spearheads}
     for order, part in enumerate(programme.spearheads):
         own = [box for box in programme.driver_map if box.spearhead == part.id]
@@ -124,10 +130,10 @@ def _panels(programme: Programme, wording: Wording, look: Looks, opened: str) ->
                 (MapSign(sign.shape.symbol, look.head_colour(sign.colour)),),
                 note=look.note(own),
             ),
-            tuple(look.node(box) for box in own) if opened in ("", part.id) else (),
+            tuple(look.node(box) for box in own),
         )
     rest = [box for box in programme.driver_map if box.spearhead not in known]
-    if rest and not opened:
+    if rest:
         head = MapNode("", look.text(wording("driver_map.no_spearhead")), note=look.note(rest))
         yield Panel(head, tuple(look.node(box) for box in rest))
 

@@ -48,7 +48,7 @@ class MapNode(NamedTuple):
     """Something that stands on the map.
 
     `name` may hold soft hyphens, where a long word may be broken; `note` is a second line; `of`
-    is the key of a box's spearhead.
+    is the key of a box's spearhead; `told` says in words what its look does.
     """
 
     key: str
@@ -58,6 +58,7 @@ class MapNode(NamedTuple):
     is_factor: bool = False
     note: str = ""
     of: str = ""
+    told: str = ""
 
 
 def key_of(node: Node) -> str:
@@ -123,7 +124,22 @@ class Looks:
             of=key_of(Node(NodeKind.SPEARHEAD, box.spearhead))
             if box.spearhead in self._spearheads
             else "",
+            told=self.told(box),
         )
+
+    def told(self, box: DriverBox) -> str:
+        """Return what the look of a box says, in words."""
+        if box.kind is not BoxKind.MEASURE:
+            return self._wording(f"driver_map.kind_{box.kind}")
+        if not self._is_measure(box):
+            return self._wording("driver_map.measure_gone")
+        if self._colouring is Colouring.PORTFOLIO:
+            is_in = box.id in self._chosen
+            return self._wording("driver_map.status_in" if is_in else "driver_map.status_out")
+        if self._colouring is Colouring.TARGET_GROUP:
+            groups = self._measures[box.id].target_groups
+            return ", ".join(self._groups[group][1] for group in groups if group in self._groups)
+        return ""
 
     def outcome(self, node: Node, part: Part) -> MapNode:
         """Return how a result or a change looks."""
@@ -133,6 +149,7 @@ class Looks:
             self.text(self._wording.text(part.name)),
             (_TAKEN,) if is_fed else (),
             Look.IN if is_fed else Look.PLAIN,
+            told=self._wording("driver_map.is_fed") if is_fed else "",
         )
 
     def legend(self) -> Iterator[tuple[MapSign | Look, str]]:

@@ -81,7 +81,7 @@ def show_choices(
                 format_func=lambda key: of[key],
                 key=_PORTFOLIO,
                 persist_state="session",
-                width=340,
+                width=280,
             )
         st.selectbox(
             say("driver_map.open"),
@@ -89,7 +89,7 @@ def show_choices(
             format_func=lambda i: spearheads.get(i, say("driver_map.whole")),
             key=_OPENED,
             persist_state="session",
-            width=240,
+            width=190,
         )
         st.selectbox(
             say("driver_map.look_at"),
@@ -97,5 +97,5 @@ def show_choices(
             format_func=lambda key: names.get(key, say("driver_map.nothing")),
             key=_SELECTED,
             persist_state="session",
-            width=300,
+            width=220,
         )

@@ -73,4 +73,4 @@ def render() -> None:
         show_adding(desk, say)
     with st.container(key="driver_list"):
         st.subheader(say("driver_map.as_list"))
-        show_list(programme, portfolio, say)
+        show_list(programme, info.told(), say)

@@ -72,13 +72,16 @@ def test_no_arrow_runs_over_a_box_and_each_finds_its_way(n, seed):
 @pytest.mark.parametrize("n", SIZES)
 @pytest.mark.parametrize("opened", ["s0", "s3"])
 def test_an_opened_spearhead_is_shown_larger_and_as_clear(n, opened):
-    scene = scene_of(n, 2, opened=opened)
+    programme = driver_map(n, 2)
+    scene = driver_map_scene(info_of(programme, opened=opened))
     check(scene.layout)
     assert crossings(scene) == []
     largest = max(p.size for p in scene.layout.plates if p.kind is PlateKind.BOX)
     whole = max(p.size for p in scene_of(n, 2).layout.plates if p.kind is PlateKind.BOX)
     assert largest >= whole
-    assert sum(p.kind is PlateKind.FOLDED for p in scene.layout.plates) == 3
+    kinds = [p.kind for p in scene.layout.plates]
+    own = sum(box.spearhead == opened for box in programme.driver_map)
+    assert (kinds.count(PlateKind.FOLDED), kinds.count(PlateKind.BOX)) == (3, own)
 
 
 @pytest.mark.parametrize("colouring", Colouring)
