@@ -11,6 +11,7 @@ from prioritisation.actions.scenarios import Minutes, decide
 from prioritisation.decision.programme.decisions import Stage
 from prioritisation.decision.programme.driver_map import Arrow, BoxKind, Node, NodeKind
 from prioritisation.decision.programme.proposals import Proposal
+from prioritisation.decision.programme.text import Text
 from prioritisation.store import Change
 from prioritisation.web.driver_map_views.names import labels
 from prioritisation.web.plain import as_text
@@ -182,3 +183,16 @@ def test_names_that_occur_twice_are_told_apart(desk):
     found = labels(desk().programme, EN)
     assert found["box:esteettomyys-keskusta"] == "Barrier-free access (Living centre)"
     assert len(set(found.values())) == len(found)
+
+
+def test_names_that_try_to_be_html_are_shown_as_the_text_they_are(store, desk, show):
+    trap = Text.of("<script>alert(1)</script> [a](https://example.org)")
+    programme = desk().programme
+    boxes = tuple(replace(box, name=trap) for box in programme.driver_map)
+    results = tuple(replace(part, name=trap) for part in programme.intermediate_results)
+    write(store, desk, driver_map=boxes, intermediate_results=results)
+    page = show("driver_map", driver_selected="box:tori")
+    html = "\n".join(part.proto.body for part in page.get("html"))
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert as_text(EN("driver_map.edit", name=EN.text(trap))) in [b.label for b in page.expander]
