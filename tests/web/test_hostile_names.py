@@ -42,9 +42,13 @@ def hostile(store, desk):
     store.write("heinola", change, based_on=now.revision, who="planner", kind="programme_opened")
 
 
-@pytest.mark.parametrize(
-    "name", ["programme", "trends_to_measures", "measures", "matrix", "portfolio"]
+PAGES = (
+    *("programme", "driver_map", "trends_to_measures", "measures", "matrix", "portfolio"),
+    *("effects", "follow_up", "programmes"),
 )
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_no_page_holds_a_script(hostile, show, name):
     assert not re.search("<script", html_of(show(name)))
 

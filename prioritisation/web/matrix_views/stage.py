@@ -9,16 +9,15 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.matrix.words import Axis
 from prioritisation.charts.scene import Rule
-from prioritisation.charts.svg.stylesheet import FONT, colour_rules, font_rules
 from prioritisation.decision.matrix.positions import NoScore
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.criteria import OUTPUT_INPUT
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.settings import OutputInput
 from prioritisation.web import session
+from prioritisation.web.grounds import drawing_rules
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.wording.catalogue import template
 from prioritisation.wording.wording import Wording
@@ -94,19 +93,7 @@ def show_stage(
 @cache
 def _component() -> Any:
     """Return the component; it is registered once, whoever asks first."""
-    css = [
-        font_rules("wall/sans-{weight}.ttf"),
-        f'.matrix text{{font-family:"{FONT}",sans-serif}}',
-        *(
-            colour_rules(palette(dark=dark), f".matrix.{ground}")
-            for ground, dark in (("light", False), ("dark", True))
-        ),
-        # Where the browser knows how, colours follow it at once when it turns dark.
-        "@supports(color:light-dark(red,red)){"
-        + colour_rules(_of_both_grounds(), ".stApp .matrix")
-        + "}",
-        (_WEB / "matrix.css").read_text(encoding="utf-8"),
-    ]
+    css = [drawing_rules("matrix"), (_WEB / "matrix.css").read_text(encoding="utf-8")]
     return st.components.v2.component(
         "prioritisation_matrix",
         html='<div class="matrix"></div>\n',
@@ -114,17 +101,6 @@ def _component() -> Any:
         js=(_WEB / "matrix.js").read_text(encoding="utf-8"),
         isolate_styles=False,
     )
-
-
-def _of_both_grounds() -> Palette:
-    """Return a palette whose colours are the light or the dark page's, as that turns."""
-
-    def both(light: Any, dark: Any) -> Any:
-        if isinstance(light, tuple):
-            return tuple(map(both, light, dark))
-        return f"light-dark({light},{dark})"
-
-    return Palette(*map(both, palette(dark=False), palette(dark=True)))
 
 
 def _data(

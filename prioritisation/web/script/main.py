@@ -8,6 +8,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, opening, session
 from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
+    driver_map,
     effects,
     factors,
     follow_up,
@@ -27,6 +28,7 @@ from prioritisation.web.plain import show_error
 SECTIONS = {
     "story": (
         ("programme", "account_tree", programme.render),
+        ("driver_map", "hub", driver_map.render),
         ("trends_to_measures", "air", trends_to_measures.render),
     ),
     "workshop": (
@@ -46,7 +48,7 @@ SECTIONS = {
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
-PRESENTED = ("programme", "trends_to_measures", "portfolio")
+PRESENTED = ("programme", "driver_map", "trends_to_measures", "portfolio")
 
 
 def main() -> None:
