@@ -21,6 +21,9 @@ PRESENT = "present"
 # Editors that are made anew when what they show has changed without them.
 EDITORS = ("items", "amounts_cost", "amounts_income", "scores", "plan", "matrix", "criteria")
 
+# The pages of the navigation by name, for what leads from one to another.
+PAGES = "pages_by_name"
+
 # The role written into the log: the desk has one seat until people sign in.
 WHO = "desk"
 

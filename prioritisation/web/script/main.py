@@ -8,6 +8,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, session
 from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
+    balance,
     factors,
     matrix,
     measures,
@@ -30,11 +31,14 @@ SECTIONS = {
         ("factors", "eco", factors.render),
         ("trends", "trending_up", trends.render),
     ),
-    "plan": (("portfolio", "savings", portfolio.render),),
+    "plan": (
+        ("portfolio", "savings", portfolio.render),
+        ("balance", "balance", balance.render),
+    ),
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
-PRESENTED = ("programme", "portfolio")
+PRESENTED = ("programme", "portfolio", "balance")
 
 
 def main() -> None:
@@ -53,6 +57,7 @@ def main() -> None:
         )
         for name, icon, render in PAGES
     }
+    session.keep(session.PAGES, pages)
     under = {
         say(f"section.{section}"): [pages[name] for name, *_ in listed]
         for section, listed in SECTIONS.items()
