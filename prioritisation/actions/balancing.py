@@ -11,9 +11,9 @@ from prioritisation.actions.jobs import Job, the_jobs
 from prioritisation.actions.matrices import board_on_axes
 from prioritisation.actions.plan_editing import new_rule_id, set_plan, with_rule, with_rule_on
 from prioritisation.actions.posing import Posed
-from prioritisation.decision.balance.balance import Balance, balance_of
-from prioritisation.decision.balance.pace import Pace, paces_of
 from prioritisation.decision.matrix.matrix import build_matrix
+from prioritisation.decision.portfolio.balance.balance import Balance, balance_of
+from prioritisation.decision.portfolio.balance.pace import Pace, paces_of
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.possibility import is_possible
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
@@ -37,11 +37,13 @@ class Weighed:
     Parameters
     ----------
     posed : the question that it answers, on the measures and scores of today
+    gap : what a better one could gain at most, a ratio, 0 = proven the best; None = nobody asked
     gone : measures of a decision that the programme has no more; they are left out
     """
 
     posed: Posed
     assessment: Assessment
+    gap: float | None = None
     gone: tuple[DecidedMeasure, ...] = ()
 
     @property

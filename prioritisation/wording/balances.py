@@ -5,9 +5,9 @@ Names are people's own text: a sentence is plain text, and whoever shows it esca
 
 from __future__ import annotations
 
-from prioritisation.decision.balance.gaps import Gap, GapKind
-from prioritisation.decision.balance.groups import NONE
-from prioritisation.decision.balance.remedies import Obstacle
+from prioritisation.decision.portfolio.balance.gaps import Gap, GapKind
+from prioritisation.decision.portfolio.balance.groups import NONE
+from prioritisation.decision.portfolio.balance.remedies import Obstacle
 from prioritisation.decision.programme.groups import GroupKind
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording

@@ -12,9 +12,9 @@ from prioritisation.charts.bars import Bar, BarsInfo, Part, bars_figure
 from prioritisation.charts.colours import spearhead_sign
 from prioritisation.charts.labels.text_width import shortened
 from prioritisation.charts.planner.amounts import value_text
-from prioritisation.decision.balance.balance import Balance, GroupBalance, YearBalance
-from prioritisation.decision.balance.groups import NONE
-from prioritisation.decision.balance.sums import Sums
+from prioritisation.decision.portfolio.balance.balance import Balance, GroupBalance, YearBalance
+from prioritisation.decision.portfolio.balance.groups import NONE
+from prioritisation.decision.portfolio.balance.sums import Sums
 from prioritisation.decision.programme.groups import GroupKind
 from prioritisation.wording.balances import group_name
 from prioritisation.wording.plan_names import PlanNames

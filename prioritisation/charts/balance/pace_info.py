@@ -11,9 +11,9 @@ import plotly.graph_objects as go
 from prioritisation.charts.balance.info import share_text
 from prioritisation.charts.bars import Bar, BarsInfo, Part, bars_figure
 from prioritisation.charts.planner.amounts import value_text
-from prioritisation.decision.balance.balance import Balance
-from prioritisation.decision.balance.pace import Pace, PaceBalance
-from prioritisation.decision.balance.sums import Sums
+from prioritisation.decision.portfolio.balance.balance import Balance
+from prioritisation.decision.portfolio.balance.pace import Pace, PaceBalance
+from prioritisation.decision.portfolio.balance.sums import Sums
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
 

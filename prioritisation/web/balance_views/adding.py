@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import NamedTuple
 
 import streamlit as st
@@ -59,7 +60,7 @@ def show(desk: Desk, left: Collection[Mark] | None, say: Wording, *, is_plan: bo
         session.drop(_KEY)
         return
     names = PlanNames.of(desk.programme, desk.programme.plan, say)
-    message = say("balance.added", rule=rule_sentence(now, names, say))
+    message = say("balance.added", rule=rule_sentence(replace(now, why=""), names, say))
     outcome = _outcome(added, left, is_on=now.on, is_plan=is_plan)
     with st.container(key="balance_added"):
         is_good = outcome in ("gone", "in_force")

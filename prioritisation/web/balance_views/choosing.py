@@ -53,10 +53,16 @@ def weighed(source: str, desk: Desk, say: Wording) -> Weighed | None:
         planned = answering.answer(desk, say)
         if planned is None:
             return None
-        return Weighed(posed=planned.posed, assessment=planned.portfolio.assessment)
+        portfolio = planned.portfolio
+        return Weighed(posed=planned.posed, assessment=portfolio.assessment, gap=portfolio.gap)
     if source == PROPOSAL:
         return _proposed(desk, say)
     return cached.decided_portfolio(desk.version, _id(source))
+
+
+def is_decision(source: str) -> bool:
+    """Return whether a portfolio that was decided is looked at."""
+    return source not in (PLAN, PROPOSAL)
 
 
 def _proposed(desk: Desk, say: Wording) -> Weighed | None:

@@ -10,10 +10,10 @@ import streamlit as st
 
 from prioritisation.actions.balancing import possible_job
 from prioritisation.actions.posing import Posed
-from prioritisation.decision.balance.gaps import Gap, GapLimits, gaps_of
-from prioritisation.decision.balance.remedies import Remedy, remedy_of
+from prioritisation.decision.portfolio.balance.gaps import Gap, GapLimits, gaps_of
+from prioritisation.decision.portfolio.balance.remedies import Remedy, remedy_of
 from prioritisation.decision.programme.items import LONGEST_FIELD
-from prioritisation.decision.programme.rules import Rule
+from prioritisation.decision.programme.rules import Amount, Rule
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.balance_views import adding
@@ -153,9 +153,16 @@ def _row(
             key=f"{TOLD}gap_rule_{'_'.join(map(str, gap.mark))}",
             icon=":material/add:",
             on_click=adding.add,
-            args=(replace(remedy.rule, why=sentence[:LONGEST_FIELD]), gap.mark),
+            args=(_reasoned(remedy.rule, sentence), gap.mark),
             width="content",
         )
+
+
+def _reasoned(rule: Rule, sentence: str) -> Rule:
+    """Return the rule with the gap for its reason, where the rule alone does not tell it."""
+    if isinstance(rule, Amount) and len(sentence) <= LONGEST_FIELD:
+        return replace(rule, why=sentence)
+    return rule
 
 
 def _told(rule: Rule, possible: dict[Rule, bool | None], shown: Shown, say: Wording) -> str:
@@ -167,7 +174,9 @@ def _told(rule: Rule, possible: dict[Rule, bool | None], shown: Shown, say: Word
 
 
 def possible_text(possible: bool | None, say: Wording) -> str:
-    """Return whether the plan can be kept with a rule, in words; None = not known."""
+    """Return whether the plan can be kept with a rule, with a sign; None = not known."""
     if possible is None:
-        return say("balance.possible_unknown")
-    return say("balance.possible_yes" if possible else "balance.possible_no")
+        return f":material/help: {say('balance.possible_unknown')}"
+    if possible:
+        return f":material/check: {say('balance.possible_yes')}"
+    return f":material/block: {say('balance.possible_no')}"

@@ -11,7 +11,12 @@ from prioritisation.actions.balancing import paces_on, possible_job
 from prioritisation.actions.posing import Posed
 from prioritisation.charts.balance.info import share_text
 from prioritisation.charts.balance.pace_info import pace_figure, pace_info
-from prioritisation.decision.balance.pace import Pace, PaceBalance, pace_balance, pace_rule
+from prioritisation.decision.portfolio.balance.pace import (
+    Pace,
+    PaceBalance,
+    pace_balance,
+    pace_rule,
+)
 from prioritisation.decision.programme.rules import COUNT, VALUE, Rule
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached

@@ -7,16 +7,14 @@ import streamlit as st
 from prioritisation.decision.programme.groups import GroupKind
 from prioritisation.web.balance_views import gaps_view, groups_view, pace_view
 from prioritisation.web.balance_views.shown import Shown
-from prioritisation.wording.rule_groups import group_title
 from prioritisation.wording.wording import Wording
 
 
 def show(shown: Shown, say: Wording) -> None:
     """Show what is read, and nothing that is set."""
     for by in (GroupKind.SPEARHEAD, GroupKind.TARGET_GROUP):
-        st.header(group_title(by, say))
-        groups_view.charts(shown, by, say)
+        groups_view.charts(shown, by, say, is_named=True)
     pace_view.presented(shown, say)
     if found := gaps_view.gaps(shown):
-        st.header(say("balance.view_gaps"))
+        st.subheader(say("balance.view_gaps"))
         gaps_view.sentences(shown, found, say)

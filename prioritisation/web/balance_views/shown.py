@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -13,7 +13,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.charts.bars import BarsInfo, bars_text
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.enlarging import enlarged
-from prioritisation.decision.balance.balance import Balance
+from prioritisation.decision.portfolio.balance.balance import Balance
 from prioritisation.web import cached, session
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
@@ -30,7 +30,7 @@ class Shown:
 
     Parameters
     ----------
-    is_plan : it is the answer to the plan at work
+    is_decision : it was decided, and is added up as its measures are today
     resource : whose money the charts show
     """
 
@@ -38,14 +38,8 @@ class Shown:
     weighed: Weighed
     balance: Balance
     names: PlanNames
-    is_plan: bool
+    is_decision: bool
     resource: str
-
-    @property
-    def mark(self) -> tuple[Hashable, ...]:
-        """What tells this portfolio from every other."""
-        starts = tuple(self.weighed.assessment.starts.items())
-        return (self.weighed.posed.key, starts, self.resource)
 
 
 def chart_width() -> float:

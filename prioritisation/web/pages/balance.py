@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import Any
 
 import streamlit as st
 
-from prioritisation.actions.balancing import Weighed
 from prioritisation.actions.desk import Desk
-from prioritisation.decision.balance.gaps import Gap
+from prioritisation.decision.portfolio.balance.gaps import Gap
 from prioritisation.errors import InfeasibleError, PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.balance_views import (
@@ -125,7 +125,7 @@ def _shown(
         weighed=weighed,
         balance=weighed.balance,
         names=PlanNames.of(weighed.posed.programme, weighed.posed.plan, say),
-        is_plan=source == choosing.PLAN,
+        is_decision=choosing.is_decision(source),
         resource=resource if resource in known else weighed.posed.resource,
     )
 
@@ -133,8 +133,10 @@ def _shown(
 def _head(shown: Shown, found: Sequence[Gap], say: Wording) -> None:
     weighed, names = shown.weighed, shown.names
     st.title(say("balance.title", n=len(found)) if found else say("balance.title_none"))
+    tags = [] if weighed.gap is None else [_badge(weighed.gap, say)]
     if any(measure.illustrative for measure in shown.desk.programme.measures):
-        html.show(html.tags([html.tag(say("app.illustrative"))]))
+        tags.append(html.tag(say("app.illustrative")))
+    html.show(html.tags(tags))
     taken = shown.balance.taken
     finding = say(
         "balance.finding",
@@ -144,11 +146,14 @@ def _head(shown: Shown, found: Sequence[Gap], say: Wording) -> None:
         resource=names.resource(shown.resource),
         value=value_text_of(taken.value, names.plan, say),
     )
-    st.markdown(as_text(finding))
-    _gone(weighed, say)
-
-
-def _gone(weighed: Weighed, say: Wording) -> None:
+    html.show(f'<div class="pr-finding">{escape(finding)}</div>')
+    if shown.is_decision:
+        st.caption(say("balance.as_today"))
     if weighed.gone:
-        names = ", ".join(say.text(measure.name) for measure in weighed.gone)
-        st.caption(as_text(say("balance.gone", names=names)))
+        gone = ", ".join(say.text(measure.name) for measure in weighed.gone)
+        st.caption(as_text(say("balance.gone", names=gone)))
+
+
+def _badge(gap: float, say: Wording) -> str:
+    kind, key = ("warn", "badge_feasible") if gap else ("ok", "badge_optimal")
+    return html.tag(say(f"portfolio.{key}", gap=say.percent(gap, 2)), kind)

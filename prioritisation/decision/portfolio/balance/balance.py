@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prioritisation.decision.balance.effect import effect_year
-from prioritisation.decision.balance.groups import VIEWS, group_keys, keys_of
-from prioritisation.decision.balance.sums import Sums, sums_of
+from prioritisation.decision.portfolio.balance.effect import effect_year
+from prioritisation.decision.portfolio.balance.groups import VIEWS, group_keys, keys_of
+from prioritisation.decision.portfolio.balance.sums import Sums, sums_of
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.programme.groups import GroupKind
 from prioritisation.decision.programme.programme import Programme

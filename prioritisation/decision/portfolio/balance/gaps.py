@@ -8,9 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from prioritisation.decision.balance.balance import Balance
-from prioritisation.decision.balance.effect import effect_year
-from prioritisation.decision.balance.groups import NONE, levers
+from prioritisation.decision.portfolio.balance.balance import Balance
+from prioritisation.decision.portfolio.balance.effect import effect_year
+from prioritisation.decision.portfolio.balance.groups import NONE, levers
 from prioritisation.decision.programme.groups import GroupKind
 from prioritisation.errors import InvalidValueError
 

@@ -8,8 +8,8 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
 
-from prioritisation.decision.balance.effect import effect_year
-from prioritisation.decision.balance.gaps import Gap, GapKind
+from prioritisation.decision.portfolio.balance.effect import effect_year
+from prioritisation.decision.portfolio.balance.gaps import Gap, GapKind
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.programme.groups import Group
 from prioritisation.decision.programme.items import Measure

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from prioritisation.decision.balance.balance import Balance, with_all_candidates
-from prioritisation.decision.balance.sums import Sums, sums_of
 from prioritisation.decision.matrix.matrix import Matrix
 from prioritisation.decision.matrix.positions import Quadrant
+from prioritisation.decision.portfolio.balance.balance import Balance, with_all_candidates
+from prioritisation.decision.portfolio.balance.sums import Sums, sums_of
 from prioritisation.decision.programme.groups import Group, GroupKind
 from prioritisation.decision.programme.rules import Share
 
