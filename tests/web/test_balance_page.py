@@ -178,11 +178,16 @@ def test_what_was_chosen_and_is_gone_gives_way_to_the_plan(look):
 
 
 def test_each_resource_has_its_own_money(store, desk, look):
-    add_resource(store, desk(), name="Work <b>", unit="pm", step=Decimal("0.1"), who="desk")
+    add_resource(
+        store, desk(), name="Work **b** [x](y)", unit="pm", step=Decimal("0.1"), who="desk"
+    )
     page = look()
     work = desk().programme.resources[1].id
     page.selectbox(key="balance_resource").set_value(work).run()
     assert not page.exception, page.exception
+    # Shown as it is written: nothing in bold, no link.
+    titles = [heading.value for heading in page.subheader]
+    assert r"Work \*\*b\*\* \[x\]\(y\)\: gross cost" in titles
 
 
 def test_a_share_that_is_lowered_names_a_concentration(look):

@@ -42,7 +42,7 @@ def hostile(store, desk):
     store.write("heinola", change, based_on=now.revision, who="planner", kind="programme_opened")
 
 
-@pytest.mark.parametrize("name", ["programme", "measures", "matrix", "portfolio"])
+@pytest.mark.parametrize("name", ["programme", "measures", "matrix", "portfolio", "balance"])
 def test_no_page_holds_a_script(hostile, show, name):
     assert not re.search("<script", html_of(show(name)))
 

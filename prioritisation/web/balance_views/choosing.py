@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import streamlit as st
@@ -10,7 +11,6 @@ from prioritisation.actions.balancing import Weighed, proposal_job
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.programme.decisions import Decision
 from prioritisation.web import cached, session
-from prioritisation.web.plain import as_text
 from prioritisation.web.portfolio_views import answering
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
@@ -84,12 +84,15 @@ def _proposed(desk: Desk, say: Wording) -> Weighed | None:
 def _names(desk: Desk, say: Wording) -> dict[str, str]:
     programme = desk.programme
     names = {PLAN: say("balance.portfolio_plan")}
-    for decision in reversed(programme.decisions):
-        names[f"decision:{decision.id}"] = as_text(_title(decision, say))
+    titles = {decision.id: _title(decision, say) for decision in reversed(programme.decisions)}
+    times = Counter(titles.values())
+    for i, title in titles.items():
+        # A list tells what was chosen by its text alone.
+        names[f"decision:{i}"] = f"{title} ({i})" if times[title] > 1 else title
     if programme.proposal.measures:
         name = programme.proposal.name
         key = "balance.portfolio_proposal_of" if name else "balance.portfolio_proposal"
-        names[PROPOSAL] = as_text(say(key, name=name))
+        names[PROPOSAL] = say(key, name=name)
     return names
 
 

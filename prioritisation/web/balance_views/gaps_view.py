@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import streamlit as st
 
@@ -78,15 +79,8 @@ def _settings(shown: Shown, say: Wording) -> None:
                 persist_state="session",
                 width=220,
             )
-        st.number_input(
-            say("balance.most"),
-            1,
-            100,
-            _most(),
-            key=_MOST,
-            persist_state="session",
-            width=280,
-        )
+        session.keep(_MOST, _most())
+        st.number_input(say("balance.most"), 1, 100, key=_MOST, persist_state="session", width=280)
     st.caption(say("balance.read_gaps" if years else "balance.read_gaps_no_years"))
 
 
@@ -135,9 +129,10 @@ def _row(
     names: PlanNames,
     say: Wording,
 ) -> None:
-    with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", border=True, key=f"gap_{number}"
-    ):
+    # On a phone the sentence needs the whole width.
+    is_beside = not session.is_phone()
+    look: dict[str, Any] = {"vertical_alignment": "center"} if is_beside else {}
+    with st.container(horizontal=is_beside, gap="small", border=True, key=f"gap_{number}", **look):
         with st.container(gap=None):
             st.markdown(as_text(sentence))
             if remedy.obstacle is not None:

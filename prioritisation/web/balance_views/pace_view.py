@@ -19,7 +19,7 @@ from prioritisation.decision.portfolio.balance.pace import (
 )
 from prioritisation.decision.programme.rules import COUNT, VALUE, Rule
 from prioritisation.errors import PrioritisationError
-from prioritisation.web import cached
+from prioritisation.web import cached, session
 from prioritisation.web.balance_views import adding
 from prioritisation.web.balance_views.gaps_view import possible_text
 from prioritisation.web.balance_views.shown import Shown, bars
@@ -59,8 +59,16 @@ def charts(shown: Shown, paces: Mapping[str, Pace], say: Wording) -> None:
     st.subheader(sentence(parts, shown, say))
     info = pace_info(parts, shown.balance, shown.names, say, resource=shown.resource)
     money = say("balance.gross_of", resource=shown.names.resource(shown.resource))
-    titles = (say("planner.count"), money, say("planner.rule_what_value"))
-    for place, name, title in zip(st.columns(3, gap="medium"), info._fields, titles, strict=True):
+    titles = {
+        "number": say("planner.count"),
+        "money": money,
+        "value": say("planner.rule_what_value"),
+    }
+    if session.is_presented():
+        # For a room the charts are larger, and two of them fill the width.
+        del titles["number"]
+    places = st.columns(len(titles), gap="medium")
+    for place, (name, title) in zip(places, titles.items(), strict=True):
         with place:
             bars(getattr(info, name), pace_figure, f"balance_pace_{name}", title, shown, say)
 
@@ -139,4 +147,4 @@ def _possible(posed: Posed, rule: Rule, say: Wording) -> str:
 def _sum_name(what: str, names: PlanNames, say: Wording) -> str:
     if what in (VALUE, COUNT):
         return say(f"planner.rule_what_{what}")
-    return as_text(names.resource(what))
+    return names.resource(what)

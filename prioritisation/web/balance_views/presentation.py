@@ -14,6 +14,8 @@ def show(shown: Shown, say: Wording) -> None:
     """Show what is read, and nothing that is set."""
     for by in (GroupKind.SPEARHEAD, GroupKind.TARGET_GROUP):
         groups_view.charts(shown, by, say, is_named=True)
+        if shown.balance.views[by].overlaps:
+            st.caption(say("balance.overlaps"))
     pace_view.presented(shown, say)
     if found := gaps_view.gaps(shown):
         st.subheader(say("balance.view_gaps"))

@@ -15,6 +15,7 @@ from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.enlarging import enlarged
 from prioritisation.decision.portfolio.balance.balance import Balance
 from prioritisation.web import cached, session
+from prioritisation.web.plain import as_text
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
 
@@ -62,7 +63,7 @@ def bars(
         drawn = figure(info, dark=dark)
         return (enlarged(drawn, _FOR_A_ROOM) if room else drawn), bars_text(info)
 
-    st.subheader(title)
+    st.subheader(as_text(title))
     mark = (key, info, dark, room, say.language)
     drawn, told = cached.picture(shown.desk.version, mark, make)
     st.plotly_chart(drawn, theme=None, key=key, config=CONFIG, alt=f"{title}. {told}")

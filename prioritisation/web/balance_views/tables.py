@@ -14,6 +14,7 @@ from prioritisation.decision.programme.groups import GroupKind
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.web import html
 from prioritisation.web.balance_views.shown import Shown
+from prioritisation.web.plain import as_text
 from prioritisation.web.portfolio_views.amounts import column_of, value_figure_of, value_heading
 from prioritisation.wording.balances import group_name
 from prioritisation.wording.rule_groups import group_title
@@ -103,7 +104,9 @@ def _by_year(
     shown: Shown, by: GroupKind, resource: str, rows: Sequence[tuple[str, Sums, Sums]], say: Wording
 ) -> None:
     years = [str(year.year) for year in shown.balance.years]
-    st.caption(say("balance.gross_by_year", resource=column_of(resource, _programme(shown), say)))
+    st.caption(
+        as_text(say("balance.gross_by_year", resource=column_of(resource, _programme(shown), say)))
+    )
     html.show(
         html.table(
             [group_title(by, say), *years, say("planner.after_plan")],

@@ -92,7 +92,7 @@ def _resource(desk: Desk, say: Wording) -> str | None:
     return st.selectbox(
         say("balance.resource"),
         resources,
-        format_func=lambda resource: as_text(names.resource(resource)),
+        format_func=names.resource,
         key="balance_resource",
         persist_state="session",
         width=240,
