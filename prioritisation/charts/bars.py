@@ -113,7 +113,8 @@ def _shapes(info: BarsInfo, colours: Palette, top: float) -> Iterator[dict[str, 
             }
         yield _upright(0.0, y, colours.line2, 1, 3)
         if bar.limit is not None:
-            yield _upright(bar.limit, y, colours.ink, 2, 5)
+            # Shorter than the way to the name above it, which it may stand under.
+            yield _upright(bar.limit, y, colours.ink, 2, 3)
 
 
 def _upright(x: float, y: float, colour: str, width: float, beyond: float) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from typing import TypeAlias
 import plotly.graph_objects as go
 import streamlit as st
 
-from prioritisation.actions import planning, posing
+from prioritisation.actions import balancing, planning, posing
 from prioritisation.actions.access import passphrase
 from prioritisation.actions.access.passphrase import Protection, protection
+from prioritisation.actions.balancing import Weighed
 from prioritisation.actions.desk import Desk, desk_at, the_store
 from prioritisation.actions.frontiers import ListLine, list_lines
 from prioritisation.actions.opening import usual_programme
@@ -134,6 +135,11 @@ def scenario_posed(version: int, name: str) -> Posed:
     return _scenario_posed(programme_id(), version, name)
 
 
+def decided_portfolio(version: int, decision: str) -> Weighed:
+    """Return a portfolio that was decided, as its measures are in a version of the store."""
+    return _decided_portfolio(programme_id(), version, decision)
+
+
 def answer_to(posed: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:
     """Return a portfolio with what stands beside it."""
     whose = (posed.programme.id, posed.revision, posed.key)
@@ -194,6 +200,13 @@ def _posed(programme: str, version: int) -> Posed:
 def _scenario_posed(programme: str, version: int, name: str) -> Posed:
     desk = desk_at(store(), programme, version)
     return posing.posed(desk, scenario(desk.programme, name))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _decided_portfolio(programme: str, version: int, decision: str) -> Weighed:
+    desk = desk_at(store(), programme, version)
+    kept = next(d for d in desk.programme.decisions if d.id == decision)
+    return balancing.decided_portfolio(desk, kept)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)

@@ -8,6 +8,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import frame, html, opening, session
 from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
+    balance,
     driver_map,
     effects,
     factors,
@@ -41,6 +42,7 @@ SECTIONS = {
     ),
     "plan": (
         ("portfolio", "savings", portfolio.render),
+        ("balance", "balance", balance.render),
         ("effects", "euro_symbol", effects.render),
     ),
     "follow_up": (("follow_up", "fact_check", follow_up.render),),
@@ -48,7 +50,7 @@ SECTIONS = {
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
-PRESENTED = ("programme", "driver_map", "trends_to_measures", "portfolio")
+PRESENTED = ("programme", "driver_map", "trends_to_measures", "portfolio", "balance")
 
 
 def main() -> None:
@@ -67,6 +69,7 @@ def main() -> None:
         )
         for name, icon, render in PAGES
     }
+    session.keep(session.PAGES, pages)
     under = {
         say(f"section.{section}"): [pages[name] for name, *_ in listed]
         for section, listed in SECTIONS.items()
