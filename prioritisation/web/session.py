@@ -19,7 +19,16 @@ REASON_KEY = "agreed_reason"
 PRESENT = "present"
 
 # Editors that are made anew when what they show has changed without them.
-EDITORS = ("items", "amounts_cost", "amounts_income", "scores", "plan", "matrix", "criteria")
+EDITORS = (
+    "items",
+    "amounts_cost",
+    "amounts_income",
+    "scores",
+    "plan",
+    "matrix",
+    "criteria",
+    "indicators",
+)
 
 # The role written into the log: the desk has one seat until people sign in.
 WHO = "desk"
