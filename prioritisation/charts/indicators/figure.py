@@ -18,7 +18,7 @@ from prioritisation.charts.planner.staircases import shown_axis
 HEIGHT = 340
 _TOP, _BOTTOM = 52, 34
 _NAME, _LINE, _LEADER = 170.0, 16.0, 14.0
-_NARROW = 600
+_NARROW = 640
 
 
 def indicator_figure(info: IndicatorInfo, *, dark: bool) -> go.Figure:
@@ -92,7 +92,9 @@ def _earlier(info: IndicatorInfo, colours: Palette) -> Iterator[go.Scatter]:
 def _levels(info: IndicatorInfo, colours: Palette) -> Iterator[dict[str, Any]]:
     if info.baseline is not None:
         y = info.baseline.y
-        yield line(colours, x=(0, 1), y=(y, y), colour="line2", width=1.25, xref="paper")
+        yield line(
+            colours, x=(0, 1), y=(y, y), colour="line2", width=1.25, xref="paper", layer="below"
+        )
     if info.target is not None and info.path_from is not None:
         x, y = info.path_from
         ends: dict[str, Any] = {"x": (x, info.target.x), "y": (y, info.target.y)}
@@ -122,7 +124,7 @@ def _legend(info: IndicatorInfo, colours: Palette, right: float) -> Iterator[dic
     """Yield at the top right what the dashes and the numbers above the plot mean."""
     parts = []
     if info.path_name:
-        parts.append(f'<span style="color:{colours.ink}">┅</span> {escaped(info.path_name)}')
+        parts.append(f'<span style="color:{colours.ink}">– –</span> {escaped(info.path_name)}')
     if info.starts_name:
         parts.append(f'<span style="color:{colours.line2}">┊</span> {escaped(info.starts_name)}')
     if parts:

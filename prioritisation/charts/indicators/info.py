@@ -128,7 +128,8 @@ def indicator_info(
     ends = [
         *(s.x for run in runs for s in run),
         *(level.x for level in (baseline, target) if level is not None),
-        *(start.x for start in marked),
+        # The year itself is shown, not only where it begins.
+        *(start.x + 1 for start in marked),
     ]
     heights = [
         *(s.y for run in runs for s in run),

@@ -120,16 +120,13 @@ def read_json_stat(text: str, *, file: str) -> Cube:
             dimensions=dimensions,
             values=_values(found["value"], cells),
         )
-    except _BrokenPartError as broken:
-        raise UnreadableFileError("json_stat_broken", file=file, value=broken.part) from None
+    except UnreadableFileError as error:
+        raise error.at(file=file) from None
 
 
-class _BrokenPartError(Exception):
-    """A part of the file does not fit the rest."""
-
-    def __init__(self, part: str) -> None:
-        super().__init__(part)
-        self.part = part
+def _broken(part: str) -> UnreadableFileError:
+    """Return the error that a part of the file does not fit the rest."""
+    return UnreadableFileError("json_stat_broken", value=part)
 
 
 def _parsed(text: str, file: str) -> Any:
@@ -148,23 +145,23 @@ def _dimensions(found: Mapping[str, Any], sides: Mapping[str, Any]) -> tuple[Dim
     role = found.get("role", sides.get("role"))
     times = role.get("time", []) if isinstance(role, dict) else []
     if not isinstance(ids, list) or not all(isinstance(i, str) for i in ids) or not ids:
-        raise _BrokenPartError("id")
+        raise _broken("id")
     if not isinstance(sizes, list) or len(sizes) != len(ids) or len(set(ids)) != len(ids):
-        raise _BrokenPartError("size")
+        raise _broken("size")
     dimensions = tuple(_dimension(i, sides.get(i), times) for i in ids)
     for dimension, size in zip(dimensions, sizes, strict=True):
         if len(dimension.categories) != size or isinstance(size, bool):
-            raise _BrokenPartError(f"size: {dimension.id}")
+            raise _broken(f"size: {dimension.id}")
     return dimensions
 
 
 def _dimension(i: str, side: Any, times: Any) -> Dimension:
     category = side.get("category") if isinstance(side, dict) else None
     if not isinstance(category, dict):
-        raise _BrokenPartError(f"dimension: {i}")
+        raise _broken(f"dimension: {i}")
     labels, units = category.get("label", {}), category.get("unit", {})
     if not isinstance(labels, dict) or not isinstance(units, dict):
-        raise _BrokenPartError(f"dimension: {i}")
+        raise _broken(f"dimension: {i}")
     codes = _codes(category.get("index", list(labels)), i)
     return Dimension(
         id=i,
@@ -180,13 +177,13 @@ def _codes(index: Any, i: str) -> list[str]:
     if isinstance(index, dict):
         places = list(index.values())
         if any(type(place) is not int for place in places):
-            raise _BrokenPartError(f"dimension: {i}")
+            raise _broken(f"dimension: {i}")
         if sorted(places) != list(range(len(places))):
-            raise _BrokenPartError(f"dimension: {i}")
+            raise _broken(f"dimension: {i}")
         return sorted(index, key=lambda code: index[code])
     is_list = isinstance(index, list) and all(isinstance(code, str) for code in index)
     if not is_list or not index or len(set(index)) != len(index):
-        raise _BrokenPartError(f"dimension: {i}")
+        raise _broken(f"dimension: {i}")
     return list(index)
 
 
@@ -198,27 +195,27 @@ def _unit(unit: Any) -> str:
 def _values(values: Any, cells: int) -> dict[int, Decimal]:
     if isinstance(values, list):
         if len(values) != cells:
-            raise _BrokenPartError(f"value: {len(values)} / {cells}")
+            raise _broken(f"value: {len(values)} / {cells}")
         pairs = list(enumerate(values))
     elif isinstance(values, dict):
         if not all(key.isascii() and key.isdecimal() and len(key) < 10 for key in values):
-            raise _BrokenPartError("value")
+            raise _broken("value")
         pairs = [(int(key), value) for key, value in values.items()]
     else:
-        raise _BrokenPartError("value")
+        raise _broken("value")
     return {number: _number(value, number, cells) for number, value in pairs if value is not None}
 
 
 def _number(value: Any, number: int, cells: int) -> Decimal:
     if number >= cells or isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise _BrokenPartError(f"value: {number}")
+        raise _broken(f"value: {number}")
     try:
         checked = checked_number(Decimal(value), "value")
     except InvalidValueError:
-        raise _BrokenPartError(f"value: {number}") from None
+        raise _broken(f"value: {number}") from None
     # An exponent can stand for more digits than anybody counts with.
     if not int(checked.as_tuple().exponent) >= _FEWEST:
-        raise _BrokenPartError(f"value: {number}")
+        raise _broken(f"value: {number}")
     return checked
 
 

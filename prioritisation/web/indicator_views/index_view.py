@@ -105,6 +105,7 @@ def _definition(desk: Desk, indicator: Indicator, say: Wording) -> None:
             dtype="str",
         ),
     )
+    st.subheader(say("indicators.index_definition"))
     with st.form(f"form_{key}", border=False):
         base = st.text_input(
             say("indicators.index_base_period"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -88,7 +89,7 @@ def _remarks(followed: Followed, say: Wording) -> Iterator[str]:
                 "indicators.restated",
                 period=period_text(point.period, say),
                 earlier=earlier,
-                now=figure(point.value, indicator, say),
+                value=figure(point.value, indicator, say),
             )
     for reading in series.apart:
         value = say.number(reading.value, 6)
@@ -128,11 +129,10 @@ def _facts(programme: Programme, followed: Followed, say: Wording) -> str:
         "indicators.column_baseline": ""
         if baseline is None
         else f"{figure(baseline.value, indicator, say)} ({period_text(baseline.period, say)})",
-        "indicators.column_target": target_text(indicator, say),
+        "indicators.column_target": target_text(replace(indicator, target_level=None), say),
         "indicators.column_target_level": ""
         if level is None
         else f"{figure(level.value, indicator, say)} ({period_text(level.period, say)})",
-        "indicators.key_changes": " ".join(changes[i] for i in indicator.key_changes) or "–",
         "indicators.note": say.text(indicator.note),
     }
     cells = "".join(
@@ -140,4 +140,8 @@ def _facts(programme: Programme, followed: Followed, say: Wording) -> str:
         for key, text in rows.items()
         if text
     )
-    return f"<h2>{escape(say('indicators.facts'))}</h2><div class='pr-grid'>{cells}</div>"
+    shown = html.bullets([changes[i] for i in indicator.key_changes] or ["–"])
+    return (
+        f"<h2>{escape(say('indicators.facts'))}</h2><div class='pr-grid'>{cells}</div>"
+        f"<div class='muted'>{escape(say('indicators.key_changes'))}</div>{shown}"
+    )

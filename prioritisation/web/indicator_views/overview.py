@@ -30,6 +30,14 @@ from prioritisation.wording.wording import Wording
 _LIST = "indicator_list"
 _STAGE = "indicator_stage"
 _ADD = "indicator_add"
+# px; what is longer is read whole by a click into the cell.
+_WIDTHS = {
+    "spearhead": st.column_config.TextColumn(width=160),
+    "name": st.column_config.TextColumn(width=300),
+    "latest": st.column_config.TextColumn(width=185),
+    "status": st.column_config.TextColumn(width=215),
+    "owner": st.column_config.TextColumn(width=150),
+}
 _GOOD = (Status.REACHED, Status.ON_TRACK)
 _NOT_JUDGED = (Status.NO_VALUE, Status.NO_TARGET, Status.TOO_EARLY)
 
@@ -99,6 +107,7 @@ def _list(programme: Programme, found: FollowUp, say: Wording) -> None:
         key=key,
         on_select=partial(_open_marked, key, [f.indicator.id for f in shown]),
         selection_mode="single-row",
+        column_config={say(f"indicators.column_{name}"): width for name, width in _WIDTHS.items()},
         alt=say("indicators.list"),
     )
 
@@ -121,8 +130,8 @@ def _row(programme: Programme, followed: Followed, say: Wording) -> dict[str, st
         "name": say.text(indicator.name),
         "latest": "" if latest is None else f"{shown} ({period_text(latest.period, say)})",
         "status": status_text(followed.judgement, say),
-        "target": target_text(indicator, say),
         "owner": indicator.owner,
+        "target": target_text(indicator, say),
         "stage": ", ".join(say(f"stage.{stage}") for stage in indicator.stages),
     }
     return {say(f"indicators.column_{name}"): text for name, text in cells.items()}
