@@ -12,7 +12,7 @@ from prioritisation.decision.follow_up.followed import Followed
 from prioritisation.decision.programme.indicators import Indicator
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
-from prioritisation.web.editing import text_of
+from prioritisation.web.editing import current_edition, text_of
 from prioritisation.web.indicator_views import one_indicator
 from prioritisation.web.indicator_views.choosing import names_of
 from prioritisation.web.plain import show_error
@@ -86,30 +86,16 @@ def _series(followed: Followed, names: dict[str, str], say: Wording) -> None:
 
 def _definition(desk: Desk, indicator: Indicator, say: Wording) -> None:
     """Show the form: a weight for each indicator, and the base period."""
-    index = indicator.index
-    weights = {} if index is None else {part.indicator: part.weight for part in index.parts}
-    others = [i for i in desk.programme.indicators if i.index is None and i.id != indicator.id]
-    names = names_of(others, say)
-    # What it is made of stands first.
-    ids = sorted(names, key=lambda i: i not in weights)
-    key = f"index_{indicator.id}_{say.language}_{session.edition(_EDITOR)}_{desk.version}"
-    frame: pd.DataFrame = session.steady(
-        "index_frame",
-        key,
-        lambda: pd.DataFrame(
-            {
-                "name": [names[i] for i in ids],
-                "weight": [say.number(weights[i], 6) if i in weights else "" for i in ids],
-            },
-            index=ids,
-            dtype="str",
-        ),
+    prefix = f"index_{indicator.id}_{say.language}"
+    key = f"{prefix}_{current_edition(_EDITOR, prefix, desk.version)}"
+    frame, base_period, seen = session.steady(
+        "index_frame", key, lambda: _made(desk, indicator, say)
     )
     st.subheader(say("indicators.index_definition"))
     with st.form(f"form_{key}", border=False):
         base = st.text_input(
             say("indicators.index_base_period"),
-            "" if index is None else index.base_period,
+            base_period,
             max_chars=10,
             width=200,
             key=f"base_{key}",
@@ -132,7 +118,30 @@ def _definition(desk: Desk, indicator: Indicator, say: Wording) -> None:
         is_sent = st.form_submit_button(say("indicators.index_save"), type="primary")
     if is_sent:
         typed = {str(i): text_of(result.at[i, "weight"]) for i in result.index}
-        _save(desk, indicator, base, typed, say)
+        _save(seen, indicator, base, typed, say)
+    elif seen.programme.indicators != desk.programme.indicators:
+        # Somebody else has changed one, and nothing that was typed here waits to be kept.
+        session.new_edition(_EDITOR)
+        st.rerun()
+
+
+def _made(desk: Desk, indicator: Indicator, say: Wording) -> tuple[pd.DataFrame, str, Desk]:
+    """Return the table of weights by id, the base period, and what they were made of."""
+    index = indicator.index
+    weights = {} if index is None else {part.indicator: part.weight for part in index.parts}
+    others = [i for i in desk.programme.indicators if i.index is None and i.id != indicator.id]
+    names = names_of(others, say)
+    # What it is made of stands first.
+    ids = sorted(names, key=lambda i: i not in weights)
+    frame = pd.DataFrame(
+        {
+            "name": [names[i] for i in ids],
+            "weight": [say.number(weights[i], 6) if i in weights else "" for i in ids],
+        },
+        index=ids,
+        dtype="str",
+    )
+    return frame, "" if index is None else index.base_period, desk
 
 
 def _save(

@@ -10,6 +10,7 @@ import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.following_up import FollowUp, starts_of
+from prioritisation.actions.indicator_editing import indicator_of
 from prioritisation.charts.drawing import CONFIG
 from prioritisation.charts.indicators.figure import indicator_figure
 from prioritisation.charts.indicators.info import indicator_info
@@ -43,14 +44,20 @@ def show(desk: Desk, found: FollowUp, say: Wording) -> None:
     html.show(html.bullets(_remarks(followed, say), "muted"))
     html.show(_starts(programme, followed, say))
     html.show(_facts(programme, followed, say))
+    is_sent = False
     if followed.index is not None:
         st.info(say("indicators.is_index"))
     else:
-        values_table.show(desk, i, say)
+        is_sent = values_table.show(desk, i, say)
     with st.expander(
         say("indicators.settings"), icon=":material/settings:", key=f"settings_box_{i}"
     ):
-        settings_form.show(desk, i, say)
+        seen, is_form_sent = settings_form.show(desk, i, say)
+    is_old = indicator_of(seen.programme, i) != indicator_of(programme, i)
+    if is_old and not is_sent and not is_form_sent:
+        # Somebody else has changed it, and nothing that was sent here waits to be kept.
+        session.new_edition("indicators")
+        st.rerun()
 
 
 def picture(programme: Programme, followed: Followed, say: Wording) -> None:

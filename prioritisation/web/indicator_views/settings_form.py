@@ -32,15 +32,20 @@ from prioritisation.wording.wording import Wording
 _EDITOR = "indicators"
 
 
-def show(desk: Desk, indicator_id: str, say: Wording) -> None:
-    """Show the form, and the button that deletes the indicator."""
-    indicator = indicator_of(desk.programme, indicator_id)
+def show(desk: Desk, indicator_id: str, say: Wording) -> tuple[Desk, bool]:
+    """Show the form, and the button that deletes the indicator.
+
+    Returns what the form was made of, and whether it was sent.
+    """
     key = f"{indicator_id}_{say.language}_{session.edition(_EDITOR)}"
+    # What the fields were filled from: what others change meanwhile must not be overwritten.
+    seen: Desk = session.steady("indicator_settings", key, lambda: desk)
+    indicator = indicator_of(seen.programme, indicator_id)
     with st.form(f"settings_{key}", border=False):
-        typed = _fields(desk, indicator, say, key)
+        typed = _fields(seen, indicator, say, key)
         is_sent = st.form_submit_button(say("indicators.save"), type="primary")
     if is_sent:
-        _save(desk, indicator, typed, say)
+        _save(seen, indicator, typed, say)
     st.button(
         say("indicators.delete"),
         icon=":material/delete:",
@@ -48,6 +53,7 @@ def show(desk: Desk, indicator_id: str, say: Wording) -> None:
         on_click=_delete,
         args=(indicator_id, say),
     )
+    return seen, is_sent
 
 
 def _fields(desk: Desk, indicator: Indicator, say: Wording, key: str) -> Mapping[str, Any]:

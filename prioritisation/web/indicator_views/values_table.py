@@ -15,7 +15,7 @@ from prioritisation.decision.programme.periods import first_day
 from prioritisation.errors import PrioritisationError
 from prioritisation.exchange.numbers import written_number
 from prioritisation.web import cached, session
-from prioritisation.web.editing import text_of
+from prioritisation.web.editing import current_edition, text_of
 from prioritisation.web.plain import show_error
 from prioritisation.wording.wording import Wording
 
@@ -38,15 +38,17 @@ class _Made(NamedTuple):
     seen: Desk
 
 
-def show(desk: Desk, indicator_id: str, say: Wording) -> None:
-    """Show the table and its button; what is wrong is told, and stays as it was typed."""
+def show(desk: Desk, indicator_id: str, say: Wording) -> bool:
+    """Show the table and its button, and return whether that was pressed.
+
+    What is wrong is told, and stays as it was typed.
+    """
     st.subheader(say("indicators.values"))
     st.caption(say("indicators.values_help"))
-    edition = session.edition(_EDITOR)
+    prefix = f"values_{indicator_id}_{say.language}"
+    edition = current_edition(_EDITOR, prefix, desk.version)
     made: _Made = session.steady(
-        "indicator_values",
-        (indicator_id, say.language, edition, desk.version),
-        lambda: _made(desk, indicator_id, say),
+        "indicator_values", (prefix, edition), lambda: _made(desk, indicator_id, say)
     )
     columns = {
         name: st.column_config.TextColumn(
@@ -54,7 +56,7 @@ def show(desk: Desk, indicator_id: str, say: Wording) -> None:
         )
         for name in made.frame.columns
     }
-    key = f"values_{indicator_id}_{say.language}_{edition}_{desk.version}"
+    key = f"{prefix}_{edition}"
     with st.form(f"form_{key}", border=False):
         result = st.data_editor(
             made.frame,
@@ -70,6 +72,7 @@ def show(desk: Desk, indicator_id: str, say: Wording) -> None:
         )
     if is_sent:
         _keep(made, result, indicator_id, say)
+    return is_sent
 
 
 def _made(desk: Desk, indicator_id: str, say: Wording) -> _Made:
