@@ -8,8 +8,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.indicator_import import cube_values
 from prioritisation.errors import InvalidValueError
 from prioritisation.exchange.indicator_files import Cube, Dimension, ValueTable
-from prioritisation.web import session
-from prioritisation.web.indicator_views.choosing import INDICATOR_KEY, names_of
+from prioritisation.web.indicator_views.choosing import names_of
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
 
@@ -26,11 +25,11 @@ def chosen_values(desk: Desk, cube: Cube, file: str, say: Wording) -> ValueTable
         raise InvalidValueError("no_time", field=file, value=cube.label)
     st.caption(as_text(say("indicators.cube", label=cube.label, source=cube.source or "–")))
     names = names_of((i for i in desk.programme.indicators if i.index is None), say)
-    before = session.get(INDICATOR_KEY)
     indicator = st.selectbox(
         say("indicators.cube_indicator"),
         list(names),
-        index=list(names).index(before) if before in names else 0,
+        index=None,
+        placeholder=say("indicators.import_undecided"),
         format_func=lambda i: names[i],
         key="cube_indicator",
     )

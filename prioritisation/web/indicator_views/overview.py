@@ -33,7 +33,7 @@ _ADD = "indicator_add"
 # px; what is longer is read whole by a click into the cell.
 _WIDTHS = {
     "spearhead": st.column_config.TextColumn(width=160),
-    "name": st.column_config.TextColumn(width=300),
+    "name": st.column_config.TextColumn(width=390),
     "latest": st.column_config.TextColumn(width=185),
     "status": st.column_config.TextColumn(width=215),
     "owner": st.column_config.TextColumn(width=150),
