@@ -1,14 +1,14 @@
-"""Add, change and delete indicators, and type their values."""
+"""Add, change and delete indicators, and say which of them an index is made of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.programme_editing import change_part
 from prioritisation.actions.typing import typed_amount, typed_number
-from prioritisation.decision.follow_up.restating import units_of, with_values
+from prioritisation.decision.follow_up.restating import units_of
 from prioritisation.decision.programme.ids import id_from_name
 from prioritisation.decision.programme.indicators import (
     IndexPart,
@@ -20,26 +20,8 @@ from prioritisation.decision.programme.indicators import (
 from prioritisation.decision.programme.periods import interval_of, period_of
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
-from prioritisation.errors import InvalidValueError, PrioritisationError
+from prioritisation.errors import InvalidValueError
 from prioritisation.store import Store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedValue:
-    """A row of the table of values, as it was typed.
-
-    Parameters
-    ----------
-    was : period and unit of the value that the row showed; None = it is a new row
-    number : of the row, 1 …, for messages
-    """
-
-    was: tuple[str, str] | None = None
-    number: int
-    period: str
-    value: str
-    unit: str = ""
-    note: str = ""
 
 
 def indicator_of(programme: Programme, indicator_id: str) -> Indicator:
@@ -131,7 +113,7 @@ def save_indicator(
             for reading in readings
         )
     kept = replace(changed, readings=readings)
-    _write(store, seen, changed.id, lambda _: kept, who=who, kind="indicator_changed")
+    write_indicator(store, seen, changed.id, lambda _: kept, who=who, kind="indicator_changed")
 
 
 def delete_indicator(store: Store, seen: Desk, indicator_id: str, *, who: str) -> None:
@@ -156,57 +138,6 @@ def delete_indicator(store: Store, seen: Desk, indicator_id: str, *, who: str) -
         kind="indicator_deleted",
         details=_named(gone),
     )
-
-
-def save_values(
-    store: Store,
-    seen: Desk,
-    indicator_id: str,
-    rows: Sequence[TypedValue],
-    *,
-    deleted: Collection[tuple[str, str]] = (),
-    language: str,
-    who: str,
-) -> None:
-    """Keep what was typed into the table of an indicator's values, all of it or nothing.
-
-    A value typed over another one restates it: the earlier one stays, before it. Another period,
-    unit or note is put right where it stands.
-
-    Parameters
-    ----------
-    rows : those that have changed, and new ones
-    deleted : period and unit of the values that go, with what they restate
-    language : as a reader of which thousands are grouped
-
-    Raises
-    ------
-    InvalidValueError : a period or a value is none; `row` tells which row.
-    RevisionConflictError : somebody else has changed the indicator meanwhile.
-    """
-    indicator = indicator_of(seen.programme, indicator_id)
-    readings = [r for r in indicator.readings if (r.period, r.unit) not in deleted]
-    new = []
-    for row in rows:
-        try:
-            reading = Reading(
-                period=period_of(row.period),
-                value=typed_amount(row.value, "value", language),
-                unit=row.unit.strip(),
-                note=row.note.strip(),
-            )
-        except PrioritisationError as error:
-            raise error.at(row=row.number) from error
-        places = [k for k, r in enumerate(readings) if (r.period, r.unit) == row.was]
-        for place in places:
-            readings[place] = replace(readings[place], period=reading.period, unit=reading.unit)
-        if places and readings[places[-1]].value == reading.value:
-            readings[places[-1]] = reading
-        else:
-            new.append(reading)
-    kept, _ = with_values(replace(indicator, readings=tuple(readings)), new)
-    changed = replace(indicator, readings=kept)
-    _write(store, seen, indicator_id, lambda _: changed, who=who, kind="values_typed")
 
 
 def save_index(
@@ -244,10 +175,10 @@ def save_index(
             raise InvalidValueError(error.rule, field="base_period", value=base_period) from error
         index, interval = VitalityIndex(base_period=base, parts=parts), interval_of(base)
     changed = replace(indicator, index=index, interval=interval)
-    _write(store, seen, indicator_id, lambda _: changed, who=who, kind="indicator_changed")
+    write_indicator(store, seen, indicator_id, lambda _: changed, who=who, kind="indicator_changed")
 
 
-def _write(
+def write_indicator(
     store: Store,
     seen: Desk,
     indicator_id: str,
@@ -256,6 +187,12 @@ def _write(
     who: str,
     kind: str,
 ) -> None:
+    """Keep one indicator as it has been changed.
+
+    Raises
+    ------
+    RevisionConflictError : somebody else has changed it meanwhile.
+    """
     change_part(
         store,
         seen,

@@ -8,15 +8,14 @@ import pytest
 
 from prioritisation.actions.following_up import follow_up, starts_of
 from prioritisation.actions.indicator_editing import (
-    TypedValue,
     add_indicator,
     delete_indicator,
     indicator_of,
     save_index,
     save_indicator,
-    save_values,
     typed_level,
 )
+from prioritisation.actions.value_typing import TypedValue, save_values
 from prioritisation.decision.follow_up.status import Status
 from prioritisation.decision.programme.decisions import DecidedMeasure, Decision
 from prioritisation.decision.programme.indicators import Level, Reading

@@ -23,7 +23,7 @@ from prioritisation.web import cached, html, session
 from prioritisation.web.indicator_views import cards
 from prioritisation.web.indicator_views.choosing import open_one
 from prioritisation.web.indicator_views.statuses import status_text
-from prioritisation.web.plain import as_text, show_error
+from prioritisation.web.plain import show_error
 from prioritisation.wording.indicators import figure, period_text, target_text
 from prioritisation.wording.wording import Wording
 
@@ -184,6 +184,6 @@ def _add(desk: Desk, say: Wording) -> None:
                 error.field = say(f"indicators.{error.field}") if error.field else ""
                 show_error(error, say)
                 return
-            session.notify(say("indicators.added", name=as_text(name)))
+            session.notify(say("indicators.added", name=name))
             session.new_edition(_ADD)
             st.rerun()

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.indicator_editing import TypedValue, indicator_of, save_values
+from prioritisation.actions.indicator_editing import indicator_of
+from prioritisation.actions.value_typing import TypedValue, save_values
 from prioritisation.decision.programme.indicators import Indicator, Reading
 from prioritisation.decision.programme.periods import first_day
 from prioritisation.errors import PrioritisationError
