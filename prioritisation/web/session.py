@@ -25,7 +25,7 @@ PROGRAMME = "programme"
 # Editors that are made anew when what they show has changed without them.
 EDITORS = (
     *("items", "amounts_cost", "amounts_income", "scores", "plan", "matrix", "criteria"),
-    *("effects", "coefficients", "economy", "links", "driver_map"),
+    *("effects", "coefficients", "economy", "links", "driver_map", "indicators"),
 )
 
 # How the keys of a programme begin that is not made yet.

@@ -44,7 +44,7 @@ def hostile(store, desk):
 
 PAGES = (
     *("programme", "driver_map", "trends_to_measures", "measures", "matrix", "portfolio"),
-    *("balance", "effects", "follow_up", "programmes"),
+    *("balance", "effects", "indicators", "follow_up", "programmes"),
 )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from prioritisation.decision.follow_up.series import Point, Series, missing_between
 from prioritisation.decision.programme.indicators import Better, Indicator, VitalityIndex
@@ -25,12 +26,14 @@ class IndexSeries:
     Parameters
     ----------
     series : the index, the base period = 100
+    contributions : by period, what each part brings to the index, by its id; their sum is it
     lacking : by period that some part has a value for, the ids of the parts that have none
     without_base : ids of the parts whose value in the base period is missing or not above 0;
         where there is one, there is no index at all
     """
 
     series: Series
+    contributions: Mapping[str, Mapping[str, Fraction]]
     lacking: Mapping[str, tuple[str, ...]]
     without_base: tuple[str, ...] = ()
 
@@ -53,16 +56,17 @@ def index_series(
         {period for found in values.values() for period in found if interval_of(period) is length},
         key=first_day,
     )
-    points, lacking = [], {}
+    lacking, contributions = {}, {}
     for period in periods:
         lacks = tuple(i for i in names if not _counts(values[i].get(period), parts[i]))
         if lacks:
             lacking[period] = lacks
         elif not without_base:
-            points.append(Point(period, _index(index, parts, values, period)))
-    found = tuple(points)
+            contributions[period] = _contributions(index, parts, values, period)
+    found = tuple(Point(period, _sum(brought)) for period, brought in contributions.items())
     return IndexSeries(
         series=Series(points=found, missing=missing_between(found)),
+        contributions=contributions,
         lacking=lacking,
         without_base=without_base,
     )
@@ -73,15 +77,25 @@ def _counts(value: Decimal | None, part: Indicator) -> bool:
     return value is not None and (part.better is Better.HIGHER or value > 0)
 
 
-def _index(
+def _contributions(
     index: VitalityIndex,
     parts: Mapping[str, Indicator],
     values: Mapping[str, Mapping[str, Decimal]],
     period: str,
-) -> Decimal:
-    total = Decimal(0)
+) -> dict[str, Fraction]:
+    """Return by part 100 · w_i r_i / Σ w."""
+    weights = sum(Fraction(part.weight) for part in index.parts)
+    found = {}
     for part in index.parts:
         base, value = values[part.indicator][index.base_period], values[part.indicator][period]
         is_higher = parts[part.indicator].better is Better.HIGHER
-        total += part.weight * (value / base if is_higher else base / value)
-    return 100 * total / sum(part.weight for part in index.parts)
+        above, below = (value, base) if is_higher else (base, value)
+        ratio = Fraction(above) / Fraction(below)
+        found[part.indicator] = 100 * Fraction(part.weight) * ratio / weights
+    return found
+
+
+def _sum(contributions: Mapping[str, Fraction]) -> Decimal:
+    # Added up exactly: an index in which nothing moved is 100, and not a hair below it.
+    total = sum(contributions.values(), Fraction(0))
+    return Decimal(total.numerator) / Decimal(total.denominator)

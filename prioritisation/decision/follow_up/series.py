@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from prioritisation.decision.follow_up.restating import kept_apart
 from prioritisation.decision.programme.indicators import Indicator, Reading
 from prioritisation.decision.programme.periods import (
     first_day,
     following,
-    interval_of,
     last_day,
 )
 
@@ -68,11 +68,10 @@ def series_of_readings(indicator: Indicator) -> Series:
     Of two readings for a period the later in the list counts. A reading in another unit than the
     indicator's, or of another length of period than its interval, is set apart.
     """
-    units = {"", *(wording for _, wording in indicator.unit.wordings)}
     values: dict[str, list[Reading]] = {}
     apart = []
     for reading in indicator.readings:
-        if reading.unit in units and interval_of(reading.period) is indicator.interval:
+        if kept_apart(indicator, reading) is None:
             values.setdefault(reading.period, []).append(reading)
         else:
             apart.append(reading)

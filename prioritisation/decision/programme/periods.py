@@ -13,6 +13,15 @@ from prioritisation.errors import InvalidValueError
 _PERIOD = re.compile(r"(\d{4})(?:(H)([12])|(Q)([1-4])|(M)(0[1-9]|1[0-2]))?")
 
 
+# As people and other offices write them: 2023-05, 2023/05, 2023-Q1, and Sweden's kvartal 2023K1.
+_WRITTEN = re.compile(
+    r"(\d{4})\s*(?:[-/.]?\s*(?:(H)([12])|([QK])([1-4])|(M)(0?[1-9]|1[0-2]))|[-/](0[1-9]|1[0-2]))?",
+    re.IGNORECASE,
+)
+# What Statistics Finland marks preliminary figures with.
+_PRELIMINARY = "*"
+
+
 class Interval(StrEnum):
     """How often a figure is looked up."""
 
@@ -40,6 +49,27 @@ def checked_period(period: str, field: str = "period") -> str:
     """
     _parts(period, field)
     return period
+
+
+def period_of(text: str) -> str:
+    """Return the period that a text means: ``2023*``, ``2023-05``, ``2023 Q1`` or ``2023K1`` too.
+
+    Raises
+    ------
+    InvalidValueError : it means none.
+    """
+    found = _WRITTEN.fullmatch(text.strip().removesuffix(_PRELIMINARY).rstrip())
+    if found is None or not text.isascii():
+        raise InvalidValueError("not_a_period", field="period", value=text)
+    year, half, half_number, quarter, quarter_number, sign, month, plain_month = found.groups()
+    ending = ""
+    if half:
+        ending = f"H{half_number}"
+    elif quarter:
+        ending = f"Q{quarter_number}"
+    elif sign or plain_month:
+        ending = f"M{int(month or plain_month):02}"
+    return checked_period(f"{year}{ending}")
 
 
 def interval_of(period: str) -> Interval:

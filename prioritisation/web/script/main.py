@@ -13,6 +13,7 @@ from prioritisation.web.pages import (
     effects,
     factors,
     follow_up,
+    indicators,
     matrix,
     measures,
     portfolio,
@@ -45,7 +46,10 @@ SECTIONS = {
         ("balance", "balance", balance.render),
         ("effects", "euro_symbol", effects.render),
     ),
-    "follow_up": (("follow_up", "fact_check", follow_up.render),),
+    "follow_up": (
+        ("indicators", "monitoring", indicators.render),
+        ("follow_up", "fact_check", follow_up.render),
+    ),
     "workspace": (("programmes", "folder_open", programmes.render),),
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)

@@ -80,3 +80,18 @@ def test_the_index_lies_between_the_ratios_of_its_parts(pairs):
     ratios = [Decimal(100) * value / base for base, value in pairs]
     spare = Decimal("1e-20")
     assert min(ratios) - spare <= values(index_of(EQUAL, *parts))["2025"] <= max(ratios) + spare
+
+
+@given(st.lists(st.tuples(st.integers(1, 999), st.integers(1, 9)), min_size=3, max_size=3))
+def test_an_index_in_which_nothing_moves_is_exactly_a_hundred(pairs):
+    figures = [indicator(f"i{k}", (2024, v), (2025, v)) for k, (v, _) in enumerate(pairs)]
+    parts = [IndexPart(indicator=f"i{k}", weight=Decimal(w)) for k, (_, w) in enumerate(pairs)]
+    index = VitalityIndex(base_period="2024", parts=tuple(parts))
+    assert values(index_of(index, *figures)) == {"2024": 100, "2025": 100}
+
+
+def test_each_part_brings_its_share_and_the_index_is_their_sum():
+    shops = indicator("shops", (2024, 50), (2025, 55))
+    visitors = indicator("visitors", (2024, 1000), (2025, 1300))
+    brought = index_of(EQUAL, shops, visitors).contributions["2025"]
+    assert brought == {"shops": 55, "visitors": 65}

@@ -1,11 +1,11 @@
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from prioritisation.decision.follow_up.series import series_of_readings
 from prioritisation.decision.follow_up.status import (
     Status,
+    StatusRule,
     is_overdue,
     judgement,
     value_on_path,
@@ -39,13 +39,17 @@ def test_a_value_is_judged_by_the_path_from_baseline_to_target(value, status):
     assert judged((2026, value), **TO_120).status is status
 
 
-def test_the_path_is_a_straight_line_by_days():
+@pytest.mark.parametrize(
+    ("year", "value"), [(2024, 100), (2025, 105), (2026, 110), (2027, 115), (2030, 120)]
+)
+def test_the_path_is_a_straight_line_by_months(year, value):
     start, target = level(2024, 100), level(2028, 120)
-    assert value_on_path(start, target, date(2026, 12, 31)) == Decimal(
-        "109.9931553730321697467488022"
-    )
-    assert value_on_path(start, target, date(2024, 12, 31)) == 100
-    assert value_on_path(start, target, date(2030, 1, 1)) == 120
+    assert value_on_path(start, target, date(year, 12, 31)) == value
+
+
+def test_a_quarter_of_a_path_of_four_years_is_on_track_in_a_leap_year_too():
+    fields = {"baseline": level(2023, 100), "target_level": level(2027, 120)}
+    assert judged((2024, 105), **fields).status is Status.ON_TRACK
 
 
 def test_where_lower_is_better_the_path_falls():
@@ -66,6 +70,11 @@ def test_a_target_whose_time_is_over_is_reached_or_missed():
 
 def test_a_value_no_later_than_the_baseline_tells_nothing_yet():
     assert judged((2024, 100), **TO_120).status is Status.TOO_EARLY
+
+
+def test_a_value_older_than_the_baseline_reaches_no_target():
+    assert judged((2023, 130), **TO_120).status is Status.TOO_EARLY
+    assert judged((2024, 130), **TO_120).status is Status.REACHED
 
 
 def test_without_a_baseline_the_first_value_stands_in_and_that_is_said():
@@ -104,6 +113,26 @@ def test_a_direction_is_judged_against_the_baseline(direction, better, statuses)
 )
 def test_positive_is_above_0_and_less_bad_is_behind(values, status):
     assert judged(*values, direction=TargetDirection.POSITIVE).status is status
+
+
+@pytest.mark.parametrize(
+    ("values", "fields", "rule"),
+    [
+        ((), TO_120, StatusRule.NOTHING_TO_JUDGE),
+        (((2026, 1),), {}, StatusRule.NOTHING_TO_JUDGE),
+        (((2026, 120),), TO_120, StatusRule.TARGET_REACHED),
+        (((2026, 1),), {"direction": TargetDirection.POSITIVE}, StatusRule.ABOVE_ZERO),
+        (((2024, 1),), TO_120, StatusRule.AFTER_REFERENCE),
+        (((2026, 110),), TO_120, StatusRule.PATH),
+        (((2024, 1), (2026, 2)), {"direction": TargetDirection.GROWS}, StatusRule.DIRECTION),
+    ],
+)
+def test_a_status_names_the_rule_that_gave_it(values, fields, rule):
+    assert judged(*values, **fields).rule is rule
+
+
+def test_nothing_is_compared_where_only_the_sign_counts():
+    assert judged((2024, -3), (2025, 1), direction=TargetDirection.POSITIVE).reference is None
 
 
 def test_without_value_or_target_nothing_is_judged():

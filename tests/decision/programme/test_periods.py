@@ -10,6 +10,7 @@ from prioritisation.decision.programme.periods import (
     following,
     interval_of,
     last_day,
+    period_of,
 )
 from prioritisation.errors import InvalidValueError
 from tests.decision.programme.stories import periods
@@ -49,3 +50,29 @@ def test_the_next_period_begins_on_the_day_after(period):
 def test_anything_else_is_refused(period):
     with pytest.raises(InvalidValueError, match="not_a_period"):
         checked_period(period)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2023", "2023"),
+        (" 2023* ", "2023"),
+        ("2023-05", "2023M05"),
+        ("2023/12", "2023M12"),
+        ("2023M5", "2023M05"),
+        ("2023 q1", "2023Q1"),
+        ("2023-Q4", "2023Q4"),
+        ("2023K2", "2023Q2"),
+        ("2023h2", "2023H2"),
+    ],
+)
+def test_periods_are_understood_as_others_write_them(text, period):
+    assert period_of(text) == period
+
+
+@pytest.mark.parametrize(
+    "text", ["", "23", "2023-13", "2023Q5", "2023K05", "1.1.2023", "2021–2023"]
+)
+def test_what_means_no_period_is_refused(text):
+    with pytest.raises(InvalidValueError, match="not_a_period"):
+        period_of(text)

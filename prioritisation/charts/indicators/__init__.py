@@ -1,0 +1,1 @@
+"""Indicators over time: what is shown, the figure, and a small line for a card."""

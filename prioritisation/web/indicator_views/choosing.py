@@ -1,0 +1,54 @@
+"""Which view of the page is shown, and which indicator is looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+
+import streamlit as st
+
+from prioritisation.decision.programme.indicators import Indicator
+from prioritisation.web import session
+from prioritisation.wording.wording import Wording
+
+VIEW_KEY = "indicators_view"
+INDICATOR_KEY = "indicator"
+
+
+class View(StrEnum):
+    """What the page shows."""
+
+    OVERVIEW = "overview"
+    ONE = "one"
+    IMPORT = "import"
+    INDEX = "index"
+    RULES = "rules"
+
+
+def open_one(indicator_id: str) -> None:
+    """Show one indicator; for callbacks."""
+    session.keep(INDICATOR_KEY, indicator_id)
+    session.keep(VIEW_KEY, View.ONE)
+
+
+def names_of(indicators: Iterable[Indicator], say: Wording) -> dict[str, str]:
+    """Return names to choose from by id; those that indicators share are told apart by the id."""
+    names = {indicator.id: say.text(indicator.name) for indicator in indicators}
+    times = Counter(names.values())
+    return {i: f"{name} ({i})" if times[name] > 1 else name for i, name in names.items()}
+
+
+def chosen_indicator(indicators: Collection[Indicator], say: Wording) -> str:
+    """Let the reader choose an indicator, and return its id."""
+    names = names_of(indicators, say)
+    if session.get(INDICATOR_KEY) not in names:
+        session.keep(INDICATOR_KEY, next(iter(names)))
+    chosen = st.selectbox(
+        say("indicators.choose"),
+        list(names),
+        format_func=lambda i: names.get(i, i),
+        key=INDICATOR_KEY,
+        persist_state="session",
+    )
+    return str(chosen)
