@@ -76,7 +76,7 @@ def test_an_address_says_a_view_and_reads_back(view):
     assert view_of(query_of(view)) == view
 
 
-def test_the_usual_view_needs_no_words_in_the_address():
+def test_the_usual_view_needs_no_words_in_the_address(store):
     assert query_of(View()) == {}
     assert wall_address(BoardId.TRENDS, View(), EN) == "wall?board=trends&lang=en"
 
