@@ -9,6 +9,7 @@ from prioritisation.web import frame, html, session
 from prioritisation.web.access.gate import is_let_in
 from prioritisation.web.pages import (
     factors,
+    guide,
     matrix,
     measures,
     portfolio,
@@ -31,6 +32,7 @@ SECTIONS = {
         ("trends", "trending_up", trends.render),
     ),
     "plan": (("portfolio", "savings", portfolio.render),),
+    "workspace": (("guide", "help", guide.render),),
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
