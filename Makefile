@@ -38,9 +38,10 @@ bench: .venv/.bench
 labels: .venv/.dev browser
 	$(BIN)/python -m tests.journeys.every_board
 
-# The pictures of README.
+# The pictures of README and of the guide.
 screenshots: .venv/.dev browser
 	$(BIN)/python -m tests.screenshots
+	$(BIN)/python -m tests.guide_pictures
 
 # A browser for the journeys: the system's, else apt-get's, else Playwright's own.
 browser: .venv/.dev

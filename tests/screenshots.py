@@ -85,11 +85,11 @@ def on_the_wall(page: Page, url: str) -> bool:
     return True
 
 
-def keep(name: str, page: Page) -> None:
+def keep(name: str, page: Page, folder: Path = FOLDER) -> None:
     """Keep what the page shows as a small file."""
     picture = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
     few_colours = picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    path = FOLDER / f"{name}.png"
+    path = folder / f"{name}.png"
     few_colours.save(path, optimize=True)
     size = path.stat().st_size
     sys.stdout.write(f"{path.relative_to(Path.cwd())}: {size // 1000} kB\n")

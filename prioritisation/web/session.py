@@ -34,9 +34,6 @@ DRAFT = "new_programme_"
 # What belongs to the reader, and not to the programme that they have open.
 _READERS_OWN = (LANGUAGE_KEY, PROGRAMME_KEY, "language", "notices")
 
-# The pages of the navigation by name, for what leads from one to another.
-PAGES = "pages_by_name"
-
 # The role written into the log: the desk has one seat until people sign in.
 WHO = "desk"
 

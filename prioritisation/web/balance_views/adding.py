@@ -12,6 +12,7 @@ from prioritisation.actions.balancing import add_balancing_rule, demand_of
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.programme.rules import Rule
 from prioritisation.web import cached, session
+from prioritisation.web.elsewhere import page_at
 from prioritisation.web.plain import as_text, told
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.rules import rule_sentence
@@ -83,16 +84,12 @@ def _outcome(added: Added, left: Collection[Mark] | None, *, is_on: bool, is_pla
 
 
 def _link(say: Wording) -> None:
-    pages = session.get(session.PAGES)
-    if (
-        st.button(
-            say("balance.to_rules"),
-            key="balance_to_rules",
-            icon=":material/rule:",
-            type="tertiary",
-            on_click=session.keep,
-            args=("portfolio_view", "rules"),
-        )
-        and pages
+    if st.button(
+        say("balance.to_rules"),
+        key="balance_to_rules",
+        icon=":material/rule:",
+        type="tertiary",
+        on_click=session.keep,
+        args=("portfolio_view", "rules"),
     ):
-        st.switch_page(pages["portfolio"])
+        st.switch_page(page_at("portfolio"))

@@ -10,8 +10,8 @@ import streamlit as st
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.programme.decisions import Decision
 from prioritisation.web import cached, session
+from prioritisation.web.elsewhere import show_way_to
 from prioritisation.web.follow_up_views import links, progress, report, telling
-from prioritisation.web.follow_up_views.elsewhere import show_way_to
 from prioritisation.web.follow_up_views.followed import followed_decision
 from prioritisation.web.plain import as_text
 from prioritisation.wording.follow_up import decision_name, report_name

@@ -13,6 +13,7 @@ from prioritisation.web.pages import (
     effects,
     factors,
     follow_up,
+    guide,
     indicators,
     matrix,
     measures,
@@ -50,7 +51,10 @@ SECTIONS = {
         ("indicators", "monitoring", indicators.render),
         ("follow_up", "fact_check", follow_up.render),
     ),
-    "workspace": (("programmes", "folder_open", programmes.render),),
+    "workspace": (
+        ("programmes", "folder_open", programmes.render),
+        ("guide", "help", guide.render),
+    ),
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
@@ -73,7 +77,6 @@ def main() -> None:
         )
         for name, icon, render in PAGES
     }
-    session.keep(session.PAGES, pages)
     under = {
         say(f"section.{section}"): [pages[name] for name, *_ in listed]
         for section, listed in SECTIONS.items()
