@@ -78,10 +78,10 @@ def planned_list(planned: PlannedPortfolio) -> ListedMeasures:
 
 
 def decided_list(programme: Programme) -> ListedMeasures | None:
-    """Return the measures of the latest decision as they are now; None = nothing is decided."""
-    if not programme.decisions:
+    """Return the measures of the decision in force as they are now; None = nothing is decided."""
+    decision = programme.decision_in_force()
+    if decision is None:
         return None
-    decision = programme.decisions[-1]
     starts = {m.id: m.start for m in decision.selected if m.start is not None}
     listed = _listed(programme, tuple(m.id for m in decision.selected), starts, decision.plan.years)
     known = {measure.id for measure in programme.measures}

@@ -38,7 +38,7 @@ def report_on(
         decision,
         promises_on(store, desk, decision),
         desk.programme.progress,
-        movements(desk.programme.indicators, period.known_on(today)),
+        movements(desk.programme, period.known_on(today)),
         period,
         today,
     )

@@ -53,15 +53,16 @@ def follow_up(programme: Programme, today: date) -> FollowUp:
 
 
 def starts_of(programme: Programme, spearhead: str) -> Mapping[int, tuple[str, ...]]:
-    """Return by year the measures of a spearhead that start then, as it was decided last.
+    """Return by year the measures of a spearhead that start then, as it was decided.
 
     Empty where nothing is decided, and where the decision has no calendar.
     """
-    if not programme.decisions:
+    decision = programme.decision_in_force()
+    if decision is None:
         return {}
     of_spearhead = {m.id for m in programme.measures if m.spearhead == spearhead}
     found: dict[int, tuple[str, ...]] = {}
-    for measure in programme.decisions[-1].selected:
+    for measure in decision.selected:
         if measure.start is not None and measure.id in of_spearhead:
             found[measure.start] = (*found.get(measure.start, ()), measure.id)
     return dict(sorted(found.items()))

@@ -12,7 +12,6 @@ from prioritisation.actions.follow_up_report import promises_on
 from prioritisation.actions.workshops.joining import hash_of
 from prioritisation.decision.follow_up.promises import (
     Promise,
-    decision_in_force,
     promise_of_undecided,
 )
 from prioritisation.decision.follow_up.telling import latest_reports
@@ -112,7 +111,7 @@ def sheet_of(store: Store, link: OwnerLink) -> OwnerSheet:
 
 
 def _promises(store: Store, desk: Desk) -> tuple[Promise, ...]:
-    decision = decision_in_force(desk.programme)
+    decision = desk.programme.decision_in_force()
     return () if decision is None else promises_on(store, desk, decision)
 
 

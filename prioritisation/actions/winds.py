@@ -55,5 +55,5 @@ def winds_of(desk: Desk, factors: ScoreTable) -> Winds:
         by_measure={wind.measure: wind for wind in winds},
         reaches=trend_reaches(programme, winds),
         strong=strong_factors(factors, board),
-        decision=programme.decisions[-1] if programme.decisions else None,
+        decision=programme.decision_in_force(),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 
 from prioritisation.decision.follow_up.deviations import Deviation, overspent
@@ -15,25 +14,11 @@ from prioritisation.decision.follow_up.report import (
     Standing,
 )
 from prioritisation.decision.follow_up.telling import day_of
-from prioritisation.decision.programme.decisions import Decision
-from prioritisation.decision.programme.indicators import Level
-from prioritisation.decision.programme.periods import Interval, first_day, interval_of, last_day
+from prioritisation.decision.programme.indicators import Indicator
 from prioritisation.decision.programme.progress import ProgressReport
 from prioritisation.decision.programme.resources import Resource
+from prioritisation.wording.indicators import change_text, figure, period_text, status_text
 from prioritisation.wording.wording import Wording
-
-# Decimals that an indicator's value is shown with, at most.
-_DECIMALS = 3
-
-
-def decision_name(decision: Decision, say: Wording) -> str:
-    """Return what a decision is called: its stage, its day, and the scenario's name."""
-    return say(
-        "planner.decision_title",
-        stage=say(f"planner.stage_{decision.stage}"),
-        date=say.day(date.fromisoformat(decision.on)),
-        name=decision.plan.name or say("planner.at_work"),
-    )
 
 
 def report_name(period: Period, say: Wording) -> str:
@@ -97,17 +82,6 @@ def amounts_text(
     return "; ".join(parts) or "–"
 
 
-def period_name(period: str) -> str:
-    """Return a period of figures in signs of every language: ``2026``, ``7–9/2026``, ``5/2026``."""
-    begins, ends = first_day(period), last_day(period)
-    interval = interval_of(period)
-    if interval is Interval.YEAR:
-        return str(begins.year)
-    if interval is Interval.MONTH:
-        return f"{begins.month}/{begins.year}"
-    return f"{begins.month}–{ends.month}/{begins.year}"
-
-
 def movement_headings(say: Wording) -> list[str]:
     """Return the headings over the cells of `movement_cells`."""
     names = ("indicator", "reference", "latest", "change", "status")
@@ -116,33 +90,29 @@ def movement_headings(say: Wording) -> list[str]:
 
 def movement_cells(movement: Movement, say: Wording) -> list[str]:
     """Return an indicator's name, where it stood, where it stands, the change, the judgement."""
-    judged, unit = movement.judgement, say.text(movement.indicator.unit)
-    name = say.text(movement.indicator.name)
-    latest = judged.latest
-    status = say(f"follow_up.status_{judged.status}")
-    if judged.is_overdue:
-        status = say("follow_up.overdue", status=status)
+    followed, change = movement.followed, movement.change
+    indicator, latest = followed.indicator, followed.judgement.latest
+    name, unit = say.text(indicator.name), say.text(indicator.unit)
     return [
         f"{name} ({unit})" if unit else name,
-        _level(movement.reference, is_baseline=movement.indicator.baseline is not None, say=say),
-        "–" if latest is None else f"{_number(latest.value, say)} ({period_name(latest.period)})",
-        "–" if movement.change is None else _signed(movement.change, say),
-        status,
+        _reference(movement, say),
+        "–" if latest is None else _valued(latest.value, latest.period, indicator, say),
+        "–" if change is None else change_text(change, indicator, say),
+        status_text(followed.judgement, say),
     ]
 
 
-def _level(level: Level | None, *, is_baseline: bool, say: Wording) -> str:
+def _reference(movement: Movement, say: Wording) -> str:
+    level, indicator = movement.reference, movement.followed.indicator
     if level is None:
         return "–"
-    value, period = _number(level.value, say), period_name(level.period)
-    if is_baseline:
-        return say("follow_up.baseline", value=value, period=period)
-    return say("follow_up.first_value", value=value, period=period)
+    key = "first_value" if indicator.baseline is None else "baseline"
+    return say(
+        f"follow_up.{key}",
+        value=figure(level.value, indicator, say, with_unit=False),
+        period=period_text(level.period, say),
+    )
 
 
-def _number(value: Decimal, say: Wording) -> str:
-    return say.number(value, _DECIMALS)
-
-
-def _signed(change: Decimal, say: Wording) -> str:
-    return f"+{_number(change, say)}" if change > 0 else _number(change, say)
+def _valued(value: Decimal, period: str, indicator: Indicator, say: Wording) -> str:
+    return f"{figure(value, indicator, say, with_unit=False)} ({period_text(period, say)})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from prioritisation.decision.follow_up.followed import Followed
@@ -11,6 +12,17 @@ from prioritisation.decision.programme.periods import Interval, first_day, inter
 from prioritisation.wording.wording import Number, Wording
 
 _DECIMALS, _INDEX_DECIMALS = 6, 1
+_SIGNS: Mapping[Status, str] = {
+    Status.REACHED: "⚑",
+    Status.ON_TRACK: "✓",
+    Status.UNCHANGED: "=",
+    Status.BEHIND: "◔",
+    Status.WRONG_WAY: "↶",
+    Status.MISSED: "✗",
+    Status.TOO_EARLY: "…",
+    Status.NO_TARGET: "?",
+    Status.NO_VALUE: "–",
+}
 
 
 def period_text(period: str, say: Wording) -> str:
@@ -52,6 +64,12 @@ def target_text(indicator: Indicator, say: Wording) -> str:
     if indicator.direction is not None:
         return say(f"indicator.direction_{indicator.direction}")
     return ""
+
+
+def status_text(judged: Judgement, say: Wording) -> str:
+    """Return how an indicator goes: a sign and a word, and whether a newer value is due."""
+    text = f"{_SIGNS[judged.status]} {say(f'indicator.status.{judged.status}')}"
+    return f"{text} · {say('indicator.status.overdue')}" if judged.is_overdue else text
 
 
 def status_sentence(followed: Followed, say: Wording) -> str:

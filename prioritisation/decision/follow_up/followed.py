@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from prioritisation.decision.follow_up.index import IndexSeries, index_series
-from prioritisation.decision.follow_up.series import Series, series_of_readings
+from prioritisation.decision.follow_up.series import Series, missing_between, series_of_readings
 from prioritisation.decision.follow_up.status import Judgement, judgement
 from prioritisation.decision.programme.indicators import Indicator, Level
 from prioritisation.decision.programme.periods import interval_of, last_day
@@ -54,10 +54,21 @@ class OpenMatters:
     overdue: tuple[str, ...] = ()
 
 
-def followed_indicators(programme: Programme, today: date) -> Mapping[str, Followed]:
-    """Return every indicator with its values and how it goes, by id, in list order."""
+def followed_indicators(
+    programme: Programme, today: date, *, until: date | None = None
+) -> Mapping[str, Followed]:
+    """Return every indicator with its values and how it goes, by id, in list order.
+
+    Parameters
+    ----------
+    today : the day by which a value is overdue
+    until : only values of periods that had ended by then count; None = all. Of restated values
+        the latest counts, also where it was published later: a reading tells no day of its own
+    """
     indicators = {indicator.id: indicator for indicator in programme.indicators}
-    series = {i: series_of_readings(indicator) for i, indicator in indicators.items()}
+    series = {
+        i: _until(series_of_readings(indicator), until) for i, indicator in indicators.items()
+    }
     found = {}
     for i, indicator in indicators.items():
         worked_out = None
@@ -90,6 +101,13 @@ def open_matters(programme: Programme, followed: Mapping[str, Followed]) -> Open
         baseline=tuple(i for i, f in all_of_them if f.judgement.is_first_value),
         overdue=tuple(i for i, f in all_of_them if f.judgement.is_overdue),
     )
+
+
+def _until(series: Series, day: date | None) -> Series:
+    if day is None:
+        return series
+    points = tuple(point for point in series.points if point.on <= day)
+    return replace(series, points=points, missing=missing_between(points))
 
 
 def _as_judged(indicator: Indicator) -> Indicator:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from prioritisation.decision.follow_up.index import index_series
-from prioritisation.decision.follow_up.series import Series, missing_between, series_of_readings
-from prioritisation.decision.follow_up.status import Judgement, judgement
-from prioritisation.decision.programme.indicators import Indicator, Level
+from prioritisation.decision.follow_up.followed import Followed, followed_indicators
+from prioritisation.decision.programme.indicators import Level
+from prioritisation.decision.programme.programme import Programme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,46 +21,22 @@ class Movement:
     change : latest − reference; None where there is no value after the reference
     """
 
-    indicator: Indicator
-    judgement: Judgement
+    followed: Followed
     reference: Level | None = None
     change: Decimal | None = None
 
 
-def movements(indicators: tuple[Indicator, ...], on: date) -> tuple[Movement, ...]:
-    """Return how indicators moved by a day, in their order.
-
-    Only values of periods that had ended by then count. Of restated values the latest counts,
-    also where it was published later: a reading tells no day of its publication.
-    """
-    by_id = {indicator.id: indicator for indicator in indicators}
-    series = {i: _until(series_of_readings(indicator), on) for i, indicator in by_id.items()}
-    return tuple(
-        _movement(indicator, _series_of(indicator, by_id, series), on) for indicator in indicators
-    )
+def movements(programme: Programme, on: date) -> tuple[Movement, ...]:
+    """Return how the indicators moved by a day, in their order."""
+    return tuple(map(_movement, followed_indicators(programme, on, until=on).values()))
 
 
-def _series_of(
-    indicator: Indicator, parts: Mapping[str, Indicator], series: Mapping[str, Series]
-) -> Series:
-    if indicator.index is None:
-        return series[indicator.id]
-    return index_series(indicator.index, parts, series).series
-
-
-def _until(series: Series, on: date) -> Series:
-    points = tuple(point for point in series.points if point.on <= on)
-    return replace(series, points=points, missing=missing_between(points))
-
-
-def _movement(indicator: Indicator, series: Series, on: date) -> Movement:
-    judged = judgement(indicator, series, on)
-    reference = judged.reference or indicator.baseline
-    if reference is None and series.points:
-        first = series.points[0]
-        reference = Level(period=first.period, value=first.value)
+def _movement(followed: Followed) -> Movement:
+    points, latest = followed.series.points, followed.judgement.latest
+    reference = followed.judgement.reference or followed.indicator.baseline
+    if reference is None and points:
+        reference = Level(period=points[0].period, value=points[0].value)
     change = None
-    if judged.latest is not None and reference is not None:
-        is_same = judged.latest.period == reference.period
-        change = None if is_same else judged.latest.value - reference.value
-    return Movement(indicator=indicator, judgement=judged, reference=reference, change=change)
+    if latest is not None and reference is not None and latest.period != reference.period:
+        change = latest.value - reference.value
+    return Movement(followed=followed, reference=reference, change=change)

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from prioritisation.decision.programme.decisions import Decision, Stage
+from prioritisation.decision.programme.decisions import Decision
 from prioritisation.decision.programme.items import Amounts, Measure
-from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
 
 
@@ -55,13 +54,6 @@ class Promise:
 
     def _years_to(self, year: int, all_of_them: int) -> int:
         return all_of_them if self.start is None else max(0, year - self.start + 1)
-
-
-def decision_in_force(programme: Programme) -> Decision | None:
-    """Return the decision that is followed: the last one kept that is no draft, else the last."""
-    kept = programme.decisions
-    decided = [decision for decision in kept if decision.stage is not Stage.DRAFT]
-    return next(reversed(decided or kept), None)
 
 
 def promises_of(

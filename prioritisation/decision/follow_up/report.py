@@ -180,7 +180,7 @@ def _unit(unit: str, rows: Sequence[MeasureRow], moved: Sequence[Movement]) -> U
     return UnitReport(
         unit=unit,
         rows=tuple(rows),
-        moved=tuple(m for m in moved if m.indicator.spearhead in spearheads),
+        moved=tuple(m for m in moved if m.followed.indicator.spearhead in spearheads),
     )
 
 

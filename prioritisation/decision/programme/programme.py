@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.consistency import check_consistency
-from prioritisation.decision.programme.decisions import Decision
+from prioritisation.decision.programme.decisions import Decision, Stage
 from prioritisation.decision.programme.driver_map import Arrow, DriverBox, Node, NodeKind
 from prioritisation.decision.programme.economy import Economy
 from prioritisation.decision.programme.ids import checked_id
@@ -108,6 +108,11 @@ class Programme:
         for kind, parts in kinds.items():
             for part in parts:
                 yield Node(kind, part.id)
+
+    def decision_in_force(self) -> Decision | None:
+        """Return the last decision that is no draft, else the last one; None = there is none."""
+        decided = [decision for decision in self.decisions if decision.stage is not Stage.DRAFT]
+        return next(reversed(decided or self.decisions), None)
 
     def board(self, board_id: BoardId) -> Board:
         """Return a board.

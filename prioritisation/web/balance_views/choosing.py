@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 import streamlit as st
 
 from prioritisation.actions.balancing import Weighed, proposal_job
 from prioritisation.actions.desk import Desk
-from prioritisation.decision.programme.decisions import Decision
 from prioritisation.web import cached, session
 from prioritisation.web.portfolio_views import answering
 from prioritisation.web.portfolio_views.following import follow
+from prioritisation.wording.decisions import decision_title
 from prioritisation.wording.wording import Wording
 
 PLAN, PROPOSAL = "plan", "proposal"
@@ -84,7 +83,9 @@ def _proposed(desk: Desk, say: Wording) -> Weighed | None:
 def _names(desk: Desk, say: Wording) -> dict[str, str]:
     programme = desk.programme
     names = {PLAN: say("balance.portfolio_plan")}
-    titles = {decision.id: _title(decision, say) for decision in reversed(programme.decisions)}
+    titles = {
+        decision.id: decision_title(decision, say) for decision in reversed(programme.decisions)
+    }
     times = Counter(titles.values())
     for i, title in titles.items():
         # A list tells what was chosen by its text alone.
@@ -94,15 +95,6 @@ def _names(desk: Desk, say: Wording) -> dict[str, str]:
         key = "balance.portfolio_proposal_of" if name else "balance.portfolio_proposal"
         names[PROPOSAL] = say(key, name=name)
     return names
-
-
-def _title(decision: Decision, say: Wording) -> str:
-    return say(
-        "planner.decision_title",
-        stage=say(f"planner.stage_{decision.stage}"),
-        date=say.day(date.fromisoformat(decision.on)),
-        name=decision.plan.name or say("planner.at_work"),
-    )
 
 
 def _id(source: str) -> str:

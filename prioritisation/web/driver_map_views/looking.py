@@ -23,7 +23,7 @@ def colouring() -> Colouring:
 
 
 def portfolio_of(found: Sequence[Portfolio]) -> Portfolio | None:
-    """Return the portfolio that is looked at, the latest decision at first; None = no portfolio."""
+    """Return the portfolio that is looked at, the first one at first; None = no portfolio."""
     chosen = session.get(_PORTFOLIO)
     return next((p for p in found if p.key == chosen), found[0] if found else None)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.story.driver_paths import Feeding
+from prioritisation.wording.decisions import decision_title
 from prioritisation.wording.wording import Wording
 
 _DECIDED, _PROPOSED = "decided", "proposed"
@@ -31,20 +31,17 @@ class Portfolio:
 
 
 def portfolios(programme: Programme, say: Wording) -> tuple[Portfolio, ...]:
-    """Return the portfolios, the latest decision first, the proposed list last."""
+    """Return the portfolios, the decision in force first, the proposed list last."""
+    in_force = programme.decision_in_force()
+    others = [decision for decision in reversed(programme.decisions) if decision != in_force]
     found = [
         Portfolio(
             key=f"{_DECIDED}:{decision.id}",
             kind=_DECIDED,
-            name=say(
-                "planner.decision_title",
-                stage=say(f"planner.stage_{decision.stage}"),
-                date=say.day(date.fromisoformat(decision.on)),
-                name=decision.plan.name or say("planner.at_work"),
-            ),
+            name=decision_title(decision, say),
             measures=tuple(measure.id for measure in decision.selected),
         )
-        for decision in reversed(programme.decisions)
+        for decision in (*filter(None, [in_force]), *others)
     ]
     proposal = programme.proposal
     if proposal.measures:

@@ -21,9 +21,9 @@ from prioritisation.decision.follow_up.report import (
 )
 from prioritisation.decision.follow_up.status import Status
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.wording.decisions import decision_title
 from prioritisation.wording.follow_up import (
     amounts_text,
-    decision_name,
     deviation_texts,
     finding,
     movement_cells,
@@ -57,7 +57,7 @@ def report_html(
     decision = report.decision
     facts = [
         (say("follow_up.fact_programme"), say.text(programme.title)),
-        (say("follow_up.fact_decision"), decision_name(decision, say)),
+        (say("follow_up.fact_decision"), decision_title(decision, say)),
         (say("follow_up.fact_section"), decision.section),
         (say("follow_up.fact_by"), decision.by),
         (say("follow_up.fact_known"), say.day(report.known_on)),
@@ -73,7 +73,7 @@ def report_html(
         is_open=report.known_on < report.period.last,
         known_on=say.day(report.known_on),
         is_illustrative=any(row.promise.illustrative for row in report.rows)
-        or any(m.indicator.illustrative for unit in report.units for m in unit.moved),
+        or any(m.followed.indicator.illustrative for unit in report.units for m in unit.moved),
         is_of_today=not has_amounts_of_then,
         deviating=[_deviating(row, programme, report, say) for row in report.deviating],
         units=[_unit(unit, programme, report, say) for unit in report.units],
@@ -103,7 +103,7 @@ def _unit(
     unit: UnitReport, programme: Programme, report: FollowUpReport, say: Wording
 ) -> dict[str, Any]:
     shown = [row for row in unit.rows if row.standing is not Standing.LATER]
-    moved = [m for m in unit.moved if m.judgement.status is not Status.NO_VALUE]
+    moved = [m for m in unit.moved if m.followed.judgement.status is not Status.NO_VALUE]
     return {
         "name": unit.unit or say("follow_up.no_unit"),
         "planned": amounts_text(_sum(row.planned for row in unit.rows), programme.resources, say),
@@ -114,7 +114,7 @@ def _unit(
             for row in unit.rows
             if row.standing is Standing.LATER
         ],
-        "moved": [(movement_cells(m, say), m.indicator.illustrative) for m in moved],
+        "moved": [(movement_cells(m, say), m.followed.indicator.illustrative) for m in moved],
         "valueless": len(unit.moved) - len(moved),
     }
 

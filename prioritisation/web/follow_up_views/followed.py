@@ -6,10 +6,9 @@ import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.follow_up_report import has_amounts_of_then
-from prioritisation.decision.follow_up.promises import decision_in_force
 from prioritisation.decision.programme.decisions import Decision
 from prioritisation.web import cached, session
-from prioritisation.wording.follow_up import decision_name
+from prioritisation.wording.decisions import decision_title
 from prioritisation.wording.wording import Wording
 
 _KEY = "followed_decision"
@@ -17,7 +16,7 @@ _KEY = "followed_decision"
 
 def followed_decision(desk: Desk, say: Wording) -> Decision | None:
     """Return the decision that is looked at, and let the reader choose where there are several."""
-    usual = decision_in_force(desk.programme)
+    usual = desk.programme.decision_in_force()
     if usual is None:
         return None
     decisions = {decision.id: decision for decision in desk.programme.decisions}
@@ -28,7 +27,7 @@ def followed_decision(desk: Desk, say: Wording) -> Decision | None:
     chosen = st.selectbox(
         say("follow_up.decision"),
         list(reversed(decisions)),
-        format_func=lambda i: decision_name(decisions[i], say),
+        format_func=lambda i: decision_title(decisions[i], say),
         key=_KEY,
         persist_state="session",
     )

@@ -110,10 +110,11 @@ def _remarks(followed: Followed, say: Wording) -> Iterator[str]:
 
 
 def _starts(programme: Programme, followed: Followed, say: Wording) -> str:
+    decision = programme.decision_in_force()
     starts = starts_of(programme, followed.indicator.spearhead)
-    if not starts:
+    if decision is None or not starts:
         return ""
-    names = {m.id: say.text(m.name) for m in programme.decisions[-1].selected}
+    names = {m.id: say.text(m.name) for m in decision.selected}
     lines = [
         say("indicators.starts_line", year=str(year), names=", ".join(names[i] for i in ids))
         for year, ids in starts.items()

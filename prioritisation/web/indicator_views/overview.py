@@ -22,9 +22,8 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.indicator_views import cards
 from prioritisation.web.indicator_views.choosing import open_one
-from prioritisation.web.indicator_views.statuses import status_text
 from prioritisation.web.plain import show_error
-from prioritisation.wording.indicators import figure, period_text, target_text
+from prioritisation.wording.indicators import figure, period_text, status_text, target_text
 from prioritisation.wording.wording import Wording
 
 _LIST = "indicator_list"

@@ -20,17 +20,6 @@ _ICONS: Mapping[Status, tuple[str, str]] = {
     Status.NO_TARGET: ("help", ""),
     Status.NO_VALUE: ("remove", ""),
 }
-_SIGNS: Mapping[Status, str] = {
-    Status.REACHED: "⚑",
-    Status.ON_TRACK: "✓",
-    Status.UNCHANGED: "=",
-    Status.BEHIND: "◔",
-    Status.WRONG_WAY: "↶",
-    Status.MISSED: "✗",
-    Status.TOO_EARLY: "…",
-    Status.NO_TARGET: "?",
-    Status.NO_VALUE: "–",
-}
 
 
 def status_tags(judged: Judgement, say: Wording) -> str:
@@ -40,12 +29,6 @@ def status_tags(judged: Judgement, say: Wording) -> str:
     if judged.is_overdue:
         found += _tag(say("indicator.status.overdue"), "event_busy", "warn")
     return f'<div class="pr-tags">{found}</div>'
-
-
-def status_text(judged: Judgement, say: Wording) -> str:
-    """Return the status for a table: a sign and a word."""
-    text = f"{_SIGNS[judged.status]} {say(f'indicator.status.{judged.status}')}"
-    return f"{text} · {say('indicator.status.overdue')}" if judged.is_overdue else text
 
 
 def _tag(text: str, icon: str, kind: str) -> str:

@@ -14,7 +14,8 @@ from prioritisation.web.elsewhere import show_way_to
 from prioritisation.web.follow_up_views import links, progress, report, telling
 from prioritisation.web.follow_up_views.followed import followed_decision
 from prioritisation.web.plain import as_text
-from prioritisation.wording.follow_up import decision_name, report_name
+from prioritisation.wording.decisions import decision_title
+from prioritisation.wording.follow_up import report_name
 from prioritisation.wording.wording import Wording
 
 _PART = "follow_up_part"
@@ -48,7 +49,7 @@ def render() -> None:
         title = _show(part, desk, decision, say)
         with header:
             st.title(as_text(title))
-            st.caption(as_text(decision_name(decision, say)))
+            st.caption(as_text(decision_title(decision, say)))
 
 
 def _part(say: Wording) -> Part:

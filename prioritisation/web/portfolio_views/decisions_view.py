@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,6 +26,7 @@ from prioritisation.web.portfolio_views.amounts import (
     value_heading,
     value_text_of,
 )
+from prioritisation.wording.decisions import decision_title
 from prioritisation.wording.wording import Wording
 
 _EDITOR = "plan"
@@ -69,12 +70,7 @@ def decisions(desk: Desk, say: Wording) -> None:
 
 
 def _decision(decision: Decision, programme: Programme, say: Wording) -> None:
-    title = say(
-        "planner.decision_title",
-        stage=say(f"planner.stage_{decision.stage}"),
-        date=say.day(date.fromisoformat(decision.on)),
-        name=decision.plan.name or say("planner.at_work"),
-    )
+    title = decision_title(decision, say)
     with st.expander(as_text(title), key=f"decision_{decision.id}", icon=":material/gavel:"):
         said = [
             say(f"planner.decision_{field}", text=text)

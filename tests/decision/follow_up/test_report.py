@@ -8,7 +8,7 @@ import pytest
 
 from prioritisation.decision.follow_up.deviations import Deviation, deviations
 from prioritisation.decision.follow_up.movement import movements
-from prioritisation.decision.follow_up.promises import decision_in_force, promises_of
+from prioritisation.decision.follow_up.promises import promises_of
 from prioritisation.decision.follow_up.report import (
     Standing,
     follow_up_report,
@@ -19,6 +19,7 @@ from prioritisation.decision.follow_up.status import Status
 from prioritisation.decision.follow_up.telling import is_silent, latest_reports, months_since
 from prioritisation.decision.programme.decisions import Stage
 from prioritisation.decision.programme.indicators import IndexPart, VitalityIndex
+from prioritisation.decision.programme.parts import Part
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
 
@@ -67,9 +68,9 @@ def test_a_measure_that_is_gone_is_still_promised_by_its_unit():
 def test_the_last_decision_that_is_no_draft_is_in_force():
     council, draft = decision(), decision(id="later", stage=Stage.DRAFT)
     programme = Programme(id="town", title=Text.of("Town"))
-    assert decision_in_force(programme) is None
-    assert decision_in_force(replace(programme, decisions=(draft,))) == draft
-    assert decision_in_force(replace(programme, decisions=(council, draft))) == council
+    assert programme.decision_in_force() is None
+    assert replace(programme, decisions=(draft,)).decision_in_force() == draft
+    assert replace(programme, decisions=(council, draft)).decision_in_force() == council
 
 
 # Told
@@ -192,36 +193,44 @@ def test_the_gravest_departures_come_first():
 # Moved
 
 
+def moved_by(day, *indicators):
+    """Return how indicators have moved by a day, in a programme with their spearheads."""
+    ids = dict.fromkeys(i.spearhead for i in indicators if i.spearhead)
+    spearheads = tuple(Part(id=i, name=Text.of(i)) for i in ids)
+    town = Programme(id="town", title=Text.of("Town"), spearheads=spearheads, indicators=indicators)
+    return movements(town, day)
+
+
 def test_an_indicator_is_compared_with_its_baseline_by_the_day_of_the_report():
     jobs = indicator("jobs", (2025, 100), (2026, 90), (2027, 120), baseline=level(2024, 80))
-    (by_2026,) = movements((jobs,), date(2026, 12, 31))
-    assert (by_2026.judgement.latest.value, by_2026.change) == (90, 10)
-    (by_2027,) = movements((jobs,), date(2027, 12, 31))
+    (by_2026,) = moved_by(date(2026, 12, 31), jobs)
+    assert (by_2026.followed.judgement.latest.value, by_2026.change) == (90, 10)
+    (by_2027,) = moved_by(date(2027, 12, 31), jobs)
     assert by_2027.change == 40
 
 
 def test_without_a_baseline_it_is_compared_with_the_first_value():
     jobs = indicator("jobs", (2025, 100), (2026, 90))
-    (moved,) = movements((jobs,), date(2026, 12, 31))
+    (moved,) = moved_by(date(2026, 12, 31), jobs)
     assert (moved.reference, moved.change) == (level(2025, 100), -10)
-    (one,) = movements((indicator("jobs", (2025, 100)),), date(2026, 12, 31))
+    (one,) = moved_by(date(2026, 12, 31), indicator("jobs", (2025, 100)))
     assert one.change is None
-    (none,) = movements((indicator("jobs"),), date(2026, 12, 31))
-    assert (none.judgement.status, none.reference, none.change) == (Status.NO_VALUE, None, None)
+    (none,) = moved_by(date(2026, 12, 31), indicator("jobs"))
+    assert none.followed.judgement.status is Status.NO_VALUE
+    assert (none.reference, none.change) == (None, None)
 
 
 def test_an_index_moves_with_its_parts():
     parts = VitalityIndex(base_period="2025", parts=(IndexPart(indicator="jobs"),))
     jobs = indicator("jobs", (2025, 100), (2026, 110))
-    moved = movements((jobs, indicator("index", index=parts)), date(2026, 12, 31))[1]
-    assert (moved.judgement.latest.value, moved.change) == (110, 10)
+    moved = moved_by(date(2026, 12, 31), jobs, indicator("index", index=parts))[1]
+    assert (moved.followed.judgement.latest.value, moved.change) == (110, 10)
 
 
 def test_a_unit_is_told_of_the_indicators_of_its_measures_spearheads():
-    moved = movements(
-        (indicator("jobs", spearhead="centre"), indicator("boats", spearhead="shore"), indicator()),
-        LATER,
-    )
-    units = {unit.unit: [m.indicator.id for m in unit.moved] for unit in report(moved=moved).units}
+    jobs = indicator("jobs", spearhead="centre")
+    boats = indicator("boats", spearhead="shore")
+    moved = moved_by(LATER, jobs, boats, indicator())
+    units = {u.unit: [m.followed.indicator.id for m in u.moved] for u in report(moved=moved).units}
     assert units == {"Works": ["jobs"], "Shore": ["boats"]}
     assert LIGHTS.spearhead == "centre"
