@@ -70,7 +70,8 @@ def wordy(programme):
 def endless(programme):
     """A programme that no sheet can hold."""
     change = Part(id="much", name=Text.of("word " * 990))
-    return replace(programme, key_changes=more((change,), 20))
+    indicators = tuple(replace(i, key_changes=()) for i in programme.indicators)
+    return replace(programme, key_changes=more((change,), 20), indicators=indicators, arrows=())
 
 
 def blank(programme):

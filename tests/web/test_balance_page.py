@@ -1,6 +1,5 @@
 """The balance page: which portfolio, its views, and a gap that becomes a rule."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -197,7 +196,7 @@ def test_a_share_that_is_lowered_names_a_concentration(look):
 
 
 def test_without_measures_the_page_says_what_to_do(store, desk, show):
-    programme = replace(desk().programme, measures=())
+    programme = desk().programme.with_items(BoardId.MEASURES, ())
     now = desk()
     store.write(
         "heinola",

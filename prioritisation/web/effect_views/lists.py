@@ -20,13 +20,13 @@ from prioritisation.actions.appraising import (
 )
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.effects_file import effects_file
+from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.economy import MoneyFigure
 from prioritisation.errors import PrioritisationError
-from prioritisation.web import html, session
+from prioritisation.web import choices, html, session
 from prioritisation.web.effect_views import figures, notes
 from prioritisation.web.effect_views.amounts import money, year_text
 from prioritisation.web.figures_table import with_figures
-from prioritisation.web.plain import show_error
 from prioritisation.web.portfolio_views import answering
 from prioritisation.web.portfolio_views.amounts import basis
 from prioritisation.wording.wording import Wording
@@ -42,6 +42,8 @@ class Source(StrEnum):
 
 def show(desk: Desk, say: Wording) -> None:
     """Show what a list puts in and brings, and each of its measures."""
+    if choices.is_told_empty(desk.programme, BoardId.MEASURES, say):
+        return
     source = _source(desk, say)
     listed = _listed(desk, source, say)
     if listed is None:
@@ -99,7 +101,7 @@ def _listed(desk: Desk, source: Source, say: Wording) -> ListedMeasures | None:
     try:
         planned = answering.answer(desk, say)
     except PrioritisationError as error:
-        show_error(error, say)
+        answering.show_why_none(error, say)
         return None
     return None if planned is None else planned_list(planned)
 

@@ -21,9 +21,10 @@ from prioritisation.web.balance_views import (
     presentation,
 )
 from prioritisation.web.balance_views.shown import Shown
-from prioritisation.web.plain import as_text, show_error
+from prioritisation.web.plain import as_text
 from prioritisation.web.portfolio_views import conflict_view
 from prioritisation.web.portfolio_views.amounts import value_text_of
+from prioritisation.web.portfolio_views.answering import show_why_none
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
 
@@ -113,7 +114,7 @@ def _shown(
                 st.caption(say("balance.infeasible"))
                 conflict_view.show(desk, say)
             else:
-                show_error(error, say)
+                show_why_none(error, say)
         return None
     if weighed is None:
         with header:

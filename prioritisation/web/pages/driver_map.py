@@ -50,6 +50,8 @@ def render() -> None:
     )
     node = looking.selected(programme)
     html.show(f'<h1 class="pr-driver-title">{escape(info.headline)}</h1>')
+    if not programme.driver_map and not programme.intermediate_results:
+        st.info(say("driver_map.empty"))
     if by_portfolio and not portfolio:
         st.info(say("driver_map.no_portfolio"))
     with st.container(horizontal=True, gap="medium"):

@@ -111,11 +111,7 @@ def _planned(desk: Desk, header: Any, say: Wording) -> PlannedPortfolio | None:
     except PrioritisationError as error:
         with header:
             st.title(say("page.portfolio"))
-            if error.rule == "no_budget":
-                # A new programme has none: nothing went wrong.
-                st.info(say("empty.budget", view=say("planner.view_years")))
-            else:
-                show_error(error, say)
+            answering.show_why_none(error, say)
     return None
 
 

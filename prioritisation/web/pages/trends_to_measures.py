@@ -10,7 +10,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.winds import Winds
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.story.findings import Finding
-from prioritisation.web import cached, html, session
+from prioritisation.web import cached, choices, html, session
 from prioritisation.web.link_views import acts_on, findings_view, importer, rules, trend_table
 from prioritisation.web.plain import as_text
 from prioritisation.wording.wording import Wording
@@ -25,6 +25,8 @@ def render() -> None:
     winds = cached.winds()
     st.title(_title(desk, winds, say))
     st.caption(say("links.inform"))
+    for board_id in BoardId:
+        choices.is_told_empty(desk.programme, board_id, say)
     _decided(desk, winds, say)
     if session.is_presented():
         _mark(desk, say)

@@ -10,8 +10,9 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.solving import best_job
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
-from prioritisation.errors import NoAnswerError
+from prioritisation.errors import NoAnswerError, PrioritisationError
 from prioritisation.web import cached
+from prioritisation.web.plain import show_error
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.wording import Wording
 
@@ -80,3 +81,11 @@ def _has_more(now: ScheduledPortfolio | None, shown: ScheduledPortfolio | None) 
     if now is None or shown is None:
         return now is not shown
     return now.value > shown.value or _is_proven(now) != _is_proven(shown)
+
+
+def show_why_none(error: PrioritisationError, say: Wording) -> None:
+    """Show why a plan has no answer; a new programme has no budget yet, and nothing went wrong."""
+    if error.rule == "no_budget":
+        st.info(say("empty.budget", view=say("planner.view_years")))
+    else:
+        show_error(error, say)

@@ -230,7 +230,7 @@ def test_an_index_moves_with_its_parts():
 def test_a_unit_is_told_of_the_indicators_of_its_measures_spearheads():
     jobs = indicator("jobs", spearhead="centre")
     boats = indicator("boats", spearhead="shore")
-    moved = moved_by(LATER, jobs, boats, indicator())
+    moved = moved_by(LATER, jobs, boats, indicator("mood"))
     units = {u.unit: [m.followed.indicator.id for m in u.moved] for u in report(moved=moved).units}
     assert units == {"Works": ["jobs"], "Shore": ["boats"]}
     assert LIGHTS.spearhead == "centre"
