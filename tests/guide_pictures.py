@@ -16,11 +16,13 @@ from prioritisation.actions.desk import SAMPLE_ID, desk_of
 from prioritisation.actions.plan_editing import set_plan, with_budget, with_years
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.scenarios import Minutes, decide
+from prioritisation.actions.telling_progress import Told, tell_progress
 from prioritisation.actions.workshops import answering, joining, rounds, setting_up
 from prioritisation.actions.workshops.answering import Sent
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.decisions import Stage
+from prioritisation.decision.programme.progress import ProgressState
 from prioritisation.store import open_store
 from prioritisation.wording.wording import Wording
 
@@ -33,10 +35,19 @@ FOLDER = ROOT / "data" / "guide"
 LOCALES = {"en": "en-GB", "fi": "fi-FI"}
 LAPTOP = {"width": 1366, "height": 860}
 WALL = {"width": 1366, "height": 768}
-PHONE = {"width": 390, "height": 700}
+PHONE, JOINING = {"width": 390, "height": 640}, {"width": 390, "height": 270}
 ITEMS = ("tori", "rantakerrostalot", "brandi")
 # What the others answer, by participant: the levels of each item.
 OTHERS = ((5, 4, 4), (4, 2, 4), (3, 3, 5), (5, 4, 3))
+# How far the measures that have started are, and what share of their cost is used.
+PROGRESS = (
+    (ProgressState.UNDER_WAY, Decimal("0.4")),
+    (ProgressState.DONE, Decimal(1)),
+    (ProgressState.UNDER_WAY, Decimal("0.7")),
+    (ProgressState.STOPPED, Decimal("0.2")),
+    (ProgressState.NOT_STARTED, Decimal(0)),
+    (ProgressState.UNDER_WAY, Decimal("0.5")),
+)
 WHO = "desk"
 
 
@@ -54,7 +65,11 @@ def main() -> None:
                 )
                 reader = Reader(context.new_page(), server.url, locale)
                 of_pages(reader, folder)
-                of_the_workshop(server, reader, context.new_page(), folder)
+                phone = browser.new_context(
+                    locale=locale, color_scheme="light", viewport=PHONE, device_scale_factor=2
+                )
+                of_the_workshop(server, reader, phone.new_page(), folder)
+                phone.close()
                 context.close()
         browser.close()
 
@@ -74,16 +89,24 @@ def served():
 
 
 def make_a_plan(store) -> None:
-    """Plan four years, and keep the best portfolio as decided."""
-    plan = with_years(desk_of(store, SAMPLE_ID).programme.plan, range(2027, 2031))
-    plan = replace(plan, value_years=10, price_level=2026, vat="excluded")
+    """Plan four years, keep the best portfolio as decided, and tell how far its measures are."""
+    now = datetime.now(UTC)
+    years = range(now.year, now.year + 4)
+    plan = with_years(desk_of(store, SAMPLE_ID).programme.plan, years)
+    plan = replace(plan, value_years=10, price_level=now.year, vat="excluded")
     amounts = tuple(Decimal(amount) for amount in (500_000, 500_000, 600_000, 400_000))
     plan = with_budget(plan, "cost", Budget(amounts=amounts, carry_over=Decimal("0.5")))
     set_plan(store, desk_of(store, SAMPLE_ID), plan, what="years", who=WHO)
-    now = datetime.now(UTC)
     desk = desk_of(store, SAMPLE_ID)
     minutes = Minutes(stage=Stage.COUNCIL, on=now.date().isoformat())
     decide(store, desk, planned_portfolio(desk), minutes, now=now, who=WHO)
+    programme = desk_of(store, SAMPLE_ID).programme
+    costs = {measure.id: measure.cost.get("cost", ()) for measure in programme.measures}
+    started = [m.id for m in programme.decisions[-1].selected if m.start == now.year]
+    for measure, (state, share) in zip(started, PROGRESS, strict=False):
+        used = {"cost": Decimal(int(sum(costs[measure]) * share))} if share else {}
+        told = Told(state=state, used=used)
+        tell_progress(store, SAMPLE_ID, measure, told, now, seen=None, who=WHO)
 
 
 def of_pages(reader, folder) -> None:
@@ -115,10 +138,11 @@ def of_the_workshop(server, reader, phone, folder) -> None:
         kept = setting_up.make_workshop(store, desk, made, who=WHO)
         now = datetime.now(UTC)
         kept = joining.let_people_in(store, kept, now)
-        phone.set_viewport_size(PHONE)
+        phone.set_viewport_size(JOINING)
         phone.goto(f"{server.url}/join")
         drawn(phone)
         keep("phone-join", phone, folder)
+        phone.set_viewport_size(PHONE)
         phone.goto(f"{server.url}/join/{kept.key}")
         phone.locator("main form button").last.click()
         rounds.open_round(store, again(store, kept), now)

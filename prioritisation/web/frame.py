@@ -84,6 +84,7 @@ def show_sidebar(
             format_func=lambda language: say(f"app.language_{language}"),
             key=_LANGUAGE,
             required=True,
+            label_visibility="collapsed",
             on_change=lambda: session.speak(session.get(_LANGUAGE)),
         )
 

@@ -73,7 +73,7 @@ def show(desk: Desk, say: Wording) -> None:
 
 
 def _source(desk: Desk, say: Wording) -> Source:
-    """Return which list the reader chose; at first the latest decision, else the plan's answer."""
+    """Return which list the reader chose; at first what was decided, else the plan's answer."""
     programme = desk.programme
     offered = [
         *([Source.DECISION] if programme.decisions else []),

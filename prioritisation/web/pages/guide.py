@@ -11,8 +11,10 @@ from prioritisation.wording.guide.chapters import Chapter, Picture, chapter_bloc
 from prioritisation.wording.wording import Wording
 
 PICTURES = Path(__file__).resolve().parents[3] / "data" / "guide"
+# In the address, so that a link leads to a chapter.
 _CHAPTER = "chapter"
-# A screen is shown as wide as it can be read, a phone as large as it is.
+_KEY = "guide_chapter"
+# A screen is shown as wide as the text, a phone about as wide as one.
 _PHONE, _PHONE_WIDTH = "phone-", 300
 
 
@@ -29,22 +31,27 @@ def render() -> None:
 
 
 def _chosen(say: Wording) -> Chapter:
+    asked = st.query_params.get(_CHAPTER)
     chosen = st.segmented_control(
         say("guide.chapter"),
         list(Chapter),
-        default=Chapter.PARTICIPANT,
+        default=asked if asked in set(Chapter) else Chapter.PARTICIPANT,
         format_func=lambda chapter: say(f"guide.{chapter}"),
-        key=_CHAPTER,
-        bind="query-params",
+        key=_KEY,
+        on_change=_name_in_address,
         required=True,
         label_visibility="collapsed",
     )
-    return Chapter(chosen)
+    return Chapter(chosen or Chapter.PARTICIPANT)
+
+
+def _name_in_address() -> None:
+    st.query_params[_CHAPTER] = str(session.get(_KEY))
 
 
 def _show(picture: Picture, say: Wording) -> None:
     is_phone = picture.file.startswith(_PHONE)
-    with st.container(border=not is_phone):
+    with st.container(border=True, width="content" if is_phone else "stretch"):
         st.image(
             PICTURES / say.language / picture.file,
             caption=picture.says,
