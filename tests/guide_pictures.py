@@ -90,14 +90,15 @@ def served():
 
 def make_a_plan(store) -> None:
     """Plan four years, keep the best portfolio as decided, and tell how far its measures are."""
-    now = datetime.now(UTC)
-    years = range(now.year, now.year + 4)
+    years = range(datetime.now(UTC).year, datetime.now(UTC).year + 4)
     plan = with_years(desk_of(store, SAMPLE_ID).programme.plan, years)
-    plan = replace(plan, value_years=10, price_level=now.year, vat="excluded")
+    plan = replace(plan, value_years=10, price_level=years[0], vat="excluded")
     amounts = tuple(Decimal(amount) for amount in (500_000, 500_000, 600_000, 400_000))
     plan = with_budget(plan, "cost", Budget(amounts=amounts, carry_over=Decimal("0.5")))
     set_plan(store, desk_of(store, SAMPLE_ID), plan, what="years", who=WHO)
     desk = desk_of(store, SAMPLE_ID)
+    # After the plan was kept: a decision is never older than what it is made of.
+    now = datetime.now(UTC)
     minutes = Minutes(stage=Stage.COUNCIL, on=now.date().isoformat())
     decide(store, desk, planned_portfolio(desk), minutes, now=now, who=WHO)
     programme = desk_of(store, SAMPLE_ID).programme

@@ -54,10 +54,15 @@ class Wording:
         pattern = "#,##0" + (f".{zeros}" if decimals else "")
         return _signed(format_decimal(shown, format=pattern, locale=self.language.value))
 
-    def money(self, euros: Number) -> str:
-        """Return whole euros: ``1 234 567 €``, ``€1,234,567``; cents only where there are some."""
+    def money(self, euros: Number, *, cents: bool = False) -> str:
+        """Return whole euros: ``1 234 567 €``, ``€1,234,567``.
+
+        Parameters
+        ----------
+        cents : always two decimals, as beside other small amounts; else only where there are some
+        """
         amount = _decimal(euros)
-        is_whole = amount == amount.to_integral_value()
+        is_whole = amount == amount.to_integral_value() and not cents
         figure = self.number(abs(amount), 0 if is_whole else 2, exactly=True)
         sign = _MINUS if amount < 0 else ""
         if self.language is Language.ENGLISH:

@@ -35,7 +35,7 @@ def test_three_years_of_values_are_imported_seen_in_the_chart_and_undone(reader)
         page.get_by_role("button", name=say("indicators.import_now")).click()
 
     reader.open("indicators")
-    expect(reader.title).to_have_text("12 of 19 indicators go as wished")
+    expect(reader.title).to_have_text("12 of 19 indicators are on track")
 
     # A table pasted from a spreadsheet.
     view("import")

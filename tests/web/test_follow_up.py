@@ -83,15 +83,15 @@ def test_a_measure_without_a_report_has_no_report_and_is_named_by_its_owner(show
     table = page.dataframe[0].value.set_index("Name")
     assert table.loc["Brand", "State"] == "No report"
     assert table.loc["Market square", "State"] == "Under way"
-    assert title(page) == "1 measure of 2 is to be told of"
+    assert title(page) == "1 of 2 measures has no report from the last 4 months"
     assert ": Brand</li>" in texts(page)
 
 
 def test_a_report_older_than_the_interval_is_to_be_renewed(show, kept):
     kept(recently("tori", "under_way", days=70), starts={"tori": 2020})
-    assert title(show("follow_up")) == "The 1 measure has been told of in time"
+    assert title(show("follow_up")) == "The report of the 1 measure is up to date"
     page = show("follow_up", follow_up_months=2)
-    assert title(page) == "1 measure of 1 is to be told of"
+    assert title(page) == "1 of 1 measures has no report from the last 2 months"
 
 
 def test_all_measures_can_be_looked_at(show, kept, desk):
@@ -133,7 +133,7 @@ def test_what_an_owner_tells_meanwhile_is_not_passed_over_by_the_desk(show, kept
     kept(recently("tori", "stopped", by="Owner"))
     page.radio[0].set_value("done")
     save(page)
-    assert "somebody else has told" in page.error[0].value.casefold()
+    assert "somebody else has reported" in page.error[0].value.casefold()
     assert len(desk().programme.progress) == 1
     save(page)
     assert [report.state for report in desk().programme.progress] == ["stopped", "done"]
@@ -199,7 +199,7 @@ def test_the_report_names_departures_first_and_marks_what_is_illustrative(store,
     assert "Town council 15 Jan 2026" in page
     over, late, unit = (
         page.index(text)
-        for text in ("Used more than planned by the end of 2027", "Late: it was", 'class="of-unit"')
+        for text in (" more than planned by the end of 2027.", "Late: it was", 'class="of-unit"')
     )
     assert over < late < unit
     assert "(2040)." in page

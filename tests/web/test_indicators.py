@@ -54,7 +54,7 @@ def test_what_is_open_is_named(show):
     shown = texts(show("indicators", "en"))
     assert "Without an owner, so nobody keeps them up: income and employment studies" in shown
     assert "Without a baseline, so compared with their first value: building permits" in shown
-    assert "A newer value should be there: " in shown
+    assert "A newer value is due: " in shown
 
 
 def test_the_list_is_filtered_by_stage(show):
@@ -71,7 +71,7 @@ def test_the_list_is_filtered_by_stage(show):
         ("jobs", "Restated: 2023, earlier 6,390\u00a0count, now 6,412\u00a0count"),
         ("permits-permanent-homes", "In another unit (kem-m²), so kept apart and not compared"),
         ("building-permits", "No baseline is stated, so it is compared with its first value."),
-        ("employed-labour-force", "A newer value should be there already."),
+        ("employed-labour-force", "A newer value is due."),
         ("centre-vitality-index", "Worked out from other indicators: see Vitality index."),
     ],
 )

@@ -151,7 +151,7 @@ def test_what_somebody_else_told_meanwhile_is_shown_before_it_can_be_added_to(st
     answer = owner.tell("cityloma-asunnot", fields=before, note="second")
     assert answer.status == 409
     page = unescape(answer.text)
-    assert "somebody else has told of this measure" in page.casefold()
+    assert "somebody else has reported on this measure" in page.casefold()
     assert "first" in page
     assert "second" in page
     assert owner.tell("cityloma-asunnot", note="second").status == 303
@@ -203,7 +203,7 @@ def test_a_link_that_is_not_or_no_more_says_so(store):
 def test_a_link_whose_time_is_over_is_gone(store, desk):
     late = Owner(store, days=1, made=datetime.now(UTC) - timedelta(days=2))
     assert late.page.status == 410
-    assert "The time of this link is over" in late.page.text
+    assert "This link has expired" in late.page.text
     assert late.post(late.address, {"state": "done"}).status == 410
     assert progress(desk) == ()
 
@@ -234,7 +234,7 @@ def test_an_owner_of_nothing_is_told_so(store, desk):
 
 
 def test_hostile_names_are_text(store, desk, decide):
-    trap = '"><script>alert(1)</script>{{ 7 * 7 }}'
+    trap = '"><script>alert(1)</script>{{ 7 * 7001 }}'
     decide("cityloma-asunnot", title=Text.of(trap))
     edit_items(
         store,
@@ -245,7 +245,7 @@ def test_hostile_names_are_text(store, desk, decide):
     )
     page = Owner(store, trap).page.text
     assert "<script" not in page
-    assert "49" not in page
+    assert "49007" not in page
     assert trap in unescape(page)
 
 

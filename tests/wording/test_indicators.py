@@ -46,7 +46,7 @@ def why(say, *values, **fields):
         (
             ((2025, 104),),
             TO_120,
-            "The latest value, 104 n (2025), is short of the path to the target level, which is "
+            "The latest value, 104 n (2025), is behind the path to the target level, which is "
             "at 105 then, but no worse than 100 n (2024).",
         ),
         (((2025, 3),), POSITIVE, "The latest value, 3 n (2025), is above 0."),
@@ -60,7 +60,7 @@ def why(say, *values, **fields):
             ((2023, 3),),
             {},
             "Neither a target level nor a direction is stated, so nothing is judged. A newer "
-            "value should be there already.",
+            "value is due.",
         ),
     ],
 )
@@ -92,7 +92,7 @@ def test_every_rule_has_its_sentence(say, values, fields):
     [
         ("2026", "2026", "2026"),
         ("2026H2", "half 2, 2026", "2. puolivuosi 2026"),
-        ("2026Q3", "Q3 2026", "3. neljännes 2026"),
+        ("2026Q3", "Q3 2026", "Q3/2026"),
         ("2026M05", "5/2026", "5/2026"),
     ],
 )

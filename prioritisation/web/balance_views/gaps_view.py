@@ -147,6 +147,9 @@ def _row(
             label_of(say("balance.make_rule"), sentence),
             key=f"{TOLD}gap_rule_{'_'.join(map(str, gap.mark))}",
             icon=":material/add:",
+            # Undo would be all that is left: no portfolio is there with such a rule.
+            disabled=possible.get(remedy.rule) is False,
+            help=say("balance.possible_no") if possible.get(remedy.rule) is False else None,
             on_click=adding.add,
             args=(_reasoned(remedy.rule, sentence), gap.mark),
             width="content",

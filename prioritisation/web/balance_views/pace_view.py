@@ -124,24 +124,27 @@ def _form(shown: Shown, say: Wording) -> None:
         return
     st.markdown(as_text(say("balance.rule", rule=rule_sentence(rule, names, say))))
     is_there = adding.in_plan(rule, shown.desk)
-    st.caption(say("balance.in_plan") if is_there else _possible(posed, rule, say))
+    possible = None if is_there else _possible(posed, rule)
+    st.caption(say("balance.in_plan") if is_there else possible_text(possible, say))
     st.button(
         say("balance.make_rule"),
         key="balance_pace_add",
         type="primary",
         icon=":material/add:",
-        disabled=is_there,
+        # Undo would be all that is left: no portfolio is there with such a rule.
+        disabled=is_there or possible is False,
         on_click=adding.add,
         args=(rule, None),
     )
 
 
-def _possible(posed: Posed, rule: Rule, say: Wording) -> str:
+def _possible(posed: Posed, rule: Rule) -> bool | None:
+    """Return whether the plan can be kept with a rule; None = not known."""
     job = possible_job(posed, [rule])
     if not job.wait(_PATIENCE):
-        return possible_text(None, say)
+        return None
     (possible,) = job.outcome() or (None,)
-    return possible_text(possible, say)
+    return possible
 
 
 def _sum_name(what: str, names: PlanNames, say: Wording) -> str:

@@ -24,6 +24,12 @@ def signed_money(amount: Decimal, say: Wording) -> str:
     return f"+{text}" if amount > 0 else text
 
 
+def signed_cents(amount: Decimal, say: Wording) -> str:
+    """Return euros and cents with their sign, for small amounts beside one another."""
+    text = say.money(round(amount, 2), cents=True)
+    return f"+{text}" if round(amount, 2) > 0 else text
+
+
 def points(amount: Decimal, say: Wording) -> str:
     """Return percentage points with their sign, unit and as many decimals as it takes."""
     decimals = 3 if abs(amount) >= Decimal("0.0005") or not amount else 6

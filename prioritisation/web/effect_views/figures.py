@@ -21,6 +21,7 @@ from prioritisation.web.effect_views.amounts import (
     payback_range,
     points,
     ratio,
+    signed_cents,
     signed_money,
     year_text,
 )
@@ -67,7 +68,7 @@ def meaning(found: Appraisal, economy: Economy, first_year: int | None, say: Wor
         ),
         _card(
             say("effects.per_resident"),
-            *_shared(found.per_resident, signed_money, say),
+            *_shared(found.per_resident, signed_cents, say),
             say("effects.residents_unstated")
             if residents is None
             else say("effects.residents_are", n=residents),

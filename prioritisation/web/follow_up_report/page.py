@@ -135,6 +135,7 @@ def _row(
         "planned": amounts_text(row.planned, programme.resources, say),
         "in_all": amounts_text(row.planned_in_all, programme.resources, say),
         "used": amounts_text(row.used, programme.resources, say),
+        "has_used": bool(row.used),
         "notes": [(told_text(report, say), report.note) for report in row.told if report.note],
         "deviations": deviation_texts(row, programme.resources, year, say),
     }

@@ -46,7 +46,7 @@ class Followed:
 
     @property
     def silent(self) -> tuple[Promise, ...]:
-        """The measures that are to be told of again."""
+        """The measures of which a report is missing."""
         return tuple(
             p
             for p in self.promises
@@ -73,16 +73,17 @@ def followed(desk: Desk, decision: Decision, today: date) -> Followed:
 
 
 def title(of: Followed, say: Wording) -> str:
-    """Return the finding: of how many measures somebody has to tell again."""
+    """Return the finding: of how many measures a report is missing."""
     if of.silent:
-        return say("follow_up.title_silent", n=len(of.silent), of=len(of.promises))
+        key = "follow_up.title_silent" if of.months > 1 else "follow_up.title_silent_month"
+        return say(key, n=len(of.silent), of=len(of.promises), months=str(of.months))
     if not of.latest and of.promises:
         return say("follow_up.title_later", n=len(of.promises))
     return say("follow_up.title_told", n=len(of.promises))
 
 
 def show(desk: Desk, decision: Decision, of: Followed, say: Wording) -> None:
-    """Show the measures as a table, and by owner those that are to be told of."""
+    """Show the measures as a table, and by owner those without a report."""
     _choices(desk, decision, say)
     if any(promise.illustrative for promise in of.promises):
         html.show(html.tags([html.tag(say("app.illustrative"))]))
@@ -173,16 +174,22 @@ def _table(of: Followed, say: Wording) -> None:
         height=_ROW_PX * (min(len(rows), _MOST_ROWS) + 1) + 3,
         column_config={
             say("column.name"): st.column_config.TextColumn(
-                width=230, pinned=not session.is_phone()
+                width=255, pinned=not session.is_phone()
             ),
-            say("follow_up.column_state"): st.column_config.TextColumn(width=110),
-            say("planner.start"): st.column_config.TextColumn(width=64),
-            **{heading: st.column_config.NumberColumn(width=170) for heading in units},
-            say("column.owner"): st.column_config.TextColumn(width=165),
+            say("follow_up.column_state"): st.column_config.TextColumn(width=104),
+            say("planner.start"): st.column_config.TextColumn(width=52),
+            # On a laptop all up to the age of the last report is in sight.
+            **{
+                heading: st.column_config.NumberColumn(
+                    width=92 if heading == say("follow_up.column_used") else 158
+                )
+                for heading in units
+            },
+            say("column.owner"): st.column_config.TextColumn(width=158),
             told: st.column_config.DateColumn(
-                width=104, format="DD.MM.YYYY" if say.language == "fi" else "D MMM YYYY"
+                width=106, format="DD.MM.YYYY" if say.language == "fi" else "D MMM YYYY"
             ),
-            age: st.column_config.NumberColumn(width=84),
+            age: st.column_config.NumberColumn(width=94),
             say("follow_up.column_note"): st.column_config.TextColumn(width=260),
         },
     )
