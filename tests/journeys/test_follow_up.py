@@ -14,6 +14,14 @@ from prioritisation.store import open_store
 from .conftest import FINNISH
 
 PHONE = {"width": 390, "height": 844}
+# A4 between its margins, px.
+SHEET = {"width": 672, "height": 986}
+# The headings of the tables are single words in Finnish: each is on one line.
+BROKEN_WORDS = """() => [...document.querySelectorAll('thead th')].filter(cell => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return range.getClientRects().length > 1;
+}).map(cell => cell.innerText)"""
 NOTE = "Kaava on nähtävillä <b>huomenna</b>."
 
 
@@ -80,6 +88,9 @@ def test_an_owners_update_by_link_is_in_the_report_that_is_printed(reader_of, se
     assert text.count(name) >= 1
     # Nothing is wider than the sheet.
     assert reader.page.evaluate("document.body.scrollWidth <= window.innerWidth")
+    reader.page.set_viewport_size(SHEET)
+    assert reader.page.evaluate("document.body.scrollWidth <= window.innerWidth")
+    assert reader.page.evaluate(BROKEN_WORDS) == []
     paper = reader.page.pdf(prefer_css_page_size=True)
     pages = re.findall(rb"/Type\s*/Page\b", paper)
     assert 2 <= len(pages) <= 8

@@ -58,9 +58,10 @@ def test_three_years_of_values_are_imported_seen_in_the_chart_and_undone(reader)
     )
     for label, option in (
         (say("indicators.cube_indicator"), "net migration"),
+        ("Alue", "Heinola"),
         ("Tiedot", "Nettomuutto (henkilöä)"),
     ):
-        page.get_by_role("combobox", name=label).fill(option)
+        page.get_by_role("combobox", name=label, exact=True).fill(option)
         page.get_by_role("option", name=option, exact=True).click()
         reader.settled()
     expect(main).to_contain_text("2 new · 0 restated · 0 unchanged · 1 without a value")

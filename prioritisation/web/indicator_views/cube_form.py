@@ -34,7 +34,7 @@ def chosen_values(desk: Desk, cube: Cube, file: str, say: Wording) -> ValueTable
         key="cube_indicator",
     )
     chosen = {
-        dimension.id: _category(dimension, number)
+        dimension.id: _category(dimension, number, say)
         for number, dimension in enumerate(cube.dimensions)
         if dimension.id != time.id
     }
@@ -45,13 +45,18 @@ def chosen_values(desk: Desk, cube: Cube, file: str, say: Wording) -> ValueTable
     odd = [label for code, label in time.categories.items() if code not in periods]
     if odd:
         st.caption(as_text(say("indicators.cube_left_out", names=", ".join(odd[:20]))))
-    if indicator is None:
+    wanted = {dimension: code for dimension, code in chosen.items() if code is not None}
+    if indicator is None or len(wanted) < len(chosen):
         return None
-    return cube_values(cube, indicator, chosen, unit.strip(), file=file)
+    return cube_values(cube, indicator, wanted, unit.strip(), file=file)
 
 
-def _category(dimension: Dimension, number: int) -> str:
-    """Return the code of the category that is wanted; a single one needs no choice."""
+def _category(dimension: Dimension, number: int, say: Wording) -> str | None:
+    """Return the code of the category that is wanted, None = not chosen yet.
+
+    A single one needs no choice. Of several none is taken for granted: the first area of a
+    table is often the whole country.
+    """
     codes = list(dimension.categories)
 
     def label(code: str) -> str:
@@ -61,7 +66,12 @@ def _category(dimension: Dimension, number: int) -> str:
     if len(codes) == 1:
         st.caption(as_text(f"{dimension.label}: {label(codes[0])}"))
         return codes[0]
-    chosen = st.selectbox(
-        as_text(dimension.label), codes, format_func=label, key=f"cube_{number}_{dimension.id}"
+    chosen: str | None = st.selectbox(
+        as_text(dimension.label),
+        codes,
+        index=None,
+        placeholder=say("indicators.import_undecided"),
+        format_func=label,
+        key=f"cube_{number}_{dimension.id}",
     )
-    return str(chosen)
+    return chosen
