@@ -99,6 +99,15 @@ def test_a_gap_becomes_a_rule_by_one_click_and_is_gone(desk, look):
     assert gap in said(page)
 
 
+def test_a_rule_that_nothing_can_keep_is_named_and_not_offered(store, desk, look):
+    without = Count(id="r9", of=INVESTMENTS.of, at_most=0)
+    set_plan(store, desk(), with_rule(desk().programme.plan, without), what="rule_new", who="p")
+    page = look(balance_view="gaps")
+    assert SAY("balance.possible_no") in said(page)
+    assert page.button(key=ADD).disabled
+    assert page.button(key=ADD).help == SAY("balance.possible_no")
+
+
 def test_a_rule_of_money_has_the_gap_for_its_reason(store, desk, look):
     set_years(store, desk)
     page = look(balance_view="gaps", balance_before=2028)

@@ -10,6 +10,11 @@ import pytest
 from prioritisation.actions.access import passphrase
 from prioritisation.actions.editing import edit_items
 from prioritisation.actions.owner_links import make_links
+from prioritisation.actions.programmes import (
+    archive_programme,
+    delete_programme,
+    take_back_deletion,
+)
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.text import Text
 from prioritisation.store import Change
@@ -231,6 +236,16 @@ def test_an_owner_of_nothing_is_told_so(store, desk):
     edit_items(store, desk(), BoardId.MEASURES, edits, who="planner")
     assert "No measure is in your name" in owner.page.text
     assert "<form" not in owner.page.text
+
+
+def test_a_link_opens_while_its_programme_is_there(store):
+    owner = Owner(store)
+    archive_programme(store, "heinola", who="desk")
+    assert owner.page.status == 200
+    delete_programme(store, "heinola", who="desk")
+    assert (owner.page.status, "does not open" in owner.page.text) == (404, True)
+    take_back_deletion(store, "heinola", who="desk")
+    assert owner.page.status == 200
 
 
 def test_hostile_names_are_text(store, desk, decide):

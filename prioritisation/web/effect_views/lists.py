@@ -122,7 +122,7 @@ def _finding(found: ListAppraisal, first_year: int | None, years: int, say: Word
 def _table(found: ListAppraisal, first_year: int | None, say: Wording) -> None:
     st.subheader(say("effects.by_measure"))
     st.caption(say("effects.by_measure_note"))
-    income = say("effects.ratio_of", figure=say("effects.town_income"))
+    income = say("effects.ratio_income")
     inputs = say("effects.inputs_euros")
     columns = {
         figure: say("effects.likely_euros", figure=say(f"effects.{figure}"))
