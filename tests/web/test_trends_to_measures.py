@@ -42,7 +42,7 @@ def labelled(widgets, label):
     ("language", "words"),
     [
         ("en", "The trends carry 12 of 38 measures and expose 7"),
-        ("fi", "Myötätuulessa 12 toimenpidettä, alttiina vastatuulelle 7, listalla 38"),
+        ("fi", "38 toimenpiteestä 12 on myötätuulessa ja 7 alttiina vastatuulelle"),
     ],
 )
 def test_the_title_is_the_finding_in_numbers(opened, language, words):
