@@ -179,6 +179,10 @@ def test_an_empty_map_is_shown(store, desk, show):
     page = show("driver_map")
     assert title(page) == EN("driver_map.title", boxes=0, spearheads=4)
     assert page.info[0].value == EN("driver_map.empty")
+    press(page, EN("driver_map.add_measures", n=38))
+    assert title(page) == EN("driver_map.title", boxes=38, spearheads=4)
+    assert not [b for b in page.button if b.key == "driver_add_measures"]
+    write(store, desk, driver_map=())
     # A room can add nothing to it.
     assert not show("driver_map", presented=True).info
 

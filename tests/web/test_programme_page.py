@@ -190,7 +190,9 @@ def test_a_vision_is_written_where_there_was_none(show, store, desk):
 
 def test_a_spearhead_that_nothing_follows_says_so(show, store):
     kept(store, one_spearhead)
-    assert "No indicator yet." in texts(show("programme"))
+    shown = texts(show("programme"))
+    assert "No indicator yet." in shown
+    assert "Indicators and targets" in shown
 
 
 def test_nothing_can_be_edited_while_it_is_presented(show):

@@ -65,17 +65,18 @@ def _decided(desk: Desk, winds: Winds, say: Wording) -> None:
         return
     names = {m.id: say.text(m.name) for m in desk.programme.measures}
     exposed = [names[i] for i in winds.found(Finding.EXPOSED) if i in winds.decided]
-    told = [
-        say(
-            "links.decided_exposed" if exposed else "links.decided_none",
-            n=len(exposed),
-            on=say.day(date.fromisoformat(winds.decision.on)),
-            names="; ".join(exposed),
+    st.markdown(
+        as_text(
+            say(
+                "links.decided_exposed" if exposed else "links.decided_none",
+                n=len(exposed),
+                on=say.day(date.fromisoformat(winds.decision.on)),
+                names="; ".join(exposed),
+            )
         )
-    ]
+    )
     if gone := winds.decided - names.keys():
-        told.append(say("driver_map.gone", n=len(gone)))
-    st.markdown(as_text(" ".join(told)))
+        st.caption(say("driver_map.gone", n=len(gone)))
 
 
 def _mark(desk: Desk, say: Wording) -> None:
