@@ -39,6 +39,7 @@ function reached(routes, from, end, start) {
 }
 
 function light(host, key) {
+  host.lit = key;
   const routes = [...host.querySelectorAll(".route")];
   const plates = [...host.querySelectorAll("[data-key]")];
   const lit = key && key !== "vision:" && plate(host, key);
@@ -81,8 +82,12 @@ function listen(host) {
       if (keyAt(event)) act(keyAt(event));
     }
   });
-  for (const name of ["pointerover", "focusin"]) {
-    host.addEventListener(name, (event) => light(host, keyAt(event) || host.data.selected));
+  // Only a pointer that moves points: one that happens to lie where the map comes up does not.
+  for (const name of ["pointermove", "focusin"]) {
+    host.addEventListener(name, (event) => {
+      const key = keyAt(event) || host.data.selected;
+      if (key !== host.lit) light(host, key);
+    });
   }
   for (const name of ["pointerleave", "focusout"]) {
     host.addEventListener(name, () => light(host, host.data.selected));

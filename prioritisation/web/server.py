@@ -13,7 +13,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from prioritisation.actions.access.passphrase import protect, protection
@@ -29,7 +29,7 @@ from prioritisation.web.follow_up_report.routes import report_routes
 from prioritisation.web.owner.routes import owner_routes
 from prioritisation.web.phone.routes import phone_routes
 from prioritisation.web.programme_picture.printing import print_routes
-from prioritisation.web.security import EverywhereHeaders
+from prioritisation.web.security import EverywhereHeaders, page_headers
 from prioritisation.web.wall.routes import wall_routes
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
@@ -42,6 +42,7 @@ def routes() -> list[BaseRoute]:
     """Return the plain routes that are served beside the pages."""
     return [
         Route("/healthz", _is_healthy),
+        Route("/programme", _start_page),
         *access_routes(),
         *wall_routes(),
         *phone_routes(),
@@ -87,6 +88,12 @@ async def _forget_each_day() -> None:
         await run_in_threadpool(forget_people, the_store(), datetime.now(UTC))
         await run_in_threadpool(forget_programmes, the_store(), datetime.now(UTC))
         await asyncio.sleep(_DAY)
+
+
+def _start_page(request: Request) -> Response:
+    """Lead to the first page by the name that the others would make one expect of it."""
+    query = request.url.query
+    return RedirectResponse(f"./?{query}" if query else "./", headers=page_headers())
 
 
 def _is_healthy(_request: Request) -> Response:

@@ -37,7 +37,8 @@ def _shown(name: str, details: Mapping[str, Any], say: Wording) -> object:
         words = [_word(part, details.get("value", ""), say) for part in value]
         return ", ".join(dict.fromkeys(words))
     if name == "names":
-        return ", ".join(_name(part, say) for part in value)
+        # A plan without a name is the one at work.
+        return ", ".join(_name(part, say) or say("planner.at_work") for part in value)
     return value
 
 

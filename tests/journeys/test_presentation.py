@@ -94,6 +94,13 @@ def test_presenting_goes_from_page_to_page_and_is_left_with_a_key(reader):
     reader.settled()
     is_presented(reader)
 
+    # On to the map: the pointer lies where it comes up, and lights nothing before it is moved.
+    reader.page.get_by_role("link", name=reader.say("page.driver_map"), exact=True).click()
+    expect(reader.page.locator(".driver-map [data-key]").first).to_be_visible()
+    reader.settled()
+    is_presented(reader)
+    expect(reader.page.locator(".driver-map.lit")).to_have_count(0)
+
     # Left with a key, and again with the button, which the keyboard reaches.
     reader.page.keyboard.press("Escape")
     expect(reader.sidebar).to_be_visible()

@@ -209,3 +209,9 @@ def test_settings_tell_who_may_come_in_with_an_account_of_their_own():
     assert not settings.lets_in("eve@else.example")
     assert not settings.lets_in("eve@nottown.example.evil")
     assert Settings.from_environment({}).lets_in("anybody@example.org")
+
+
+def test_the_first_page_is_found_by_the_name_that_the_others_make_one_expect(store):
+    answer = Browser().get("/programme?programme=heinola&present=1")
+    assert (answer.status, answer.headers["location"]) == (307, "./?programme=heinola&present=1")
+    assert Browser().get("/programme").headers["location"] == "./"

@@ -176,7 +176,15 @@ def test_an_empty_map_is_shown(store, desk, show):
         key_changes=(),
         indicators=(),
     )
-    assert title(show("driver_map")) == EN("driver_map.title", boxes=0, spearheads=4)
+    page = show("driver_map")
+    assert title(page) == EN("driver_map.title", boxes=0, spearheads=4)
+    assert page.info[0].value == EN("driver_map.empty")
+    press(page, EN("driver_map.add_measures", n=38))
+    assert title(page) == EN("driver_map.title", boxes=38, spearheads=4)
+    assert not [b for b in page.button if b.key == "driver_add_measures"]
+    write(store, desk, driver_map=())
+    # A room can add nothing to it.
+    assert not show("driver_map", presented=True).info
 
 
 def test_names_that_occur_twice_are_told_apart(desk):

@@ -149,6 +149,9 @@ def test_taking_out_a_spearhead_tells_who_loses_it_and_asks(show, desk):
     press(page, "story_save_spearheads")
     assert len(desk().programme.spearheads) == 3
     assert "living-centre" not in {m.spearhead for m in desk().programme.measures}
+    # What follows no spearhead any more is in the list of all indicators still.
+    assert "town-centre vitality index" in texts(page)
+    assert "Without a spearhead" in texts(page)
     press(page, "undo")
     assert len(desk().programme.spearheads) == 4
 
@@ -187,7 +190,9 @@ def test_a_vision_is_written_where_there_was_none(show, store, desk):
 
 def test_a_spearhead_that_nothing_follows_says_so(show, store):
     kept(store, one_spearhead)
-    assert "No indicator yet." in texts(show("programme"))
+    shown = texts(show("programme"))
+    assert "No indicator yet." in shown
+    assert "Indicators and targets" in shown
 
 
 def test_nothing_can_be_edited_while_it_is_presented(show):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from prioritisation.actions.editing import delete_items
 from prioritisation.actions.link_editing import import_links, link_between
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.decisions import DecidedMeasure, Decision
@@ -42,7 +43,7 @@ def labelled(widgets, label):
     ("language", "words"),
     [
         ("en", "The trends carry 12 of 38 measures and expose 7"),
-        ("fi", "Myötätuulessa 12 toimenpidettä, alttiina vastatuulelle 7, listalla 38"),
+        ("fi", "38 toimenpiteestä 12 on myötätuulessa ja 7 alttiina vastatuulelle"),
     ],
 )
 def test_the_title_is_the_finding_in_numbers(opened, language, words):
@@ -136,6 +137,10 @@ def test_exposed_measures_of_the_decided_portfolio_are_named(opened, store, desk
     assert "Exposed in the portfolio decided on 2 Nov 2026: 1 measure. Business plots" in shown
     marked = re.findall(r"<b>([^<]+)</b> <span class=\"pr-tag \">decided", shown)
     assert set(marked) == {"Market square", "Business plots"}
+    # One that is deleted since is missed, rather than counted as not exposed.
+    delete_items(store, "heinola", BoardId.MEASURES, ["tori"], who="planner")
+    gone = "1 measure of the portfolio is not on the list of measures any more."
+    assert gone in texts(opened())
 
 
 def test_without_links_the_page_says_so_and_without_trends_there_is_nothing_to_link(

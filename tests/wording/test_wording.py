@@ -99,3 +99,11 @@ def test_an_entry_that_a_newer_version_wrote_is_said_to_be_unknown():
 def test_a_key_of_a_file_is_named_as_far_as_a_line_goes():
     error = InvalidValueError("unknown_key", file="plan.toml", field="x" * 100_000, value="x")
     assert len(Wording(Language.ENGLISH).error(error)) < 300
+
+
+@pytest.mark.parametrize(
+    ("wording", "sentence"),
+    [(FI, "Päätös tallennettu: Nykyinen suunnitelma"), (EN, "Decision kept: Plan at work")],
+)
+def test_a_plan_without_a_name_is_the_current_one_in_the_log(wording, sentence):
+    assert event_sentence(Logged("portfolio_decided", {"names": [""]}), wording) == sentence

@@ -95,7 +95,7 @@ def driver_map_info(
         tuple(result for node, result in results.items() if in_row[node] == row)
         for row in range(max(in_row.values(), default=-1) + 1)
     )
-    vision = wording.text(programme.vision) or wording("driver_map.vision")
+    vision = wording.text(programme.vision) or wording("onepage.empty.vision")
     return DriverMapInfo(
         headline=headline,
         tag=wording("driver_map.arrows_illustrative")

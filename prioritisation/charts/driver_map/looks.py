@@ -85,6 +85,7 @@ class Looks:
     ) -> None:
         self._wording, self._colouring = wording, colouring
         self._chosen, self._fed = chosen, fed
+        self._boxes = programme.driver_map
         self._measures: Mapping[str, Measure] = {m.id: m for m in programme.measures}
         self._spearheads = {
             part.id: MapSign(sign.shape.symbol, sign.colour)
@@ -159,7 +160,8 @@ class Looks:
         if self._colouring is Colouring.PORTFOLIO:
             yield Look.IN, self._wording("driver_map.legend_in")
             yield Look.OUT, self._wording("driver_map.legend_out")
-        yield Look.NO_MEASURE, self._wording("driver_map.legend_no_measure")
+        if not all(map(self._is_measure, self._boxes)):
+            yield Look.NO_MEASURE, self._wording("driver_map.legend_no_measure")
 
     def _is_measure(self, box: DriverBox) -> bool:
         return box.kind is BoxKind.MEASURE and box.id in self._measures

@@ -6,12 +6,14 @@ import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.driver_map_editing import add_arrow, add_box, add_result
+from prioritisation.actions.mapping_measures import add_measure_boxes, unmapped_measures
 from prioritisation.charts.driver_map.looks import node_of
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
+from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.choices import names_apart
-from prioritisation.web.driver_map_views.editing import kept, key_in
+from prioritisation.web.driver_map_views.editing import EDITOR, kept, key_in
 from prioritisation.web.driver_map_views.fields import name_fields, spearhead_field
 from prioritisation.web.driver_map_views.names import labels
 from prioritisation.wording.wording import Wording
@@ -44,6 +46,23 @@ def _box_form(desk: Desk, say: Wording) -> None:
                 lambda: add_box(store, desk, name, spearhead, item=chosen, who=session.WHO),
                 say,
             )
+    if n := len(unmapped_measures(desk.programme)):
+        st.button(
+            say("driver_map.add_measures", n=n),
+            help=say("driver_map.add_measures_help"),
+            key="driver_add_measures",
+            on_click=_add_measures,
+            args=(desk, say),
+        )
+
+
+def _add_measures(desk: Desk, say: Wording) -> None:
+    try:
+        add_measure_boxes(cached.store(), desk, who=session.WHO)
+    except PrioritisationError as error:
+        session.notify(say.error(error))
+    else:
+        session.new_edition(EDITOR)
 
 
 def _off_the_map(programme: Programme, say: Wording) -> dict[str, str]:

@@ -54,7 +54,12 @@ def _column(heading: str, rows: Iterable[str]) -> str:
 
 
 def _row(programme: Programme, node: Node, told: Mapping[str, str], say: Wording) -> str:
-    ends = [named(programme, a.target, say) for a in programme.arrows if a.source == node]
+    # A key change is a sentence, and is listed here.
+    ends = [
+        named(programme, arrow.target, say).rstrip(".")
+        for arrow in programme.arrows
+        if arrow.source == node
+    ]
     said = [text for text in (told.get(key_of(node), ""),) if text]
     if ends:
         said.append(say("driver_map.leads_to_names", names="; ".join(ends)))

@@ -81,7 +81,7 @@ def show_choices(
                 format_func=lambda key: of[key],
                 key=_PORTFOLIO,
                 persist_state="session",
-                width=280,
+                width=380,
             )
         st.selectbox(
             say("driver_map.open"),

@@ -41,7 +41,7 @@ def render() -> None:
         fed=feeds.fed,
         opened=looking.opened(programme),
         headline=headline(programme, feeds, portfolio, say)
-        if portfolio
+        if portfolio and programme.spearheads
         else say(
             "driver_map.title",
             boxes=len(programme.driver_map),
@@ -50,9 +50,12 @@ def render() -> None:
     )
     node = looking.selected(programme)
     html.show(f'<h1 class="pr-driver-title">{escape(info.headline)}</h1>')
-    if not programme.driver_map and not programme.intermediate_results:
+    is_empty = not programme.driver_map and not programme.intermediate_results
+    is_shown = session.is_presented()
+    # A room sees the map at once, under the ways on; and it adds nothing to it.
+    if is_empty and not is_shown:
         st.info(say("driver_map.empty"))
-    if by_portfolio and not portfolio:
+    if by_portfolio and not portfolio and not is_shown:
         st.info(say("driver_map.no_portfolio"))
     with st.container(horizontal=True, gap="medium"):
         with st.container(key="driver_picture", gap="small"):
@@ -63,6 +66,8 @@ def render() -> None:
                 open_spearhead=looking.open_spearhead,
             )
         with st.container(key="driver_beside", gap="small"):
+            if by_portfolio and not portfolio and is_shown:
+                st.info(say("driver_map.no_portfolio"))
             show_findings(programme, feeds, portfolio, say)
             if node is not None:
                 show_details(programme, node, portfolio, say)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
-from prioritisation.decision.programme.driver_map import BoxKind
 from prioritisation.decision.programme.indicators import IndicatorStage
-from prioritisation.decision.programme.parts import Part
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.web import cached, html, session
 from prioritisation.web.programme_picture.drawing import whole
@@ -32,15 +29,12 @@ def render() -> None:
         return
     show_sections(page, say)
     _show_sheets(say)
-    lists = {
-        "all_indicators": _indicators,
-        "driver_map": _driver_map,
-        "factors_and_trends": _items,
-    }
-    with st.container(key="programme_lists"):
-        for name, body in lists.items():
-            with st.expander(say(f"programme.{name}")):
-                html.show(body(programme, say))
+    if programme.indicators:
+        with (
+            st.container(key="programme_lists"),
+            st.expander(say("programme.all_indicators"), key="all_indicators"),
+        ):
+            html.show(_indicators(programme, say))
 
 
 def _show_to_a_room(page: ProgrammePage) -> None:
@@ -60,55 +54,21 @@ def _show_sheets(say: Wording) -> None:
             )
 
 
-def _column(heading: str, texts: Iterable[str]) -> str:
-    return f"<div><h2>{escape(heading)}</h2>{html.bullets(filter(None, texts))}</div>"
-
-
-def _names(parts: Iterable[Part], say: Wording) -> list[str]:
-    return [say.text(part.name) for part in parts]
-
-
 def _indicators(programme: Programme, say: Wording) -> str:
     columns = ""
-    for spearhead in programme.spearheads:
-        own = [i for i in programme.indicators if i.spearhead == spearhead.id]
+    names = {part.id: say.text(part.name) for part in programme.spearheads}
+    for spearhead, name in (names | {"": say("driver_map.no_spearhead")}).items():
+        own = [i for i in programme.indicators if i.spearhead == spearhead]
+        if not own:
+            continue
         texts = [
             f"{say.text(i.wordings.get(IndicatorStage.ALL, i.name))} · "
             f"{', '.join(say(f'stage.{stage}') for stage in i.stages)}"
             for i in own
         ]
-        heading = escape(say.text(spearhead.name))
-        columns += f"<div><h2>{heading}</h2>{html.bullets(texts, 'pr-list')}</div>"
+        columns += f"<div><h2>{escape(name)}</h2>{html.bullets(texts, 'pr-list')}</div>"
     notes = (
         say.text(programme.indicators_heading),
         say("programme.one_of_them", stage=say("stage.one_figure")),
     )
     return f'{html.bullets(notes, "muted")}<div class="pr-grid">{columns}</div>'
-
-
-def _driver_map(programme: Programme, say: Wording) -> str:
-    columns = ""
-    for position, spearhead in enumerate(programme.spearheads):
-        boxes = [box for box in programme.driver_map if box.spearhead == spearhead.id]
-        texts = [
-            say.text(box.name)
-            if box.kind is BoxKind.MEASURE
-            else say("programme.condition", name=say.text(box.name))
-            for box in boxes
-        ]
-        columns += (
-            f"<div><h2>{html.shape(position)} {escape(say.text(spearhead.name))}</h2>"
-            f"{html.bullets(texts, 'pr-list')}</div>"
-        )
-    results = _column(
-        say("programme.intermediate_results"), _names(programme.intermediate_results, say)
-    )
-    return f'<div class="pr-grid">{columns}{results}</div>'
-
-
-def _items(programme: Programme, say: Wording) -> str:
-    return (
-        '<div class="pr-grid">'
-        f"{_column(say('board.factors'), [say.text(i.name) for i in programme.factors])}"
-        f"{_column(say('board.trends'), [say.text(i.name) for i in programme.trends])}</div>"
-    )

@@ -75,6 +75,8 @@ def _decided(desk: Desk, winds: Winds, say: Wording) -> None:
             )
         )
     )
+    if gone := winds.decided - names.keys():
+        st.caption(say("driver_map.gone", n=len(gone)))
 
 
 def _mark(desk: Desk, say: Wording) -> None:

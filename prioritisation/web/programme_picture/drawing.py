@@ -36,9 +36,12 @@ def whole(page: ProgrammePage, face: str, *, dark: bool) -> str:
     face : classes that tell the stylesheet where it is shown
     """
     columns = "".join(f'<section class="list">{listed(x, page)}</section>' for x in page.columns)
+    why = purpose(page) if page.statement or page.blocks else ""
     parts = (
         f'<header class="masthead">{masthead(page)}</header>',
-        f'<div class="why c{len(page.columns)}"><section>{purpose(page)}</section>{columns}</div>',
+        f'<div class="why c{len(page.columns)}"><section>{why}</section>{columns}</div>'
+        if why or columns
+        else "",
         f'<section class="vision">{vision(page)}</section>' if page.vision else "",
         f'<section class="changes">{changes(page)}</section>' if page.changes.texts else "",
         f'<section class="spearheads">{spearheads(page, dark=dark)}</section>'

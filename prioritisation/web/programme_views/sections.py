@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -79,7 +80,10 @@ def _bodies(page: ProgrammePage, say: Wording) -> Mapping[Section, str]:
         Section.SPEARHEADS: or_empty(
             Section.SPEARHEADS, there=page.cards, body=f"<h2>{escape(page.spearheads)}</h2>"
         ),
-        Section.INDICATORS: drawing.about(page),
+        # Its control has a name beside it, whether or not the programme has words of its own.
+        Section.INDICATORS: drawing.about(
+            replace(page, indicators=page.indicators or say("onepage.section.indicators"))
+        ),
     }
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from prioritisation.wording.wording import Wording
 
 _FOLDER = Path(__file__).resolve().parent
-_MESSAGE = re.compile(r"\[\[([\w.]+)\]\]")
+_MESSAGE = re.compile(r"\*?\[\[([\w.]+)\]\]\*?")
 _PICTURE = re.compile(r"^!\[(?P<says>[^\]]*)\]\((?P<file>[\w.-]+)\)$", re.MULTILINE)
 
 
@@ -54,7 +54,11 @@ def chapter_blocks(chapter: Chapter, say: Wording) -> tuple[Block, ...]:
     KeyError : it names a message that the catalogue has not: a defect of ours, held by a test.
     """
     path = _FOLDER / say.language / f"{chapter}.md"
-    text = _MESSAGE.sub(lambda found: _shown(found[1], say), path.read_text(encoding="utf-8"))
+    text = _MESSAGE.sub(
+        # What stands on a screen is told apart from the sentence around it.
+        lambda found: f"*{_shown(found[1], say)}*",
+        path.read_text(encoding="utf-8"),
+    )
     blocks: list[Block] = []
     end = 0
     for found in _PICTURE.finditer(text):
