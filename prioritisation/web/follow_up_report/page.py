@@ -91,11 +91,11 @@ def style_hash() -> str:
 def _deviating(
     row: MeasureRow, programme: Programme, report: FollowUpReport, say: Wording
 ) -> dict[str, Any]:
-    year = report.period.last.year
+    sentences = deviation_texts(row, programme.resources, report.known_on.year, say)
     return {
         "name": say.text(row.promise.name),
         "unit": row.promise.unit,
-        "sentences": deviation_texts(row, programme.resources, year, say),
+        "sentences": sentences,
     }
 
 
@@ -122,7 +122,6 @@ def _unit(
 def _row(
     row: MeasureRow, programme: Programme, report: FollowUpReport, say: Wording
 ) -> dict[str, Any]:
-    year = report.period.last.year
     promise = row.promise
     return {
         "name": say.text(promise.name),
@@ -136,7 +135,7 @@ def _row(
         "in_all": amounts_text(row.planned_in_all, programme.resources, say),
         "used": amounts_text(row.used, programme.resources, say),
         "notes": [(told_text(report, say), report.note) for report in row.told if report.note],
-        "deviations": deviation_texts(row, programme.resources, year, say),
+        "deviations": deviation_texts(row, programme.resources, report.known_on.year, say),
     }
 
 
