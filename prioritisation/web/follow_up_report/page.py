@@ -6,7 +6,6 @@ from base64 import b64encode
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from prioritisation.decision.follow_up.report import (
 )
 from prioritisation.decision.follow_up.status import Status
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.web.a4 import a4_style
 from prioritisation.wording.decisions import decision_title
 from prioritisation.wording.follow_up import (
     amounts_text,
@@ -147,6 +147,5 @@ def _sum(amounts: Iterable[Any]) -> dict[str, Decimal]:
     return total
 
 
-@cache
 def _style() -> str:
-    return (_HERE / "page.css").read_text(encoding="utf-8").strip()
+    return a4_style(_HERE / "page.css")
