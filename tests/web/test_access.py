@@ -209,3 +209,7 @@ def test_settings_tell_who_may_come_in_with_an_account_of_their_own():
     assert not settings.lets_in("eve@else.example")
     assert not settings.lets_in("eve@nottown.example.evil")
     assert Settings.from_environment({}).lets_in("anybody@example.org")
+
+
+def test_a_passphrase_that_is_too_long_to_be_one_is_not_read(protected):
+    assert sign_in(Browser(), words="x" * 20_000).status == 413
