@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.decision.effects.appraisal import (
     Appraisal,
-    appraisal,
-    effects_from,
     measure_appraisal,
+    portfolio_appraisal,
 )
 from prioritisation.decision.effects.coverage import states_income_twice, uncounted_pairs
 from prioritisation.decision.effects.euros import euro_resources
-from prioritisation.decision.effects.yearly import summed_effects
 from prioritisation.decision.programme.economy import EffectKind, MoneyFigure
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.programme import Programme
@@ -109,22 +107,22 @@ def list_appraisal(programme: Programme, listed: ListedMeasures) -> ListAppraisa
     """Return what a list is worth, counted from its first year on."""
     economy, euros = programme.economy, euro_resources(programme)
     first = 1 if listed.first_year is None else listed.first_year
-    effects = {
-        m.id: effects_from(m, listed.starts.get(m.id, first), first, economy, euros)
-        for m in listed.measures
-    }
+
+    def appraised(measures: tuple[Measure, ...]) -> Appraisal:
+        return portfolio_appraisal(measures, listed.starts, first, economy, euros)
+
     rows = [
         AppraisedMeasure(
             measure=measure,
             start=None if listed.first_year is None else listed.starts.get(measure.id, first),
-            appraisal=appraisal(effects[measure.id], economy),
+            appraisal=appraised((measure,)),
         )
         for measure in listed.measures
     ]
     income = MoneyFigure.TOWN_INCOME
     rows.sort(key=lambda row: -row.appraisal.figures[income].likely)
     return ListAppraisal(
-        total=appraisal(summed_effects(list(effects.values()), economy.years), economy),
+        total=appraised(listed.measures),
         rows=tuple(rows),
         silent=tuple(m for m in listed.measures if not m.effects),
         uncounted=uncounted_pairs(listed.measures, economy),

@@ -21,8 +21,10 @@ from prioritisation.decision.portfolio.scheduling.proposals import proposal_asse
 from prioritisation.decision.portfolio.scheduling.question import scheduled_problem
 from prioritisation.decision.programme.criteria import OUTPUT_INPUT, SPEED
 from prioritisation.decision.programme.decisions import DecidedMeasure, Decision
+from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.proposals import Proposal
 from prioritisation.decision.programme.rules import Rule
+from prioritisation.errors import InvalidValueError
 from prioritisation.store import Store
 
 # For the starts of a proposed list, and for whether one rule can be kept.
@@ -65,16 +67,13 @@ def decided_portfolio(desk: Desk, decision: Decision) -> Weighed:
 
     Raises
     ------
-    PrioritisationError : the plan that was decided on does not fit the measures any more.
+    PrioritisationError : the plan that was decided on does not fit the measures any more, or a
+        measure starts in no year of it, as a file may have it.
     """
     ids = {measure.id for measure in desk.programme.measures}
     posed = posing.posed(desk, decision.plan.among(ids))
-    years = decision.plan.years
-    starts = {
-        m.id: 0 if m.start is None else years.index(m.start)
-        for m in decision.selected
-        if m.id in ids
-    }
+    kept = [m for m in decision.selected if m.id in ids]
+    starts = {m.id: _period(m, decision.plan) for m in kept}
     return Weighed(
         posed=posed,
         assessment=Assessment(problem=posed.problem, starts=starts),
@@ -149,3 +148,12 @@ def add_balancing_rule(store: Store, desk: Desk, rule: Rule, *, who: str) -> Rul
 def demand_of(rule: Rule) -> Rule:
     """Return what a rule demands, whatever it is called and why, and whether it is on."""
     return replace(rule, id="rule", why="", on=True)
+
+
+def _period(measure: DecidedMeasure, plan: Plan) -> int:
+    """Return in which year of a plan a measure starts: 0 = the first, or there is no calendar."""
+    if measure.start is None:
+        return 0
+    if measure.start not in plan.years:
+        raise InvalidValueError("year_not_in_plan", field=measure.id, value=measure.start)
+    return plan.years.index(measure.start)

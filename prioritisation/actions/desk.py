@@ -10,7 +10,7 @@ from pathlib import Path
 from prioritisation.decision.programme.answers import AgreedScore, Answer
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.settings import Settings
-from prioritisation.store import Scorers, Store, open_store
+from prioritisation.store import Revision, Scorers, Store, open_store
 
 SAMPLE_ID = "heinola"
 SAMPLE_FOLDER = Path(__file__).resolve().parents[2] / "data" / "heinola"
@@ -79,3 +79,25 @@ def desk_at(store: Store, programme_id: str, version: int) -> Desk:
     """
     del version  # It is what the answer is kept under.
     return desk_of(store, programme_id)
+
+
+@lru_cache(maxsize=8)
+def revision_at(store: Store, programme_id: str, number: int, version: int) -> Revision:
+    """Return a revision of a programme, looked up once for each version of it.
+
+    Parameters
+    ----------
+    version : as the store tells it now: another programme of the same id has later ones
+
+    Raises
+    ------
+    InvalidValueError : the store has no such programme or revision.
+    """
+    del version  # It tells apart what the answer is kept under.
+    return store.revision(programme_id, number)
+
+
+def forget_loaded() -> None:
+    """Forget what was looked up, so that nothing of what is gone for good is left in memory."""
+    desk_at.cache_clear()
+    revision_at.cache_clear()

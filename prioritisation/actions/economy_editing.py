@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from prioritisation.actions.desk import Desk
@@ -74,7 +73,14 @@ def set_coefficients(
     def changed(programme: Programme) -> Programme:
         return replace(programme, economy=replace(programme.economy, coefficients=coefficients))
 
-    return _change(store, seen, changed, "coefficients_set", who)
+    return change_part(
+        store,
+        seen,
+        lambda programme: programme.economy.coefficients,
+        changed,
+        who=who,
+        kind="coefficients_set",
+    )
 
 
 def check_sourced(coefficient: Coefficient) -> None:
@@ -107,7 +113,7 @@ def set_numbers(
     ------
     InvalidValueError : a number is outside its range, or residents or the tax point are stated
         without a source.
-    RevisionConflictError : somebody else has changed the economy meanwhile.
+    RevisionConflictError : somebody else has changed these numbers meanwhile.
     """
     if (residents is not None or tax_point_eur is not None) and _is_blank(source):
         raise InvalidValueError("numbers_without_source", field="source")
@@ -123,13 +129,15 @@ def set_numbers(
         )
         return replace(programme, economy=economy)
 
-    return _change(store, seen, changed, "economy_set", who)
-
-
-def _change(
-    store: Store, seen: Desk, changed: Callable[[Programme], Programme], kind: str, who: str
-) -> Event | None:
-    return change_part(store, seen, lambda p: p.economy, changed, who=who, kind=kind)
+    return change_part(
+        store,
+        seen,
+        # The coefficients are a part of their own, with a form of their own.
+        lambda programme: replace(programme.economy, coefficients=()),
+        changed,
+        who=who,
+        kind="economy_set",
+    )
 
 
 def _is_blank(text: Text) -> bool:

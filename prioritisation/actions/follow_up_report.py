@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
-from prioritisation.actions.desk import Desk
+from prioritisation.actions.desk import Desk, revision_at
 from prioritisation.decision.follow_up.movement import movements
 from prioritisation.decision.follow_up.promises import Promise, promises_of
 from prioritisation.decision.follow_up.report import FollowUpReport, Period, follow_up_report
 from prioritisation.decision.programme.decisions import Decision
 from prioritisation.decision.programme.items import Measure
 from prioritisation.errors import InvalidValueError
-from prioritisation.store import Revision, Store
+from prioritisation.store import Store
 
 
 def promises_on(store: Store, desk: Desk, decision: Decision) -> tuple[Promise, ...]:
@@ -60,13 +59,8 @@ def decision_named(desk: Desk, decision_id: str) -> Decision:
 def _measures_then(store: Store, desk: Desk, decision: Decision) -> Mapping[str, Measure] | None:
     if not 1 <= decision.revision <= desk.revision:
         return None
-    revision = _revision(store, desk.programme.id, decision.revision)
+    revision = revision_at(store, desk.programme.id, decision.revision, desk.version)
     # A copy counts its revisions anew: one that is younger than the decision is another one.
     if revision.event.at > decision.kept_at:
         return None
     return {measure.id: measure for measure in revision.programme.measures}
-
-
-@lru_cache(maxsize=8)
-def _revision(store: Store, programme_id: str, number: int) -> Revision:
-    return store.revision(programme_id, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from prioritisation.actions.desk import SAMPLE_ID, desk_at
+from prioritisation.actions.desk import SAMPLE_ID, forget_loaded
 from prioritisation.actions.sample import note_sample_removed
 from prioritisation.store import KeptProgramme, Store
 
@@ -72,8 +72,7 @@ def forget_programmes(store: Store, now: datetime) -> int:
     """
     removed = store.shelf.remove_for_good(now - timedelta(days=DAYS_KEPT))
     if removed:
-        # Nothing of them is left in memory either.
-        desk_at.cache_clear()
+        forget_loaded()
     if SAMPLE_ID in removed:
         note_sample_removed(store)
     return len(removed)

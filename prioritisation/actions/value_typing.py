@@ -61,6 +61,8 @@ def save_values(
     """
     indicator = indicator_of(seen.programme, indicator_id)
     readings = [r for r in indicator.readings if (r.period, r.unit) not in deleted]
+    # As they were before any row is put right: rows may take each other's periods.
+    keys = [(reading.period, reading.unit) for reading in readings]
     new = []
     for row in rows:
         try:
@@ -72,7 +74,7 @@ def save_values(
             )
         except PrioritisationError as error:
             raise error.at(row=row.number) from error
-        places = [k for k, r in enumerate(readings) if (r.period, r.unit) == row.was]
+        places = [place for place, key in enumerate(keys) if key == row.was]
         for place in places:
             readings[place] = replace(readings[place], period=reading.period, unit=reading.unit)
         if places and readings[places[-1]].value == reading.value:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from prioritisation.decision.programme.answers import AgreedScore, Answer
+from prioritisation.store.columns import utc_text
 from prioritisation.store.keys import AgreedKey, AnswerKey, Key, Score
-from prioritisation.store.tables import utc_text
 
 
 @dataclass(frozen=True, slots=True)

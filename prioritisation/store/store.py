@@ -15,8 +15,8 @@ from prioritisation.store import (
     events,
     participants,
     revisions,
+    schema,
     scores,
-    tables,
     undoing,
     workshops,
     writing,
@@ -50,7 +50,7 @@ def open_store(url: str) -> Store:
     database = database_at(url)
     try:
         with database.writing() as connection:
-            tables.prepare(connection)
+            schema.prepare(connection)
     except BaseException:
         database.close()
         raise

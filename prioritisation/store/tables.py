@@ -1,18 +1,11 @@
-"""The tables, and what their columns hold."""
+"""The tables."""
 
 from __future__ import annotations
-
-import json
-from datetime import UTC, datetime
-from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Connection,
-    Dialect,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -21,74 +14,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
-    insert,
-    select,
-    text,
-    update,
 )
 
-from prioritisation.errors import InvalidValueError
-
-SCHEMA = 3
-
-
-class ExactDecimal(TypeDecorator[Decimal]):
-    """A decimal as text, so that nothing of it is lost."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
-        """Return the text that is kept."""
-        return None if value is None else str(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
-        """Return the decimal that a text holds."""
-        return None if value is None else Decimal(value)
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """A moment as text in UTC, in the order of time."""
-
-    impl = String
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        """Return the text that is kept."""
-        return None if value is None else utc_text(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        """Return the moment that a text holds."""
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class Json(TypeDecorator[Any]):
-    """Plain data as JSON text. All of it ASCII: no database then refuses a character."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        """Return the text that is kept."""
-        return None if value is None else json.dumps(value, separators=(",", ":"))
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """Return the plain data that a text holds."""
-        return None if value is None else json.loads(value)
-
-
-def utc_text(moment: datetime) -> str:
-    """Return a moment as text in UTC, to the microsecond.
-
-    Raises
-    ------
-    ValueError : the moment does not say in which zone it is.
-    """
-    if moment.tzinfo is None:
-        raise ValueError("a moment without a zone")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
+from prioritisation.store.columns import ExactDecimal, Json, UtcTime
 
 metadata = MetaData()
 
@@ -276,37 +204,3 @@ owner_links = Table(
     Column("made_at", UtcTime, nullable=False),
     Column("until", UtcTime, nullable=False),
 )
-
-# Columns and indexes that tables of an earlier schema lack, by that schema.
-_ADDED: dict[int, tuple[Column[Any] | Index, ...]] = {
-    1: (events.c.workshop, answers.c.sequence, *answers.indexes),
-    2: (programmes.c.archived_at, programmes.c.deleted_at),
-}
-
-
-def prepare(connection: Connection) -> None:
-    """Create the tables where there are none, and bring those of an earlier schema up to this.
-
-    Raises
-    ------
-    InvalidValueError : the database was written by a newer Prioritisation.
-    """
-    metadata.create_all(connection)
-    version = connection.scalar(select(schema_version.c.version))
-    if version is None:
-        connection.execute(insert(schema_version).values(version=SCHEMA))
-        return
-    if version > SCHEMA:
-        raise InvalidValueError("database_newer", field="database_url", value=version, known=SCHEMA)
-    for step in range(version, SCHEMA):
-        for part in _ADDED[step]:
-            if isinstance(part, Index):
-                part.create(connection)
-            else:
-                _add_column(connection, part)
-    connection.execute(update(schema_version).values(version=SCHEMA))
-
-
-def _add_column(connection: Connection, column: Column[Any]) -> None:
-    kind = column.type.compile(connection.dialect)
-    connection.execute(text(f"ALTER TABLE {column.table.name} ADD COLUMN {column.name} {kind}"))

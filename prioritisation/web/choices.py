@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
@@ -13,21 +14,46 @@ from prioritisation.decision.programme.programme import Programme
 from prioritisation.web import session
 from prioritisation.wording.wording import Wording
 
+_View = TypeVar("_View", bound=str)
 
-def choose_board(say: Wording) -> BoardId:
-    """Show which board is looked at, and return it; the choice goes with the reader."""
-    if session.get(session.BOARD_KEY) is None:
-        session.keep(session.BOARD_KEY, BoardId.MEASURES)
+
+def choose_view(
+    label: str,
+    views: Iterable[_View],
+    name_of: Callable[[_View], str],
+    key: str,
+    first: _View | None = None,
+) -> _View:
+    """Show which part of a page is looked at, and return it.
+
+    Parameters
+    ----------
+    label : what is chosen, for those who do not see the page
+    key : under which the session keeps the choice
+    first : what is shown before anything is chosen; None = the first one
+    """
+    offered = list(views)
+    first = offered[0] if first is None else first
+    if session.get(key) not in offered:
+        session.keep(key, first)
     chosen = st.segmented_control(
-        say("board.label"),
-        list(BoardId),
-        format_func=lambda board: say(f"board.{board}"),
-        key=session.BOARD_KEY,
+        label,
+        offered,
+        format_func=name_of,
+        key=key,
         persist_state="session",
         required=True,
         label_visibility="collapsed",
     )
-    return BoardId(chosen or BoardId.MEASURES)
+    # What the session keeps may be the bare text of one.
+    return first if chosen is None else offered[offered.index(chosen)]
+
+
+def choose_board(say: Wording) -> BoardId:
+    """Show which board is looked at, and return it; the choice goes with the reader."""
+    return choose_view(
+        say("board.label"), BoardId, lambda board: say(f"board.{board}"), session.BOARD_KEY
+    )
 
 
 def is_told_empty(programme: Programme, board_id: BoardId, say: Wording) -> bool:

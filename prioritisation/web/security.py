@@ -89,6 +89,19 @@ def is_same_origin(request: Request) -> bool:
     return bool(told) and urlsplit(told).netloc == request.headers.get("host", "")
 
 
+def is_too_large(request: Request, most: int) -> bool:
+    """Return whether a post is longer than may be read, or does not say how long it is.
+
+    Parameters
+    ----------
+    most : bytes
+    """
+    length = request.headers.get("content-length", "" if request.method == "POST" else "0")
+    # As many digits as any length has: a longer row of them is none.
+    is_number = length.isascii() and length.isdecimal() and len(length) < 20
+    return not is_number or int(length) > most
+
+
 def form_token(secret: str) -> str:
     """Return what a form carries for the holder of a cookie: who has not got the cookie cannot.
 

@@ -50,7 +50,12 @@ def told_text(report: ProgressReport, say: Wording) -> str:
 def deviation_texts(
     row: MeasureRow, resources: Iterable[Resource], year: int, say: Wording
 ) -> list[str]:
-    """Return how a measure departs from what was promised, a sentence each."""
+    """Return how a measure departs from what was promised, a sentence each.
+
+    Parameters
+    ----------
+    year : that of the day as of which it departs, which a year to come is not
+    """
     return [_deviation(kind, row, resources, year, say) for kind in row.deviations]
 
 
@@ -58,7 +63,7 @@ def _deviation(
     kind: Deviation, row: MeasureRow, resources: Iterable[Resource], year: int, say: Wording
 ) -> str:
     if kind is Deviation.OVER_BUDGET:
-        over = overspent(row.planned, row.used)
+        over = overspent(row.promise.planned_by(year), row.used)
         amounts = amounts_text(over, resources, say)
         return say("follow_up.deviation_over_budget", amount=amounts, year=str(year))
     return say(f"follow_up.deviation_{kind}", year=str(row.promise.start))

@@ -25,6 +25,7 @@ from prioritisation.decision.programme.groups import Group, GroupKind
 from prioritisation.decision.programme.proposals import Proposal
 from prioritisation.decision.programme.rules import Count, Must
 from prioritisation.decision.programme.standard import standard_board
+from prioritisation.errors import InvalidValueError
 from prioritisation.store import Change
 
 from .town import WHO, desk, undo
@@ -95,6 +96,16 @@ def test_a_decided_portfolio_is_weighed_without_the_measures_that_are_gone(store
     assert weighed.assessment.selected == ("lights",)
     assert [m.id for m in weighed.gone] == ["square"]
     assert weighed.balance.taken.cost("cost") == Decimal(50)
+
+
+def test_a_decision_whose_start_is_no_year_of_its_plan_is_refused(store):
+    now = desk(store)
+    minutes = Minutes(stage=Stage.COUNCIL, on="2026-03-12")
+    decide(store, now, planned_portfolio(now), minutes, now=datetime.now(UTC), who=WHO)
+    (decision,) = desk(store).programme.decisions
+    selected = tuple(replace(m, start=2031) for m in decision.selected)
+    with pytest.raises(InvalidValueError, match="2031 year_not_in_plan"):
+        decided_portfolio(desk(store), replace(decision, selected=selected))
 
 
 def test_a_proposed_list_is_weighed_as_it_is(store):

@@ -97,6 +97,19 @@ def test_numbers_are_kept_beside_the_coefficients(store):
     assert economy.coefficients == (SOURCED,)
 
 
+def test_coefficients_and_numbers_may_be_typed_at_the_same_time(store):
+    seen = desk(store)
+    source = Text.of("Statistics 2026")
+    set_coefficients(store, seen, (SOURCED,), who=WHO)
+    set_numbers(store, seen, source=source, who=WHO, **NUMBERS)
+    set_coefficients(store, desk(store), (), who=WHO)
+    economy = desk(store).programme.economy
+    assert (economy.years, economy.coefficients) == (5, ())
+    with pytest.raises(RevisionConflictError, match="part_changed_meanwhile"):
+        set_numbers(store, seen, source=source, who=WHO, **NUMBERS | {"years": 6})
+    assert desk(store).programme.economy.years == 5
+
+
 def test_numbers_without_a_source_are_refused(store):
     with pytest.raises(InvalidValueError, match="numbers_without_source"):
         set_numbers(store, desk(store), source=Text.of(" "), who=WHO, **NUMBERS)

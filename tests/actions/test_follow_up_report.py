@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -13,6 +14,7 @@ from prioritisation.actions.follow_up_report import (
     promises_on,
     report_on,
 )
+from prioritisation.actions.programmes import DAYS_KEPT, delete_programme, forget_programmes
 from prioritisation.decision.follow_up.report import whole_year
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.errors import InvalidValueError
@@ -21,7 +23,7 @@ from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
 from tests.decision.follow_up.decided import decision, told
 
-from .town import desk
+from .town import HARBOUR, LIGHTS, SQUARE, TOWN, desk
 
 YEAR = whole_year(2027)
 TODAY = date(2028, 3, 1)
@@ -60,6 +62,19 @@ def test_where_that_revision_is_another_one_todays_amounts_stand_in(store, field
     kept(store, made)
     edit_items(store, desk(store), BoardId.MEASURES, {"square": {"cost": "999"}}, who="planner")
     assert not has_amounts_of_then(store, desk(store), made)
+    assert promises_on(store, desk(store), made)[0].planned_in_all() == {"cost": 999}
+
+
+def test_another_programme_of_the_same_id_does_not_promise_what_the_one_before_did(store):
+    kept(store, decided(store, kept_at=datetime.now(UTC)))
+    made = decided(store, kept_at=datetime.now(UTC))
+    assert promises_on(store, desk(store), made)[0].planned_in_all() == {"cost": 60}
+    delete_programme(store, "town", who="planner")
+    forget_programmes(store, datetime.now(UTC) + timedelta(days=DAYS_KEPT, seconds=1))
+    square = replace(SQUARE, cost={"cost": (Decimal(999),)})
+    store.create(replace(TOWN, measures=(square, LIGHTS, HARBOUR)), who="planner")
+    made = decided(store, kept_at=datetime.now(UTC))
+    kept(store, made)
     assert promises_on(store, desk(store), made)[0].planned_in_all() == {"cost": 999}
 
 

@@ -121,6 +121,13 @@ def test_a_note_and_a_period_are_put_right_where_they_stand(store):
     assert shops(store).readings == (first, *values((2025, 55)))
 
 
+def test_rows_may_all_move_by_a_period_at_once_or_take_each_others_places(store):
+    save(store, typed(1, "2025", "50", was=("2024", "")), typed(2, "2026", "55", was=("2025", "")))
+    assert shops(store).readings == values((2025, 50), (2026, 55))
+    save(store, typed(1, "2026", "50", was=("2025", "")), typed(2, "2025", "55", was=("2026", "")))
+    assert shops(store).readings == values((2026, 50), (2025, 55))
+
+
 def test_a_deleted_row_goes_with_what_it_restated(store):
     save(store, typed(2, "2025", "56", was=("2025", "")))
     save(store, deleted=[("2025", "")])

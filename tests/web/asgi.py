@@ -80,7 +80,8 @@ class Browser:
         if self.cookies:
             told["cookie"] = "; ".join(f"{k}={v}" for k, v in self.cookies.items())
         told |= {"content-length": str(len(body))} if method == "POST" else {}
-        told |= {k.lower().replace("_", "-"): v for k, v in headers.items() if v is not None}
+        told |= {k.lower().replace("_", "-"): v for k, v in headers.items()}
+        told = {k: v for k, v in told.items() if v is not None}
         await self.app(
             {
                 "type": "http",

@@ -215,3 +215,7 @@ def test_the_first_page_is_found_by_the_name_that_the_others_make_one_expect(sto
     answer = Browser().get("/programme?programme=heinola&present=1")
     assert (answer.status, answer.headers["location"]) == (307, "./?programme=heinola&present=1")
     assert Browser().get("/programme").headers["location"] == "./"
+
+
+def test_a_passphrase_that_is_too_long_to_be_one_is_not_read(protected):
+    assert sign_in(Browser(), words="x" * 20_000).status == 413

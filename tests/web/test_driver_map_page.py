@@ -6,6 +6,7 @@ from html import escape
 
 import pytest
 
+from prioritisation.actions.driver_map_editing import change_box, name_of, rename_result
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.scenarios import Minutes, decide
 from prioritisation.decision.programme.decisions import Stage
@@ -136,6 +137,25 @@ def test_a_box_is_renamed_and_moved(desk, show):
     press(page, EN("driver_map.keep"))
     (box,) = [b for b in desk().programme.driver_map if b.id == "tori"]
     assert (EN.text(box.name), box.spearhead) == ("Town square", "housing")
+
+
+@pytest.mark.parametrize(
+    ("selected", "rename"), [("box:tori", change_box), ("result:employment", rename_result)]
+)
+def test_what_somebody_else_renamed_meanwhile_is_not_overwritten(
+    store, desk, show, selected, rename
+):
+    page = show("driver_map", driver_selected=selected)
+    kind, i = selected.split(":")
+    node = Node(NodeKind(kind), i)
+    where = ("living-centre",) if rename is change_box else ()
+    rename(store, desk(), i, Text.of({"en": "Theirs"}), *where, who="planner")
+    field(page, EN("driver_map.name_en")).set_value("Mine")
+    press(page, EN("driver_map.keep"))
+    assert "meanwhile" in page.error[0].value
+    assert EN.text(name_of(desk().programme, node)) == "Theirs"
+    page.run()
+    assert field(page, EN("driver_map.name_en")).value == "Theirs"
 
 
 def test_a_result_is_added_and_what_is_wrong_is_told_beside_what_was_typed(desk, show):

@@ -144,6 +144,17 @@ def test_a_coefficient_without_a_source_is_refused_in_a_sentence(show, store, de
     assert desk().programme.economy.coefficients[:-1] == before.coefficients
 
 
+def test_numbers_are_kept_after_coefficients_of_the_same_page(show, store, desk):
+    page = show("effects", effects_view="coefficients")
+    page = save(page, 0, {"0": {"euros": "901"}}, "coefficients_keep")
+    (years,) = page.number_input
+    years.set_value(12)
+    next(b for b in page.button if b.key.startswith("economy_numbers_keep")).click().run()
+    assert not page.error
+    economy = desk().programme.economy
+    assert (economy.years, economy.coefficients[0].euros) == (12, 901)
+
+
 def test_every_coefficient_shows_its_source_and_date_and_an_example_is_worked_through(show):
     page = show("effects", effects_view="coefficients")
     frame = page.dataframe[0].value

@@ -267,3 +267,10 @@ def test_hostile_names_are_text(store, desk, decide):
 def test_a_post_that_is_too_large_is_not_read(store):
     owner = Owner(store)
     assert owner.post(owner.address, {"note": "x" * 70_000}).status == 413
+
+
+@pytest.mark.parametrize("length", [None, "many", "9" * 5000])
+def test_a_post_that_does_not_say_how_long_it_is_is_not_read(store, length):
+    owner = Owner(store)
+    headers = SAME_SITE | {"content-length": length}
+    assert owner.post(owner.address, {"note": "x"}, headers).status == 413

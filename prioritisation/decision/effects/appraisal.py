@@ -75,20 +75,12 @@ def portfolio_appraisal(
     first_year : year 1
     """
     effects = [
-        effects_from(
+        _effects_from(
             measure, starts.get(measure.id, first_year), first_year, economy, euro_resources
         )
         for measure in measures
     ]
     return appraisal(summed_effects(effects, economy.years), economy)
-
-
-def effects_from(
-    measure: Measure, start: int, first_year: int, economy: Economy, euro_resources: Collection[str]
-) -> YearlyEffects:
-    """Return what a measure that starts in a year does in the years counted from the first one."""
-    delay = min(economy.years, max(0, start - first_year))
-    return yearly_effects(measure, economy, euro_resources).delayed(delay)
 
 
 def appraisal(by_year: YearlyEffects, economy: Economy) -> Appraisal:
@@ -115,6 +107,14 @@ def appraisal(by_year: YearlyEffects, economy: Economy) -> Appraisal:
         per_resident=_shared(mean, economy.residents),
         tax_points=_shared(mean, economy.tax_point_eur),
     )
+
+
+def _effects_from(
+    measure: Measure, start: int, first_year: int, economy: Economy, euro_resources: Collection[str]
+) -> YearlyEffects:
+    """Return what a measure that starts in a year does in the years counted from the first one."""
+    delay = min(economy.years, max(0, start - first_year))
+    return yearly_effects(measure, economy, euro_resources).delayed(delay)
 
 
 def _payback(inputs: tuple[Decimal, ...], income: tuple[Decimal, ...]) -> int | None:

@@ -71,15 +71,14 @@ def followed_indicators(
     }
     found = {}
     for i, indicator in indicators.items():
-        worked_out = None
-        if indicator.index is not None:
-            worked_out = index_series(indicator.index, indicators, series)
-            indicator = _as_judged(indicator)  # noqa: PLW2901
+        index = indicator.index
+        worked_out = None if index is None else index_series(index, indicators, series)
         values = series[i] if worked_out is None else worked_out.series
+        judged = _as_judged(indicator)
         found[i] = Followed(
-            indicator=indicator,
+            indicator=judged,
             series=values,
-            judgement=judgement(indicator, values, today),
+            judgement=judgement(judged, values, today),
             index=worked_out,
         )
     return found

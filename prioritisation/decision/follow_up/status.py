@@ -14,7 +14,7 @@ from prioritisation.decision.programme.indicators import (
     Level,
     TargetDirection,
 )
-from prioritisation.decision.programme.periods import Interval, following, last_day
+from prioritisation.decision.programme.periods import Interval, interval_of, last_day
 
 
 class Status(StrEnum):
@@ -153,11 +153,11 @@ def _months(day: date) -> int:
 
 def is_overdue(latest: str, interval: Interval, today: date) -> bool:
     """Return whether a newer value than that of a period should have been there."""
-    due = last_day(following(latest))
-    months = max(1, interval.months // 2)
-    years, month = divmod(due.month - 1 + months, 12)
-    # The last day of the month so many months later: the day before the first of the next.
-    after = date(due.year + years, month + 1, 1)
+    ended = last_day(latest)
+    months = interval_of(latest).months + max(1, interval.months // 2)
+    years, month = divmod(ended.month - 1 + months, 12)
+    # The last month in which the next value may still be missing.
+    after = date(ended.year + years, month + 1, 1)
     return today.replace(day=1) > after
 
 

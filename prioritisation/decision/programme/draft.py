@@ -60,6 +60,7 @@ class Draft:
         empty = {
             name: value for n, part in later.items() if n > step for name, value in part.items()
         }
+        # The kinds of values by name are not known to a checker of types.
         return replace(self, **empty)  # type: ignore[arg-type]
 
 

@@ -12,6 +12,9 @@ from prioritisation.errors import InvalidValueError
 
 # As many years as a plan may count value over.
 LONGEST_APPRAISAL = 100
+# Far above any town's, and so small that no product or sum has more digits than can be written.
+LARGEST_EFFECT = Decimal(10) ** 10
+LARGEST_COEFFICIENT = Decimal(10) ** 9
 
 
 class EffectKind(StrEnum):
@@ -59,7 +62,8 @@ class Estimate:
 
     Raises
     ------
-    InvalidValueError : low, likely and high are not in this order, or not of the same years.
+    InvalidValueError : low, likely and high are not in this order, or not of the same years, or
+        an amount is beyond ±10^10.
     """
 
     likely: tuple[Decimal, ...]
@@ -80,7 +84,7 @@ class Estimate:
                     years=len(self.likely),
                 )
             for amount in amounts:
-                checked_number(amount, name)
+                checked_number(amount, name, LARGEST_EFFECT)
         for lower, upper in (("low", "likely"), ("likely", "high")):
             pairs = zip(getattr(self, lower), getattr(self, upper), strict=False)
             for year, (below, above) in enumerate(pairs, start=1):
@@ -105,8 +109,8 @@ class Coefficient:
 
     Raises
     ------
-    InvalidValueError : what is of the year itself counts once, or direct income, which is income
-        to the town as it is, has a coefficient for it.
+    InvalidValueError : what is of the year itself counts once; direct income, which is income
+        to the town as it is, has a coefficient for it; or the euros are beyond ±10^9.
     """
 
     effect: EffectKind
@@ -118,7 +122,7 @@ class Coefficient:
     illustrative: bool = False
 
     def __post_init__(self) -> None:
-        checked_number(self.euros, "euros")
+        checked_number(self.euros, "euros", LARGEST_COEFFICIENT)
         if self.timing is Timing.ONCE and self.effect not in LEVELS:
             raise InvalidValueError("counts_every_year", field="timing", value=self.effect)
         if (self.effect, self.figure) == (EffectKind.DIRECT_INCOME, MoneyFigure.TOWN_INCOME):

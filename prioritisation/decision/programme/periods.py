@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from enum import StrEnum
 
 from prioritisation.decision.programme.items import PLAN_YEARS
@@ -11,8 +12,6 @@ from prioritisation.errors import InvalidValueError
 
 # Signs as Statistics Finland writes them.
 _PERIOD = re.compile(r"(\d{4})(?:(H)([12])|(Q)([1-4])|(M)(0[1-9]|1[0-2]))?")
-
-
 # As people and other offices write them: 2023-05, 2023/05, 2023-Q1, and Sweden's kvartal 2023K1.
 _WRITTEN = re.compile(
     r"(\d{4})\s*(?:[-/.]?\s*(?:(H)([12])|([QK])([1-4])|(M)(0?[1-9]|1[0-2]))|[-/](0[1-9]|1[0-2]))?",
@@ -85,7 +84,10 @@ def first_day(period: str) -> date:
 
 def last_day(period: str) -> date:
     """Return the day on which a period ends."""
-    return first_day(following(period)) - timedelta(days=1)
+    # Not by way of the next period: after the last year that is read there is none.
+    year, interval, number = _parts(period)
+    month = number * interval.months
+    return date(year, month, monthrange(year, month)[1])
 
 
 def following(period: str) -> str:

@@ -25,7 +25,7 @@ from prioritisation.actions.desk import the_store
 from prioritisation.errors import NotAllowedError
 from prioritisation.web.access.gate import COOKIE
 from prioritisation.web.phone.asking import now, wording_of
-from prioritisation.web.security import is_encrypted, is_same_origin, page_headers
+from prioritisation.web.security import is_encrypted, is_same_origin, is_too_large, page_headers
 from prioritisation.web.wall.files import edition
 from prioritisation.wording.catalogue import Language
 
@@ -35,6 +35,7 @@ _PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_LARGEST_POST = 16_000
 _THROTTLE = Throttle()
 
 
@@ -59,6 +60,8 @@ async def _given(request: Request) -> Response:
     say = wording_of(request)
     if not is_same_origin(request):
         return PlainTextResponse("Forbidden", status_code=403, headers=_headers())
+    if is_too_large(request, _LARGEST_POST):
+        return PlainTextResponse("Too large", status_code=413, headers=_headers())
     form = await request.form()
     address = request.client.host if request.client else ""
     wait = _THROTTLE.wait(address)

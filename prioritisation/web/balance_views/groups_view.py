@@ -12,6 +12,7 @@ from prioritisation.charts.balance.info import (
 )
 from prioritisation.decision.portfolio.balance.groups import VIEWS
 from prioritisation.decision.programme.groups import GroupKind
+from prioritisation.web import choices
 from prioritisation.web.balance_views import tables
 from prioritisation.web.balance_views.shown import Shown, bars, chart_width
 from prioritisation.web.portfolio_views.amounts import (
@@ -26,20 +27,14 @@ _YEAR = "year"
 
 def show(shown: Shown, say: Wording) -> None:
     """Show one view, as the reader chose, as charts and as tables."""
-    options = [*VIEWS, *([_YEAR] if shown.balance.years else [])]
-    chosen = st.segmented_control(
-        say("balance.by"),
-        options,
-        default=options[0],
-        format_func=lambda by: _title(by, say),
-        key="balance_by",
-        label_visibility="collapsed",
-        persist_state="session",
+    options: list[str] = [*VIEWS, *([_YEAR] if shown.balance.years else [])]
+    chosen = choices.choose_view(
+        say("balance.by"), options, lambda by: _title(by, say), "balance_by"
     )
-    if chosen == _YEAR and shown.balance.years:
+    if chosen == _YEAR:
         _years(shown, say)
     else:
-        by = GroupKind(chosen) if chosen in VIEWS else VIEWS[0]
+        by = GroupKind(chosen)
         charts(shown, by, say)
         _notes(shown, by, say)
         with st.expander(say("planner.as_table"), key="balance_table", icon=":material/table:"):

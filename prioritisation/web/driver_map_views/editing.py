@@ -18,6 +18,7 @@ from prioritisation.actions.driver_map_editing import (
 )
 from prioritisation.charts.driver_map.looks import key_of, node_of
 from prioritisation.decision.programme.driver_map import Arrow, Node, NodeKind
+from prioritisation.decision.programme.text import Text
 from prioritisation.errors import PrioritisationError
 from prioritisation.store import Event
 from prioritisation.web import cached, session
@@ -59,19 +60,37 @@ def key_in(place: str) -> str:
 
 def _name_form(desk: Desk, node: Node, say: Wording) -> None:
     place = f"name_{key_of(node)}"
-    with st.form(key_in(place)):
-        name = name_fields(key_in(f"{place}_field"), name_of(desk.programme, node), say)
+    key = key_in(place)
+    # What the fields were filled from: what others change meanwhile must not be overwritten.
+    seen: Desk = session.steady("driver_named", key, lambda: desk)
+    is_box = node.kind is NodeKind.BOX
+    with st.form(key):
+        name = name_fields(key_in(f"{place}_field"), name_of(seen.programme, node), say)
         spearhead = ""
-        if node.kind is NodeKind.BOX:
-            box = next(box for box in desk.programme.driver_map if box.id == node.id)
+        if is_box:
             key = key_in(f"{place}_spearhead")
-            spearhead = spearhead_field(key, desk.programme, box.spearhead, say)
-        if st.form_submit_button(say("driver_map.keep")):
-            store, who = cached.store(), session.WHO
-            if node.kind is NodeKind.BOX:
-                kept(lambda: change_box(store, desk, node.id, name, spearhead, who=who), say)
-            else:
-                kept(lambda: rename_result(store, desk, node.id, name, who=who), say)
+            spearhead = spearhead_field(key, seen.programme, _spearhead(seen, node), say)
+        is_sent = st.form_submit_button(say("driver_map.keep"))
+    if is_sent:
+        store, who = cached.store(), session.WHO
+        if is_box:
+            kept(lambda: change_box(store, seen, node.id, name, spearhead, who=who), say)
+        else:
+            kept(lambda: rename_result(store, seen, node.id, name, who=who), say)
+    elif _named(seen, node) != _named(desk, node):
+        session.new_edition(EDITOR)
+        st.rerun()
+
+
+def _named(desk: Desk, node: Node) -> tuple[Text, str]:
+    return name_of(desk.programme, node), _spearhead(desk, node)
+
+
+def _spearhead(desk: Desk, node: Node) -> str:
+    """Return the spearhead of a box; empty where it has none, or is no box."""
+    is_box = node.kind is NodeKind.BOX
+    boxes = (box for box in desk.programme.driver_map if is_box and box.id == node.id)
+    return next((box.spearhead for box in boxes), "")
 
 
 def _arrow_rows(desk: Desk, node: Node, say: Wording) -> None:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any
-
-import streamlit as st
 
 from prioritisation.charts.driver_map.drawing import driver_map_svg
 from prioritisation.charts.driver_map.info import DriverMapInfo
 from prioritisation.charts.driver_map.scene import driver_map_scene
 from prioritisation.web import session
-from prioritisation.web.grounds import drawing_rules
+from prioritisation.web.components import component, passed_on
 
-_WEB = Path(__file__).resolve().parents[1]
 _KEY = "driver_map_stage"
 
 
@@ -34,15 +29,10 @@ def show_stage(
     select, open_spearhead : called with the key of what is clicked; empty = nothing any more
     """
 
-    def taken(name: str, nothing: str, take: Callable[[str], None]) -> Callable[[], None]:
-        def callback() -> None:
-            value = session.get(_KEY, {}).get(name)
-            if isinstance(value, str):
-                take("" if value == nothing else value)
+    def without(nothing: str, take: Callable[[str], None]) -> Callable[[Any], None]:
+        return lambda key: take("" if key == nothing else str(key))
 
-        return callback
-
-    _component()(
+    component("driver_map", "driver-map", is_drawing=True)(
         key=_KEY,
         data={
             "svg": driver_map_svg(driver_map_scene(info)),
@@ -50,19 +40,6 @@ def show_stage(
             "selected": selected,
             "opened": info.opened,
         },
-        on_selected_change=taken("selected", "none", select),
-        on_opened_change=taken("opened", "fold", open_spearhead),
-    )
-
-
-@cache
-def _component() -> Any:
-    """Return the component; it is registered once, whoever asks first."""
-    css = [drawing_rules("driver-map"), (_WEB / "driver_map.css").read_text(encoding="utf-8")]
-    return st.components.v2.component(
-        "prioritisation_driver_map",
-        html='<div class="driver-map"></div>\n',
-        css="\n".join(css),
-        js=(_WEB / "driver_map.js").read_text(encoding="utf-8"),
-        isolate_styles=False,
+        on_selected_change=passed_on(_KEY, "selected", without("none", select)),
+        on_opened_change=passed_on(_KEY, "opened", without("fold", open_spearhead)),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
@@ -30,7 +32,7 @@ def show(desk: Desk, say: Wording) -> None:
 
 def _numbers(desk: Desk, say: Wording) -> None:
     economy = desk.programme.economy
-    numbers = (economy.years, economy.residents, economy.tax_point_eur, economy.source)
+    numbers = replace(economy, coefficients=())
     edition = session.edition(EDITOR)
     seen, shown = session.steady(
         f"{EDITOR}_numbers", (say.language, edition), lambda: (desk, numbers)

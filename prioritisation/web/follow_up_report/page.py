@@ -6,7 +6,6 @@ from base64 import b64encode
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from prioritisation.decision.follow_up.report import (
 )
 from prioritisation.decision.follow_up.status import Status
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.web.a4 import a4_style
 from prioritisation.wording.decisions import decision_title
 from prioritisation.wording.follow_up import (
     amounts_text,
@@ -91,11 +91,11 @@ def style_hash() -> str:
 def _deviating(
     row: MeasureRow, programme: Programme, report: FollowUpReport, say: Wording
 ) -> dict[str, Any]:
-    year = report.period.last.year
+    sentences = deviation_texts(row, programme.resources, report.known_on.year, say)
     return {
         "name": say.text(row.promise.name),
         "unit": row.promise.unit,
-        "sentences": deviation_texts(row, programme.resources, year, say),
+        "sentences": sentences,
     }
 
 
@@ -122,7 +122,6 @@ def _unit(
 def _row(
     row: MeasureRow, programme: Programme, report: FollowUpReport, say: Wording
 ) -> dict[str, Any]:
-    year = report.period.last.year
     promise = row.promise
     return {
         "name": say.text(promise.name),
@@ -137,7 +136,7 @@ def _row(
         "used": amounts_text(row.used, programme.resources, say),
         "has_used": bool(row.used),
         "notes": [(told_text(report, say), report.note) for report in row.told if report.note],
-        "deviations": deviation_texts(row, programme.resources, year, say),
+        "deviations": deviation_texts(row, programme.resources, report.known_on.year, say),
     }
 
 
@@ -149,6 +148,5 @@ def _sum(amounts: Iterable[Any]) -> dict[str, Decimal]:
     return total
 
 
-@cache
 def _style() -> str:
-    return (_HERE / "page.css").read_text(encoding="utf-8").strip()
+    return a4_style(_HERE / "page.css")

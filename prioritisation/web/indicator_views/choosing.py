@@ -39,16 +39,23 @@ def names_of(indicators: Iterable[Indicator], say: Wording) -> dict[str, str]:
     return {i: f"{name} ({i})" if times[name] > 1 else name for i, name in names.items()}
 
 
-def chosen_indicator(indicators: Collection[Indicator], say: Wording) -> str:
-    """Let the reader choose an indicator, and return its id."""
+def chosen_indicator(
+    indicators: Collection[Indicator], label: str, say: Wording, key: str = INDICATOR_KEY
+) -> str:
+    """Let the reader choose one of some indicators, and return its id.
+
+    Parameters
+    ----------
+    key : under which the session keeps it
+    """
     names = names_of(indicators, say)
-    if session.get(INDICATOR_KEY) not in names:
-        session.keep(INDICATOR_KEY, next(iter(names)))
+    if session.get(key) not in names:
+        session.keep(key, next(iter(names)))
     chosen = st.selectbox(
-        say("indicators.choose"),
+        label,
         list(names),
         format_func=lambda i: names.get(i, i),
-        key=INDICATOR_KEY,
+        key=key,
         persist_state="session",
     )
     return str(chosen)

@@ -17,12 +17,12 @@ from prioritisation.actions.indicator_import import (
 )
 from prioritisation.decision.follow_up.restating import ChangeKind
 from prioritisation.errors import PrioritisationError
-from prioritisation.exchange.decoding import LARGEST_FILE
 from prioritisation.exchange.indicator_files import Cube, ValueTable
 from prioritisation.web import cached, session
 from prioritisation.web.indicator_views.choosing import names_of
 from prioritisation.web.indicator_views.cube_form import chosen_values
 from prioritisation.web.plain import as_text, show_error
+from prioritisation.web.uploading import TABLES, uploaded
 from prioritisation.wording.indicators import period_text
 from prioritisation.wording.wording import Wording
 
@@ -68,12 +68,7 @@ def show(desk: Desk, found: FollowUp, say: Wording) -> None:
 
 
 def _file(say: Wording) -> tuple[bytes, str] | None:
-    upload = st.file_uploader(
-        say("indicators.import_upload"),
-        type=["csv", "txt", "tsv", "json"],
-        key=f"values_upload_{session.edition(_UPLOAD)}",
-        max_upload_size=LARGEST_FILE // 1_000_000,
-    )
+    upload = uploaded(say("indicators.import_upload"), [*TABLES, "json"], _UPLOAD)
     return None if upload is None else (upload.getvalue(), upload.name)
 
 

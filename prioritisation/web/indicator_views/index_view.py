@@ -14,7 +14,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.editing import current_edition, text_of
 from prioritisation.web.indicator_views import one_indicator
-from prioritisation.web.indicator_views.choosing import names_of
+from prioritisation.web.indicator_views.choosing import chosen_indicator, names_of
 from prioritisation.web.plain import show_error
 from prioritisation.wording.indicators import period_text
 from prioritisation.wording.wording import Wording
@@ -31,17 +31,9 @@ def show(desk: Desk, found: FollowUp, say: Wording) -> None:
     if not candidates:
         st.info(say("indicators.index_candidates_none"))
         return
-    names = names_of(sorted(candidates, key=lambda i: i.index is None), say)
-    if session.get(_CHOSEN) not in names:
-        session.keep(_CHOSEN, next(iter(names)))
-    chosen = st.selectbox(
-        say("indicators.index_choose"),
-        list(names),
-        format_func=lambda i: names.get(i, i),
-        key=_CHOSEN,
-        persist_state="session",
-    )
-    followed = found.indicators[str(chosen)]
+    candidates.sort(key=lambda i: i.index is None)
+    chosen = chosen_indicator(candidates, say("indicators.index_choose"), say, _CHOSEN)
+    followed = found.indicators[chosen]
     st.caption(say("indicators.index_formula"))
     if followed.index is None:
         st.info(say("indicators.index_none"))

@@ -35,7 +35,8 @@ def show(desk: Desk, found: FollowUp, say: Wording) -> None:
     if not found.indicators:
         st.info(say("indicators.no_indicators"))
         return
-    i = chosen_indicator([f.indicator for f in found.indicators.values()], say)
+    indicators = [f.indicator for f in found.indicators.values()]
+    i = chosen_indicator(indicators, say("indicators.choose"), say)
     followed = found.indicators[i]
     programme = desk.programme
     html.show(_head(followed, say))

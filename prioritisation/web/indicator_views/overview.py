@@ -182,7 +182,8 @@ def _add(desk: Desk, say: Wording) -> None:
                     who=session.WHO,
                 )
             except PrioritisationError as error:
-                error.field = say(f"indicators.{error.field}") if error.field else ""
+                if say.has(f"indicators.{error.field}"):
+                    error.field = say(f"indicators.{error.field}")
                 show_error(error, say)
                 return
             session.notify(say("indicators.added", name=name))

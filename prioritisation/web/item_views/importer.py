@@ -9,10 +9,9 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.importing import ImportPreview, import_board, import_preview
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.errors import PrioritisationError
-from prioritisation.exchange.board_csv import MOST_PROBLEMS
-from prioritisation.exchange.decoding import LARGEST_FILE
 from prioritisation.web import cached, session
 from prioritisation.web.plain import show_error
+from prioritisation.web.uploading import TABLES, show_problems, uploaded
 from prioritisation.wording.wording import Wording
 
 _UPLOAD = "import"
@@ -21,12 +20,7 @@ _UPLOAD = "import"
 def show(desk: Desk, board_id: BoardId, say: Wording) -> None:
     """Show the upload, then the preview with its button."""
     st.caption(say("measures.import_help"))
-    upload = st.file_uploader(
-        say("measures.import_file"),
-        type=["csv", "txt", "tsv"],
-        key=f"upload_{board_id}_{session.edition(_UPLOAD)}",
-        max_upload_size=LARGEST_FILE // 1_000_000,
-    )
+    upload = uploaded(say("measures.import_file"), TABLES, _UPLOAD, of=board_id)
     if upload is None:
         return
     try:
@@ -47,11 +41,7 @@ def _preview(desk: Desk, preview: ImportPreview, say: Wording) -> None:
         "gone": preview.gone,
     }
     if preview.problems:
-        st.error(say("measures.import_errors", n=len(preview.problems)), icon=":material/error:")
-        for problem in preview.problems:
-            st.text(say.error(problem))
-        if len(preview.problems) == MOST_PROBLEMS:
-            st.caption(say("measures.import_more_errors"))
+        show_problems(preview.problems, say)
         return
     st.write(" · ".join(say(f"measures.import_{name}", n=len(i)) for name, i in counts.items()))
     st.dataframe(_changes(desk, preview, say), hide_index=True, alt=say("measures.import"))

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
-from prioritisation.web import session
+from prioritisation.web.components import component, passed_on
 from prioritisation.wording.wording import Wording
 
-_WEB = Path(__file__).resolve().parents[1]
 # From so many columns on, cells are narrower.
 _MANY = 16
 
@@ -73,22 +68,12 @@ def show_grid(
     choose : gets the row and the column of a cell
     set_cell : gets the row, the column and what the key that was pressed stands for
     """
-
-    def taken(name: str, take: Callable[[Mapping[str, str]], None]) -> Callable[[], None]:
-        def callback() -> None:
-            value = session.get(key, {}).get(name)
-            if value is not None:
-                take(value)
-
-        return callback
-
     # Asked for in two ways, since the component keeps the class that it began with.
-    component = _component(is_narrow=len(grid.columns) >= _MANY)
-    component(
+    component("links", "links many" if len(grid.columns) >= _MANY else "links")(
         key=key,
         data=_data(grid),
-        on_chosen_change=taken("chosen", lambda v: choose(v["row"], v["column"])),
-        on_set_change=taken("set", lambda v: set_cell(v["row"], v["column"], v["value"])),
+        on_chosen_change=passed_on(key, "chosen", lambda v: choose(v["row"], v["column"])),
+        on_set_change=passed_on(key, "set", lambda v: set_cell(v["row"], v["column"], v["value"])),
     )
 
 
@@ -101,18 +86,6 @@ def reason_text(reason: str, *, illustrative: bool, say: Wording) -> str:
     """Return why, and whether it is a sample."""
     mark = say("links.illustrative_mark") if illustrative else ""
     return " ".join(filter(None, (reason, mark)))
-
-
-@cache
-def _component(*, is_narrow: bool) -> Any:
-    """Return the component; it is registered once, whoever asks first."""
-    return st.components.v2.component(
-        "prioritisation_links_narrow" if is_narrow else "prioritisation_links",
-        html=f'<div class="links{" many" if is_narrow else ""}"></div>\n',
-        css=(_WEB / "links.css").read_text(encoding="utf-8"),
-        js=(_WEB / "links.js").read_text(encoding="utf-8"),
-        isolate_styles=False,
-    )
 
 
 def _data(grid: Grid) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, session
 from prioritisation.web.link_views.link_form import EDITOR
 from prioritisation.web.plain import show_error, told
+from prioritisation.web.uploading import TABLES, uploaded
 from prioritisation.wording.wording import Wording
 
 
@@ -26,11 +27,7 @@ def show(desk: Desk, say: Wording) -> None:
     )
     with st.expander(say("links.import"), key="links_import_box", icon=":material/upload:"):
         st.caption(say("links.import_help"))
-        file = st.file_uploader(
-            say("measures.import_file"),
-            type=["csv", "txt"],
-            key=f"links_file_{session.edition(EDITOR)}",
-        )
+        file = uploaded(say("measures.import_file"), TABLES, EDITOR)
         if file is None:
             return
         try:

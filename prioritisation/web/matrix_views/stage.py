@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
-
-import streamlit as st
 
 from prioritisation.charts.matrix.words import Axis
 from prioritisation.charts.scene import Rule
@@ -17,12 +13,11 @@ from prioritisation.decision.programme.criteria import OUTPUT_INPUT
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.settings import OutputInput
 from prioritisation.web import session
-from prioritisation.web.grounds import drawing_rules
+from prioritisation.web.components import component, passed_on
 from prioritisation.web.matrix_views.shown import Shown
 from prioritisation.wording.catalogue import template
 from prioritisation.wording.wording import Wording
 
-_WEB = Path(__file__).resolve().parents[1]
 # Two halves of a level can be told apart by hand; a scale of many levels moves by one.
 _HALVES_UP_TO = 10
 _THRESHOLD_STEPS = 4
@@ -68,38 +63,16 @@ def show_stage(
     may_move : whether items and thresholds can be moved at all
     undoable : id of the action that undo would take back
     """
-
-    def taken(name: str, take: Callable[[Any], None]) -> Callable[[], None]:
-        def callback() -> None:
-            value = session.get(key, {}).get(name)
-            if value is not None:
-                take(value)
-
-        return callback
-
-    _component()(
+    component("matrix", "matrix", is_drawing=True)(
         key=key,
         data=_data(
             programme, shown, selected=selected, proposal=proposal, may_move=may_move, say=say
         )
         | {"undoable": undoable},
-        on_selected_change=taken("selected", moves.select),
-        on_moved_change=taken("moved", moves.move),
-        on_threshold_change=taken("threshold", moves.set_threshold),
-        on_undo_change=taken("undo", moves.undo),
-    )
-
-
-@cache
-def _component() -> Any:
-    """Return the component; it is registered once, whoever asks first."""
-    css = [drawing_rules("matrix"), (_WEB / "matrix.css").read_text(encoding="utf-8")]
-    return st.components.v2.component(
-        "prioritisation_matrix",
-        html='<div class="matrix"></div>\n',
-        css="\n".join(css),
-        js=(_WEB / "matrix.js").read_text(encoding="utf-8"),
-        isolate_styles=False,
+        on_selected_change=passed_on(key, "selected", moves.select),
+        on_moved_change=passed_on(key, "moved", moves.move),
+        on_threshold_change=passed_on(key, "threshold", moves.set_threshold),
+        on_undo_change=passed_on(key, "undo", moves.undo),
     )
 
 

@@ -26,7 +26,13 @@ from prioritisation.store import OwnerLink, StoreUnavailableError
 from prioritisation.web.owner.shown import measure_shown, moment_text, resources_told
 from prioritisation.web.owner.typed import seen_by_form, told_by_form
 from prioritisation.web.phone.asking import now, wording_of
-from prioritisation.web.security import form_token, is_form_token, is_same_origin, page_headers
+from prioritisation.web.security import (
+    form_token,
+    is_form_token,
+    is_same_origin,
+    is_too_large,
+    page_headers,
+)
 from prioritisation.web.wall.files import edition
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
@@ -61,8 +67,7 @@ def _with_link(answering: Answering) -> Callable[[Request], Awaitable[Response]]
     """
 
     async def answer(request: Request) -> Response:
-        length = request.headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > _LARGEST_POST:
+        if is_too_large(request, _LARGEST_POST):
             return PlainTextResponse("Too large", status_code=413, headers=_headers())
         try:
             link = await run_in_threadpool(link_with, the_store(), request.path_params["token"])

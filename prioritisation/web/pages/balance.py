@@ -11,7 +11,7 @@ import streamlit as st
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.portfolio.balance.gaps import Gap
 from prioritisation.errors import InfeasibleError, PrioritisationError
-from prioritisation.web import cached, html, session
+from prioritisation.web import cached, choices, html, session
 from prioritisation.web.balance_views import (
     adding,
     choosing,
@@ -70,16 +70,9 @@ def render() -> None:
 
 
 def _view(say: Wording) -> str:
-    chosen = st.segmented_control(
-        say("planner.view"),
-        VIEWS,
-        default=VIEWS[0],
-        format_func=lambda name: say(f"balance.view_{name}"),
-        key="balance_view",
-        label_visibility="collapsed",
-        persist_state="session",
+    return choices.choose_view(
+        say("planner.view"), VIEWS, lambda name: say(f"balance.view_{name}"), "balance_view"
     )
-    return str(chosen or VIEWS[0])
 
 
 def _resource(desk: Desk, say: Wording) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.web import cached, session
+from prioritisation.web import cached, choices, session
 from prioritisation.web.effect_views import coefficients, lists, single
 from prioritisation.wording.wording import Wording
 
@@ -24,14 +24,7 @@ def render() -> None:
     desk = cached.desk()
     st.title(say("page.effects"))
     st.caption(say("effects.subtitle"))
-    chosen = st.segmented_control(
-        say("planner.view"),
-        list(_VIEWS),
-        default="list",
-        format_func=lambda name: say(f"effects.view_{name}"),
-        key="effects_view",
-        persist_state="session",
-        required=True,
-        label_visibility="collapsed",
+    view = choices.choose_view(
+        say("planner.view"), _VIEWS, lambda name: say(f"effects.view_{name}"), "effects_view"
     )
-    _VIEWS[str(chosen or "list")](desk, say)
+    _VIEWS[view](desk, say)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.programme.decisions import Decision
-from prioritisation.web import cached, session
+from prioritisation.web import cached, choices, session
 from prioritisation.web.elsewhere import show_way_to
 from prioritisation.web.follow_up_views import links, progress, report, telling
 from prioritisation.web.follow_up_views.followed import followed_decision
@@ -53,18 +53,9 @@ def render() -> None:
 
 
 def _part(say: Wording) -> Part:
-    if session.get(_PART) is None:
-        session.keep(_PART, Part.PROGRESS)
-    chosen = st.segmented_control(
-        say("follow_up.part"),
-        list(Part),
-        format_func=lambda part: say(f"follow_up.part_{part}"),
-        key=_PART,
-        persist_state="session",
-        required=True,
-        label_visibility="collapsed",
+    return choices.choose_view(
+        say("follow_up.part"), Part, lambda part: say(f"follow_up.part_{part}"), _PART
     )
-    return Part(chosen or Part.PROGRESS)
 
 
 def _show(part: Part, desk: Desk, decision: Decision, say: Wording) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-import streamlit as st
-
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.following_up import FollowUp, follow_up
-from prioritisation.web import cached, session
+from prioritisation.web import cached, choices, session
 from prioritisation.web.indicator_views import (
     importer,
     index_view,
@@ -35,15 +33,7 @@ def render() -> None:
     desk = cached.desk()
     found = follow_up(desk.programme, datetime.now(UTC).date())
     overview.heading(found, say)
-    if session.get(VIEW_KEY) is None:
-        session.keep(VIEW_KEY, View.OVERVIEW)
-    view = st.segmented_control(
-        say("indicators.view"),
-        list(View),
-        format_func=lambda name: say(f"indicators.view_{name}"),
-        key=VIEW_KEY,
-        label_visibility="collapsed",
-        persist_state="session",
-        required=True,
+    view = choices.choose_view(
+        say("indicators.view"), View, lambda name: say(f"indicators.view_{name}"), VIEW_KEY
     )
-    _SHOW[View(view or View.OVERVIEW)](desk, found, say)
+    _SHOW[view](desk, found, say)

@@ -12,7 +12,7 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import InfeasibleError, PrioritisationError
-from prioritisation.web import cached, html, session
+from prioritisation.web import cached, choices, html, session
 from prioritisation.web.plain import show_error
 from prioritisation.web.portfolio_views import (
     answer_view,
@@ -86,16 +86,9 @@ def render() -> None:
 
 def _view(say: Wording) -> str:
     """Return which part of the desk is shown, as the planner chose."""
-    chosen = st.segmented_control(
-        say("planner.view"),
-        VIEWS,
-        default="answer",
-        format_func=lambda name: say(f"planner.view_{name}"),
-        key="portfolio_view",
-        label_visibility="collapsed",
-        persist_state="session",
+    return choices.choose_view(
+        say("planner.view"), VIEWS, lambda name: say(f"planner.view_{name}"), "portfolio_view"
     )
-    return str(chosen or "answer")
 
 
 def _planned(desk: Desk, header: Any, say: Wording) -> PlannedPortfolio | None:

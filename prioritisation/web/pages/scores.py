@@ -68,18 +68,13 @@ def render() -> None:
 
 
 def _chosen(kind: type[_Choice], key: str, first: _Choice, say: Wording) -> _Choice:
-    if session.get(f"scores_{key}") is None:
-        session.keep(f"scores_{key}", first)
-    chosen = st.segmented_control(
+    return choices.choose_view(
         say(f"scores.{key}"),
-        list(kind),
-        format_func=lambda choice: say(f"scores.{key}_{choice}"),
-        key=f"scores_{key}",
-        persist_state="session",
-        required=True,
-        label_visibility="collapsed",
+        kind,
+        lambda choice: say(f"scores.{key}_{choice}"),
+        f"scores_{key}",
+        first,
     )
-    return kind(chosen or first)
 
 
 def _progress(board_id: BoardId, say: Wording) -> None:

@@ -86,14 +86,6 @@ def _mark(desk: Desk, say: Wording) -> None:
 
 
 def _view(say: Wording) -> str:
-    chosen = st.segmented_control(
-        say("links.view"),
-        VIEWS,
-        default=VIEWS[0],
-        format_func=lambda view: say(f"links.view_{view}"),
-        key="links_view",
-        persist_state="session",
-        required=True,
-        label_visibility="collapsed",
+    return choices.choose_view(
+        say("links.view"), VIEWS, lambda view: say(f"links.view_{view}"), "links_view"
     )
-    return str(chosen or VIEWS[0])

@@ -7,7 +7,7 @@ from enum import StrEnum
 import streamlit as st
 
 from prioritisation.store import KeptWorkshop
-from prioritisation.web import session
+from prioritisation.web import choices, session
 from prioritisation.web.workshop_views import people, results, running, set_up, wall_control
 from prioritisation.web.workshop_views.choosing import chosen_workshop
 from prioritisation.wording.wording import Wording
@@ -31,18 +31,10 @@ def render() -> None:
     kept = chosen_workshop(say)
     if kept is None:
         return
-    if session.get(_PART) is None:
-        session.keep(_PART, Part.RUN)
-    part = st.segmented_control(
-        say("workshop.part"),
-        list(Part),
-        format_func=lambda p: say(f"workshop.part_{p}"),
-        key=_PART,
-        persist_state="session",
-        required=True,
-        label_visibility="collapsed",
+    part = choices.choose_view(
+        say("workshop.part"), Part, lambda p: say(f"workshop.part_{p}"), _PART
     )
-    _show(Part(part or Part.RUN), kept, say)
+    _show(part, kept, say)
 
 
 def _show(part: Part, kept: KeptWorkshop, say: Wording) -> None:

@@ -15,7 +15,7 @@ from prioritisation.web.phone import joining, posting, scoring
 from prioritisation.web.phone.answering import message_page
 from prioritisation.web.phone.asking import wording_of
 from prioritisation.web.phone.files import file
-from prioritisation.web.security import page_headers
+from prioritisation.web.security import is_too_large, page_headers
 from prioritisation.web.wall.files import edition
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -58,8 +58,7 @@ def _answering(handler: Handler) -> Handler:
 
 
 async def _answered(handler: Handler, request: Request) -> Response:
-    length = request.headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > _LARGEST_POST:
+    if is_too_large(request, _LARGEST_POST):
         return PlainTextResponse("Too large", status_code=413)
     try:
         return await handler(request)

@@ -8,10 +8,10 @@ from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import set_plan
 from prioritisation.actions.plan_exchange import programme_with_plan
 from prioritisation.errors import PrioritisationError
-from prioritisation.exchange.decoding import LARGEST_FILE
 from prioritisation.exchange.plan_toml import read_plan
 from prioritisation.web import cached, session
 from prioritisation.web.plain import show_error
+from prioritisation.web.uploading import uploaded
 from prioritisation.wording.wording import Wording
 
 
@@ -19,12 +19,7 @@ def show(desk: Desk, say: Wording) -> None:
     """Show the upload; the plan is taken over as a whole or not at all."""
     with st.expander(say("planner.import_plan"), key="import_plan"):
         st.caption(say("planner.import_plan_help"))
-        upload = st.file_uploader(
-            say("planner.plan_file"),
-            type=["toml"],
-            key=f"plan_upload_{session.edition('plan_upload')}",
-            max_upload_size=LARGEST_FILE // 1_000_000,
-        )
+        upload = uploaded(say("planner.plan_file"), ["toml"], "plan_upload")
         if upload is None:
             return
         try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from prioritisation.actions.importing import ImportPreview
@@ -15,10 +13,9 @@ from prioritisation.actions.new_programmes import (
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import LONGEST_NAME, Text
 from prioritisation.errors import PrioritisationError
-from prioritisation.exchange.board_csv import MOST_PROBLEMS
-from prioritisation.exchange.decoding import LARGEST_FILE
 from prioritisation.web import cached, session
 from prioritisation.web.plain import as_text, show_error
+from prioritisation.web.uploading import TABLES, show_problems, uploaded
 from prioritisation.web.workspace_views.acting import open_and_go
 from prioritisation.wording.wording import Wording
 
@@ -34,7 +31,7 @@ def show_csv(say: Wording) -> None:
         key=f"{session.DRAFT}csv_title",
         persist_state="session",
     )
-    upload = _uploaded("csv", ["csv", "txt", "tsv"], say("new.csv_file"))
+    upload = uploaded(say("new.csv_file"), TABLES, _UPLOAD, of="csv")
     if upload is None:
         return
     if not title.strip():
@@ -52,7 +49,7 @@ def show_csv(say: Wording) -> None:
 def show_file(say: Wording) -> None:
     """Show the upload of a whole programme, with the button that makes it."""
     st.caption(say("new.file_help"))
-    upload = _uploaded("toml", ["toml"], say("new.file_file"))
+    upload = uploaded(say("new.file_file"), ["toml"], _UPLOAD, of="toml")
     if upload is not None:
         st.button(
             say("new.create"),
@@ -63,22 +60,9 @@ def show_file(say: Wording) -> None:
         )
 
 
-def _uploaded(name: str, kinds: list[str], label: str) -> Any:
-    return st.file_uploader(
-        label,
-        type=kinds,
-        key=f"upload_new_{name}_{session.edition(_UPLOAD)}",
-        max_upload_size=LARGEST_FILE // 1_000_000,
-    )
-
-
 def _preview(programme: Programme, preview: ImportPreview, say: Wording) -> None:
     if preview.problems:
-        st.error(say("measures.import_errors", n=len(preview.problems)), icon=":material/error:")
-        for problem in preview.problems:
-            st.text(say.error(problem))
-        if len(preview.problems) == MOST_PROBLEMS:
-            st.caption(say("measures.import_more_errors"))
+        show_problems(preview.problems, say)
         return
     st.write(say("new.csv_found", n=len(preview.new), scores=len(preview.scores)))
     for parts, key in (

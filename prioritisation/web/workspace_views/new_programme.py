@@ -13,7 +13,7 @@ from prioritisation.actions.sample import restore_sample
 from prioritisation.decision.programme.text import LONGEST_NAME, Text
 from prioritisation.errors import PrioritisationError
 from prioritisation.store import KeptProgramme
-from prioritisation.web import cached, session
+from prioritisation.web import cached, choices, session
 from prioritisation.web.workspace_views import from_files, wizard
 from prioritisation.web.workspace_views.acting import is_done, open_and_go
 from prioritisation.wording.wording import Wording
@@ -31,17 +31,9 @@ class Way(StrEnum):
 def show(kept: Sequence[KeptProgramme], say: Wording) -> None:
     """Let the reader choose where a new programme comes from, and make it."""
     st.header(say("new.title"))
-    chosen = st.segmented_control(
-        say("new.way"),
-        list(Way),
-        default=Way.WIZARD,
-        format_func=lambda way: say(f"new.way_{way}"),
-        key=f"{session.DRAFT}way",
-        persist_state="session",
-        required=True,
-        label_visibility="collapsed",
+    way = choices.choose_view(
+        say("new.way"), Way, lambda way: say(f"new.way_{way}"), f"{session.DRAFT}way"
     )
-    way = Way(chosen or Way.WIZARD)
     if way is Way.WIZARD:
         wizard.show(say)
     elif way is Way.SAMPLE:

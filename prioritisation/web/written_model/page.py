@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from prioritisation.web.a4 import a4_style
 from prioritisation.wording.wording import Wording
 from prioritisation.wording.written_model.document import WrittenModel
 
@@ -19,13 +19,11 @@ _PAGES = Environment(
 def written_model_html(model: WrittenModel) -> str:
     """Return the model as a page of A4, its style inside; every text of it is escaped."""
     return _PAGES.get_template("page.html").render(
-        model=model, style=_style(), say=Wording(model.language), kind_of=_kind_of
+        model=model,
+        style=a4_style(_HERE / "page.css"),
+        say=Wording(model.language),
+        kind_of=_kind_of,
     )
-
-
-@cache
-def _style() -> str:
-    return (_HERE / "page.css").read_text(encoding="utf-8")
 
 
 def _kind_of(block: object) -> str:

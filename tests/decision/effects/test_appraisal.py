@@ -21,6 +21,7 @@ from prioritisation.decision.programme.economy import (
 )
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.text import Text
+from prioritisation.errors import InvalidValueError
 
 INCOME, NEW, GDP = MoneyFigure.TOWN_INCOME, MoneyFigure.NEW_MONEY, MoneyFigure.REGIONAL_GDP
 
@@ -154,6 +155,14 @@ def test_a_portfolio_sums_its_measures_from_their_starts():
 def test_an_empty_portfolio_puts_in_and_brings_nothing():
     found = portfolio_appraisal([], {}, 2027, ECONOMY, ["cost"])
     assert (found.inputs, found.net, found.returns) == (0, Bounds(), {})
+
+
+@pytest.mark.parametrize("too_large", [Decimal(10) ** 11, -(Decimal(10) ** 11)])
+def test_amounts_whose_sums_could_not_be_written_are_refused(too_large):
+    with pytest.raises(InvalidValueError, match="too_large"):
+        Estimate(likely=(too_large,))
+    with pytest.raises(InvalidValueError, match="too_large"):
+        per_unit(EffectKind.RESIDENTS, INCOME, too_large)
 
 
 @pytest.mark.parametrize(("stated", "found"), [(None, 5_000), (7, 7)])

@@ -39,6 +39,12 @@ def test_a_value_is_judged_by_the_path_from_baseline_to_target(value, status):
     assert judged((2026, value), **TO_120).status is status
 
 
+def test_a_value_and_a_target_of_the_last_year_that_is_read_are_judged_too():
+    far = {"baseline": level(2024, 100), "target_level": level(2200, 120)}
+    assert judged((2200, 119), **far).status is Status.MISSED
+    assert judged((2026, 100), **far).status is Status.BEHIND
+
+
 @pytest.mark.parametrize(
     ("year", "value"), [(2024, 100), (2025, 105), (2026, 110), (2027, 115), (2030, 120)]
 )

@@ -23,6 +23,7 @@ from tests.decision.programme.stories import periods
         ("2024H2", Interval.HALF_YEAR, date(2024, 7, 1), date(2024, 12, 31)),
         ("2024Q1", Interval.QUARTER, date(2024, 1, 1), date(2024, 3, 31)),
         ("2024M02", Interval.MONTH, date(2024, 2, 1), date(2024, 2, 29)),
+        ("2200M12", Interval.MONTH, date(2200, 12, 1), date(2200, 12, 31)),
     ],
 )
 def test_a_period_has_a_length_a_first_and_a_last_day(period, interval, first, last):
