@@ -97,8 +97,8 @@ def _group(
     ids = [i for i in winds.found(what) if i in seen]
     body = "".join(_entry(programme, winds.by_measure[i], winds, say, is_open) for i in ids)
     return (
-        f'<section class="{what}"><h3><span aria-hidden="true">{_SIGNS[what]}</span> '
-        f"{escape(say(f'links.finding_{what}'))} {len(ids)}</h3>"
+        f'<section class="{what}"><h2><span aria-hidden="true">{_SIGNS[what]}</span> '
+        f"{escape(say(f'links.finding_{what}'))} {len(ids)}</h2>"
         f'<div class="muted">{escape(say(f"links.finding_{what}_why"))}</div>{body}</section>'
     )
 
