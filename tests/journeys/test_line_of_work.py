@@ -5,16 +5,11 @@ from random import Random
 import pytest
 from playwright.sync_api import expect
 
-from .server import Server
-
 
 @pytest.fixture
-def server(tmp_path):
+def server(fresh_server):
     """A server of one test: what was stopped is not worked out again."""
-    started = Server(tmp_path)
-    started.start()
-    yield started
-    started.stop()
+    return fresh_server
 
 
 @pytest.fixture

@@ -4,16 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import ENGLISH, FINNISH
-from .server import Server
 
 
 @pytest.fixture
-def server(tmp_path):
+def server(fresh_server):
     """A server of one test: each begins with the sample as it is."""
-    started = Server(tmp_path)
-    started.start()
-    yield started
-    started.stop()
+    return fresh_server
 
 
 @pytest.fixture

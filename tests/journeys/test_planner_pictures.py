@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import ENGLISH, FINNISH
-from .server import Server
 
 LAPTOP = {"width": 1366, "height": 768}
 SHORTEST_BAR = 100  # px of the longest one
@@ -20,12 +19,9 @@ LONGEST = """key => Math.max(...[...document.querySelectorAll(`.st-key-${key} .b
 
 
 @pytest.fixture
-def server(tmp_path):
+def server(fresh_server):
     """A server of one test, so that each language plans from the sample as it is."""
-    started = Server(tmp_path)
-    started.start()
-    yield started
-    started.stop()
+    return fresh_server
 
 
 @pytest.mark.parametrize("locale", [ENGLISH, FINNISH])
