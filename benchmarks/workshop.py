@@ -83,7 +83,9 @@ def main():
     parser.add_argument("--kill", action="store_true")
     parser.add_argument("--quick", action="store_true")
     asked = parser.parse_args()
-    pace = Pace(join=1.0, score=4.0, items=4) if asked.quick else Pace()
+    # Long enough to be killed in the middle, where that is asked.
+    quick = Pace(join=1.0, score=4.0 if asked.kill else 1.0, items=4)
+    pace = quick if asked.quick else Pace()
     count = 8 if asked.quick else asked.participants
     if asked.find_most:
         most = find_most(count, pace)

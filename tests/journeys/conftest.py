@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .reader import Reader
-from .server import Server
+from .server import ForkedServer
 
 ENGLISH, FINNISH = "en-GB", "fi-FI"
 
@@ -15,7 +15,16 @@ expect.set_options(timeout=20_000)
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     """A server with the sample in it, and whatever the tests of the module have changed."""
-    started = Server(tmp_path_factory.mktemp("server"))
+    started = ForkedServer(tmp_path_factory.mktemp("server"))
+    started.start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def fresh_server(tmp_path):
+    """A server of one test, which begins with the sample as it is."""
+    started = ForkedServer(tmp_path)
     started.start()
     yield started
     started.stop()

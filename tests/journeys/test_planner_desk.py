@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import FINNISH
-from .server import Server
 
 DIGITAL, SQUARE, LIGHT = "Digitaalisuus", "Tori", "Valaistus"
 COUNCIL = "1. Luksusomakotitonttien tarjonta\n2. Tori\nSilta ei minnekään"
@@ -16,12 +15,9 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def server(tmp_path):
+def server(fresh_server):
     """A server of one test: the journey starts from the sample as it is."""
-    started = Server(tmp_path)
-    started.start()
-    yield started
-    started.stop()
+    return fresh_server
 
 
 class Desk:

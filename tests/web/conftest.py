@@ -1,23 +1,44 @@
 """Pages run without a browser, on a store of their own."""
 
+import shutil
 from collections.abc import Callable
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from prioritisation.actions.desk import close_store, desk_of, the_store
 from prioritisation.actions.sample import open_sample
+from prioritisation.store import open_store
 from prioritisation.web.session import LANGUAGE_KEY, PRESENT
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _packages_looked_through_once():
+    """Streamlit looks for components in every installed package, and that for every AppTest."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = "scan_component_manifests"
+        patch.setattr(manifest_scanner, scan, cache(getattr(manifest_scanner, scan)))
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory):
+    """A database with the sample in it; each test has a copy of it for its own."""
+    path = tmp_path_factory.mktemp("sample") / "web.db"
+    with open_store(f"sqlite:///{path}") as filled:
+        open_sample(filled)
+    return path
+
+
 @pytest.fixture
-def store(tmp_path, monkeypatch):
+def store(sample_file, tmp_path, monkeypatch):
     """The server's store, with the sample in it."""
+    shutil.copy(sample_file, tmp_path)
     monkeypatch.setenv("PRIORITISATION_DATABASE_URL", f"sqlite:///{tmp_path}/web.db")
     the_store.cache_clear()
-    opened = the_store()
-    open_sample(opened)
-    yield opened
+    yield the_store()
     close_store()
 
 
