@@ -62,10 +62,10 @@ def test_everything_that_is_drawn_is_known_before():
         y=Axis(
             8.8, 21.2, ((10, "10"), (12, "12"), (14, "14"), (16, "16"), (18, "18"), (20, "20")), "n"
         ),
-        starts_name="measures that start, by number",
+        starts_name="number of measures that start",
         path_name="path to the target level",
         summary=(
-            "jobs. The latest value, 14\u00a0n (2025), is short of the path to the target level, "
+            "jobs. The latest value, 14\u00a0n (2025), is behind the path to the target level, "
             "which is at 16 then, but no worse than 10\u00a0n (2022)."
         ),
     )

@@ -226,7 +226,7 @@ def test_the_report_tells_what_moved_and_how_many_indicators_have_no_value(store
     assert "1,000 (2024, baseline)" in page
     assert "1,250 (2026)" in page
     assert "+250" in page
-    assert "As wished" in page
+    assert "On track" in page
     assert f"{len(own) - 1} indicators of these spearheads have no value yet." in page
 
 

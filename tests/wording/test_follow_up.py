@@ -22,4 +22,4 @@ def test_more_used_than_planned_is_told_as_of_today_in_the_report_of_a_year_to_c
     found = follow_up_report(made, promises, progress, (), whole_year(2027), date(2026, 6, 30))
     (row,) = found.deviating
     sentences = deviation_texts(row, [EURO], found.known_on.year, Wording(Language.ENGLISH))
-    assert sentences == ["Used more than planned by the end of 2026, by €10."]
+    assert sentences == ["Used €10 more than planned by the end of 2026."]
