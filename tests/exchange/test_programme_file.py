@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from prioritisation.actions.sample import sample_programme
 from prioritisation.decision.programme.answers import AgreedScore, Answer
@@ -44,7 +44,6 @@ def read(data):
     return read_programme_file(data, file="p.toml")
 
 
-@settings(max_examples=40)
 @given(programmes())
 def test_any_programme_comes_back_as_it_was(programme):
     assert read(written_programme(ProgrammeFile(programme=programme))).programme == programme

@@ -62,7 +62,9 @@ def test_a_presented_page_is_large_and_as_wide_as_the_screen(reader_of, name, lo
     assert body["width"] == pytest.approx(WALL["width"], abs=20)
 
 
-def test_nothing_can_be_edited_while_the_portfolio_is_presented(reader):
+@pytest.mark.parametrize("locale", [FINNISH, ENGLISH])
+def test_nothing_can_be_edited_while_the_portfolio_is_presented(reader_of, locale):
+    reader = reader_of(locale)
     presented(reader, "portfolio")
     main = reader.page.get_by_test_id("stMain")
     for control in ("textbox", "combobox", "slider", "spinbutton"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.ids import id_from_name
@@ -51,7 +52,7 @@ class Draft:
 
     def as_far_as(self, step: int) -> Draft:
         """Return what was typed in the first steps alone, 1 … 5."""
-        later: dict[int, dict[str, object]] = {
+        later: dict[int, dict[str, Any]] = {
             2: {"purpose": "", "vision": "", "target_groups": ()},
             3: {"spearheads": (), "key_changes": ()},
             4: {"measures": (), "factors": (), "trends": ()},
@@ -60,8 +61,7 @@ class Draft:
         empty = {
             name: value for n, part in later.items() if n > step for name, value in part.items()
         }
-        # The kinds of values by name are not known to a checker of types.
-        return replace(self, **empty)  # type: ignore[arg-type]
+        return replace(self, **empty)
 
 
 def drafted_programme(draft: Draft, blank: Programme, programme_id: str) -> Programme:

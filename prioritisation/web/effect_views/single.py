@@ -8,6 +8,7 @@ import streamlit as st
 
 from prioritisation.actions.appraising import one_appraisal
 from prioritisation.actions.desk import Desk
+from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.economy import EffectKind
 from prioritisation.decision.programme.items import Measure
 from prioritisation.web import choices, html, session
@@ -19,10 +20,9 @@ _CHOSEN, _KIND = "effects_measure", "effects_kind"
 
 def show(desk: Desk, say: Wording) -> None:
     """Let the planner choose a measure and type its effects; show what they come to."""
-    measures = {measure.id: measure for measure in desk.programme.measures}
-    if not measures:
-        st.info(say("portfolio.no_measures"))
+    if choices.is_told_empty(desk.programme, BoardId.MEASURES, say):
         return
+    measures = {measure.id: measure for measure in desk.programme.measures}
     if session.get(_CHOSEN) not in measures:
         session.keep(
             _CHOSEN, next((i for i, m in measures.items() if m.effects), next(iter(measures)))

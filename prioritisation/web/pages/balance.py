@@ -10,6 +10,7 @@ import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.portfolio.balance.gaps import Gap
+from prioritisation.decision.programme.boards import BoardId
 from prioritisation.errors import InfeasibleError, PrioritisationError
 from prioritisation.web import cached, choices, html, session
 from prioritisation.web.balance_views import (
@@ -45,7 +46,7 @@ def render() -> None:
     if not desk.programme.measures:
         with header:
             st.title(say("page.balance"))
-            st.info(say("portfolio.no_measures"))
+            choices.is_told_empty(desk.programme, BoardId.MEASURES, say)
         return
     if session.is_presented():
         shown = _shown(choosing.chosen_before(desk, say), desk, None, header, say)

@@ -8,6 +8,7 @@ from enum import StrEnum
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
+from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.decisions import Decision
 from prioritisation.web import cached, choices, session
 from prioritisation.web.elsewhere import show_way_to
@@ -37,11 +38,9 @@ def render() -> None:
     if not desk.programme.measures or not desk.programme.decisions:
         with header:
             st.title(say("page.follow_up"))
-        if desk.programme.measures:
+        if not choices.is_told_empty(desk.programme, BoardId.MEASURES, say):
             st.info(say("follow_up.no_decision"))
             show_way_to("portfolio", say("follow_up.to_portfolio"), "savings")
-        else:
-            st.info(say("follow_up.no_measures"))
         return
     part = _part(say)
     decision = followed_decision(desk, say)

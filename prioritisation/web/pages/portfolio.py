@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import InfeasibleError, PrioritisationError
 from prioritisation.web import cached, choices, html, session
@@ -62,7 +63,7 @@ def render() -> None:
     if not desk.programme.measures:
         with header:
             st.title(say("page.portfolio"))
-            st.info(say("portfolio.no_measures"))
+            choices.is_told_empty(desk.programme, BoardId.MEASURES, say)
         return
     if session.is_presented():
         planned = _planned(desk, header, say)

@@ -40,7 +40,6 @@ def test_the_document_holds_what_is_not_at_its_default():
 
 # Making any legal programme takes hypothesis longer than it likes; the reading is quick.
 @settings(
-    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
