@@ -1,0 +1,1 @@
+"""Why each measure is in or out: what it loses to turn a decision round, and what would."""

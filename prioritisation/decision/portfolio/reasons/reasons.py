@@ -1,0 +1,73 @@
+"""Why each measure is in or out, the nearest decisions first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from prioritisation.decision.portfolio.deadline import Deadline, Stop
+from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.decision.portfolio.reasons.reason import Reason
+from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
+from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
+from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
+from prioritisation.decision.programme.rules import Must, Never
+from prioritisation.errors import InfeasibleError, NoAnswerError
+
+
+def reasons(
+    problem: ScheduledProblem,
+    portfolio: ScheduledPortfolio,
+    *,
+    time_limit: float | None = None,
+    stop: Stop | None = None,
+) -> Iterator[Reason]:
+    """Yield a reason for each measure, the smallest loss first as far as that is known.
+
+    Parameters
+    ----------
+    portfolio : the best one, proven
+    time_limit : seconds for all of them; what is not proven by then is told with its limits
+    stop : such as a `threading.Event`; when set, the reasons still to come are left out
+
+    Raises
+    ------
+    ValueError : the portfolio is not proven to be the best.
+    """
+    if portfolio.status is not Status.OPTIMAL:
+        raise ValueError("portfolio: not proven to be the best")
+    deadline = Deadline(time_limit, stop)
+    for measure in problem.ids:
+        if stop is not None and stop.is_set():
+            return
+        yield _reason(problem, portfolio, measure, deadline)
+
+
+def turned_round(problem: ScheduledProblem, measure: str, *, taken: bool) -> ScheduledProblem:
+    """Return the problem in which a measure must be in, or must stay out."""
+    kind = Must if taken else Never
+    rule = kind(id=problem.new_rule_id("turned"), measures=(measure,))
+    return replace(problem, rules=(*problem.rules, rule))
+
+
+def _reason(
+    problem: ScheduledProblem, portfolio: ScheduledPortfolio, measure: str, deadline: Deadline
+) -> Reason:
+    best = portfolio.starts
+    asked = turned_round(problem, measure, taken=measure not in best)
+    try:
+        other = best_schedule(
+            asked, time_limit=deadline.seconds_left, stop=deadline.stop, settle_ties=False
+        )
+    except InfeasibleError:
+        return Reason(measure=measure, best=best, other=None, at_most=None, is_possible=False)
+    except NoAnswerError:
+        return Reason(measure=measure, best=best, other=None, at_most=None, is_possible=None)
+    return Reason(
+        measure=measure,
+        best=best,
+        other=other.starts,
+        at_least=max(portfolio.value - other.bound, Fraction(0)),
+        at_most=portfolio.value - other.value,
+    )
