@@ -20,6 +20,7 @@ from prioritisation.web.pages import (
     portfolio,
     programme,
     programmes,
+    reasons,
     scores,
     trends,
     trends_to_measures,
@@ -44,6 +45,7 @@ SECTIONS = {
     ),
     "plan": (
         ("portfolio", "savings", portfolio.render),
+        ("reasons", "contact_support", reasons.render),
         ("balance", "balance", balance.render),
         ("effects", "euro_symbol", effects.render),
     ),

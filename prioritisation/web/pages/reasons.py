@@ -1,0 +1,58 @@
+"""The defence of the list: why each measure is in or out, what else there is, what if."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from prioritisation.actions.desk import Desk
+from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.errors import InfeasibleError, PrioritisationError
+from prioritisation.web import cached, choices, html, session
+from prioritisation.web.portfolio_views import answering, conflict_view
+from prioritisation.web.reason_views import alternatives, what_if, why
+from prioritisation.wording.wording import Wording
+
+_VIEWS: Mapping[str, Callable[[Desk, PlannedPortfolio, Wording], None]] = {
+    "why": why.show,
+    "alternatives": alternatives.show,
+    "what_if": what_if.show,
+}
+
+
+def render() -> None:
+    """Show the answer's reasons, its alternatives, and what another question would change."""
+    say = session.wording()
+    desk = cached.desk()
+    header = st.container(gap="small")
+    if not desk.programme.measures:
+        with header:
+            st.title(say("page.reasons"))
+            choices.is_told_empty(desk.programme, BoardId.MEASURES, say)
+        return
+    view = choices.choose_view(
+        say("planner.view"), _VIEWS, lambda name: say(f"reasons.view_{name}"), "reasons_view"
+    )
+    planned = _planned(desk, header, say)
+    if planned is not None:
+        with header:
+            st.title(say("page.reasons"))
+        _VIEWS[view](desk, planned, say)
+
+
+def _planned(desk: Desk, header: DeltaGenerator, say: Wording) -> PlannedPortfolio | None:
+    """Return the answer; where there is none, the head tells why."""
+    try:
+        return answering.answer(desk, say)
+    except PrioritisationError as error:
+        with header:
+            st.title(say("page.reasons"))
+            if isinstance(error, InfeasibleError):
+                html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
+                conflict_view.show(desk, say)
+            else:
+                answering.show_why_none(error, say)
+    return None

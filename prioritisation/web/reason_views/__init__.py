@@ -1,0 +1,1 @@
+"""The parts of the page of reasons: why, what else there is, what if."""
