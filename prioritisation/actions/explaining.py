@@ -50,9 +50,7 @@ def entries_job(
 
     def work(job: Job[Mapping[str, Entry]]) -> Mapping[str, Entry]:
         found: dict[str, Entry] = {}
-        asked = entries(
-            posed.problem, portfolio, order, time_limit=ENTRIES_SECONDS, stop=job.stop
-        )
+        asked = entries(posed.problem, portfolio, order, time_limit=ENTRIES_SECONDS, stop=job.stop)
         for entry in asked:
             found = {**found, entry.measure: entry}
             job.found = found
@@ -68,3 +66,8 @@ def known_reasons(posed: Posed, portfolio: ScheduledPortfolio) -> Mapping[str, R
     key = ("reasons", posed.key, tuple(portfolio.starts.items()))
     job: Job[Mapping[str, Reason]] | None = the_jobs().known(key)
     return {} if job is None else job.found or {}
+
+
+def forget(job: Job[Mapping[str, Reason]] | Job[Mapping[str, Entry]]) -> None:
+    """Forget work that was stopped, so that it is begun anew."""
+    the_jobs().forget(job.key)

@@ -90,8 +90,7 @@ def marked_details(
         for resource, then in explained[measure.id].net.items()
         if measure.net_cost(resource) < then
         and (
-            measure.id not in old
-            or measure.net_cost(resource) < old[measure.id].net_cost(resource)
+            measure.id not in old or measure.net_cost(resource) < old[measure.id].net_cost(resource)
         )
     ]
     return {**details, _LOWERED: lowered} if lowered else dict(details)

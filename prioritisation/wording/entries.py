@@ -1,4 +1,4 @@
-"""What would bring a measure in that is left out: for the planner in full, for a room as a share."""
+"""What would bring a measure in that is left out: in full, and for a room as a share."""
 
 from __future__ import annotations
 
