@@ -66,13 +66,14 @@ def _table(known: Known, chosen: list[Reason], title: str, say: Wording) -> None
         hide_index=True,
         height="content" if len(rows) <= _MOST_ROWS else 35 * (_MOST_ROWS + 1),
         alt=title,
+        placeholder="–",
         column_config={
-            say("column.name"): st.column_config.TextColumn(width=250),
-            value: number(width=92),
-            cost: number(width=102),
+            say("column.name"): st.column_config.TextColumn(width=228),
+            value: number(width=90),
+            cost: number(width=96),
             enters: number(width=112),
             share: number(width=112),
-            loss: number(width=120),
+            loss: number(width=122),
         },
     )
     if len(rows) > _MOST_ROWS:

@@ -39,6 +39,7 @@ def check_against_trying_all(problem, portfolio, told, *, first=True):
     assert sorted(r.measure for r in told) == sorted(problem.ids)
     assert portfolio.value == tried.highest()
     for reason in told:
+
         def turned(starts, reason=reason):
             return (reason.measure in starts) != reason.selected
 
@@ -77,9 +78,7 @@ def test_without_the_square_the_harbour_comes_instead():
 
 def test_the_nearest_decisions_come_first_and_those_without_another_side_last():
     rows = {"law": (10, 0), "pier": (1, 50), "square": (60, 6), "lights": (50, 5), "ban": (1, 99)}
-    problem = plan(
-        rows, 121, Must(id="a", measures=("law",)), Never(id="b", measures=("ban",))
-    )
+    problem = plan(rows, 121, Must(id="a", measures=("law",)), Never(id="b", measures=("ban",)))
     told = reasons_of(problem)
     assert [r.measure for r in told] == ["lights", "square", "pier", "law", "ban"]
     assert [r.loss for r in told] == [5, 6, 50, None, None]
@@ -124,9 +123,7 @@ def test_lists_and_solves_tell_the_same(problem):
     portfolio = best_of(problem)
     flat = flat_problem(problem)
     solved = list(
-        reasons_by_solves.reasons_by_solves(
-            flat, portfolio.starts, portfolio.value, Deadline()
-        )
+        reasons_by_solves.reasons_by_solves(flat, portfolio.starts, portfolio.value, Deadline())
     )
     listed = list(reasons(problem, portfolio))
     assert [(r.measure, r.loss) for r in listed] == [(r.measure, r.loss) for r in solved]
