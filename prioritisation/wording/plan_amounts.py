@@ -38,6 +38,12 @@ def shown_value(value: Fraction, objective: Objective, say: Wording) -> str:
             return say("portfolio.value_points", n=shown)
 
 
+def shown_figure(value: Fraction, objective: Objective, say: Wording) -> str:
+    """Return the same without its unit, for a column that names it: points line up."""
+    fewest = {Objective.MONEY: 0, Objective.VALUE: 3}.get(objective, 1)
+    return say.number(value, decimals_to_see(value, fewest), exactly=fewest == 1)
+
+
 def share_of_value(part: Fraction, value: Fraction, say: Wording) -> str:
     """Return a part of a value as a percentage, with as many decimals as it takes to see it.
 

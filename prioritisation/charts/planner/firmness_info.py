@@ -12,7 +12,7 @@ from prioritisation.decision.portfolio.reasons.nearness import nearest_first
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.wording.plan_amounts import shown_value
+from prioritisation.wording.plan_amounts import shown_figure
 from prioritisation.wording.wording import Wording
 
 
@@ -49,6 +49,7 @@ class FirmnessInfo(NamedTuple):
     rows: tuple[FirmnessRow, ...]
     out_title: str
     in_title: str
+    unit: str
     summary: str
 
 
@@ -87,6 +88,7 @@ def firmness_info(
         rows=tuple(rows),
         out_title=wording("reasons.firmness_out"),
         in_title=wording("reasons.firmness_in"),
+        unit=wording(f"reasons.firmness_unit_{objective}"),
         summary=wording("reasons.firmness_summary", inside=inside, outside=len(rows) - inside),
     )
 
@@ -102,5 +104,5 @@ def _kind(reason: Reason) -> BarKind:
 def _text(kind: BarKind, reason: Reason, objective: Objective, wording: Wording) -> str:
     if kind in (BarKind.FIXED, BarKind.UNKNOWN):
         return wording(f"reasons.firmness_{kind}")
-    amount = shown_value(reason.at_most or Fraction(0), objective, wording)
+    amount = shown_figure(reason.at_most or Fraction(0), objective, wording)
     return amount if kind is BarKind.LOSS else f"≤ {amount}"

@@ -10,7 +10,7 @@ from prioritisation.actions.posing import resource_named
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.programme import Programme
-from prioritisation.wording.plan_amounts import decimals_to_see, shown_value
+from prioritisation.wording.plan_amounts import shown_figure, shown_value
 from prioritisation.wording.wording import Wording
 
 # How a decision that cannot be turned round sorts among losses: above all of them.
@@ -84,10 +84,7 @@ def loss_figure(number: float, plan: Plan, say: Wording) -> str:
     """Return a loss as its column shows it: ``−2.5``; what cannot be turned round in a word."""
     if number == _FIXED:
         return say("reasons.fixed_cell")
-    if not number:
-        return "0"
-    fewest = {Objective.MONEY: 0, Objective.VALUE: 3}.get(plan.objective, 1)
-    return say.number(-number, decimals_to_see(Fraction(number), fewest))
+    return shown_figure(-Fraction(number), plan.objective, say) if number else "0"
 
 
 def column_of(resource: str, programme: Programme, say: Wording) -> str:

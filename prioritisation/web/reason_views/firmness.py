@@ -37,7 +37,8 @@ def firmness_html(info: FirmnessInfo, colours: Palette) -> str:
     return (
         f'<table class="pr-firm" aria-label="{escape(info.summary)}"><thead><tr><td></td>'
         f'<th scope="col" class="out">{escape(info.out_title)}</th>'
-        f'<th scope="col" class="in">{escape(info.in_title)}</th><td></td></tr></thead>'
+        f'<th scope="col" class="in">{escape(info.in_title)}</th>'
+        f'<th scope="col" class="figure">{escape(info.unit)}</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
     )
 
