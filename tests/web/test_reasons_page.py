@@ -87,10 +87,10 @@ def test_the_tables_show_the_nearest_first_with_what_is_lost(show, desk):
     planned, _ = answer(desk, EN)
     out, inside = (frame.value for frame in show("reasons").dataframe)
     assert len(out) + len(inside) == len(planned.reasons)
-    for frame, column in ((out, "Forced in, points"), (inside, "Without it, points")):
+    for frame, column in ((out, "Forced in"), (inside, "Without it")):
         assert list(frame[column]) == sorted(frame[column])
     names = {EN.text(m.name): m.id for m in planned.programme.measures}
-    for name, loss in zip(out["Name"], out["Forced in, points"], strict=True):
+    for name, loss in zip(out["Name"], out["Forced in"], strict=True):
         reason = planned.reasons[names[name[2:]]]
         assert loss == (float("inf") if reason.loss is None else pytest.approx(float(reason.loss)))
 

@@ -65,10 +65,12 @@ def value_heading(plan: Plan, say: Wording) -> str:
     return say(f"planner.value_in_{plan.objective}")
 
 
-def loss_heading(plan: Plan, say: Wording, *, is_in: bool) -> str:
-    """Return the heading of what is lost without each measure, or with it forced in."""
-    state = "in" if is_in else "out"
-    return say(f"reasons.loss_column_{state}", unit=say(f"reasons.loss_unit_{plan.objective}"))
+def loss_heading(say: Wording, *, is_in: bool) -> str:
+    """Return the heading of what is lost without each measure, or with it forced in.
+
+    Its unit is that of the values beside it.
+    """
+    return say(f"reasons.loss_column_{'in' if is_in else 'out'}")
 
 
 def loss_number(reason: Reason | None) -> float | None:

@@ -8,7 +8,13 @@ from html import escape
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.web import html
-from prioritisation.web.portfolio_views.amounts import basis, loss_figure, loss_number, value_figure
+from prioritisation.web.portfolio_views.amounts import (
+    basis,
+    loss_figure,
+    loss_heading,
+    loss_number,
+    value_figure,
+)
 from prioritisation.web.portfolio_views.losses import in_order, losses
 from prioritisation.wording.wording import Wording
 
@@ -57,8 +63,6 @@ def _list(ids: Sequence[str], title: str, planned: PlannedPortfolio, say: Wordin
     if has_starts:
         headings.append(say("planner.start"))
     if reasons and ids:
-        # The unit is that of the values beside it.
-        is_in = ids[0] in planned.portfolio.starts
-        headings.append(say(f"reasons.loss_column_{'in' if is_in else 'out'}", unit=""))
+        headings.append(loss_heading(say, is_in=ids[0] in planned.portfolio.starts))
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

@@ -43,7 +43,7 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         if ids:
             value, cost = value_heading(planned.plan, say), _cost_label(planned, say)
             has_income = bool(planned.income)
-            loss = loss_heading(planned.plan, say, is_in=ids[0] in selected)
+            loss = loss_heading(say, is_in=ids[0] in selected)
             figures = {
                 value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
                 cost: lambda amount: say.number(amount, 2),
@@ -56,14 +56,12 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
                 alt=say(title),
                 placeholder="–",
                 column_config={
-                    say("portfolio.state"): st.column_config.TextColumn(width=44),
-                    say("column.name"): st.column_config.TextColumn(
-                        width=228 if has_income else 244
-                    ),
-                    value: st.column_config.NumberColumn(width=88),
-                    cost: st.column_config.NumberColumn(width=122 if has_income else 102),
+                    say("portfolio.state"): st.column_config.TextColumn(width=40),
+                    say("column.name"): st.column_config.TextColumn(width=_name_width(planned)),
+                    value: st.column_config.NumberColumn(width=86),
+                    cost: st.column_config.NumberColumn(width=122 if has_income else 96),
                     say("planner.start"): st.column_config.TextColumn(width=56),
-                    loss: st.column_config.NumberColumn(width=104),
+                    loss: st.column_config.NumberColumn(width=84),
                     say("portfolio.fruit_column"): st.column_config.TextColumn(width=118),
                 },
             )
@@ -72,6 +70,12 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
             if any(i in planned.plan.starts for i in ids):
                 st.caption(as_text(say("planner.pinned_mark")))
     st.caption(basis(planned.plan, say))
+
+
+def _name_width(planned: PlannedPortfolio) -> int:
+    """Return what the other columns leave of the place on a laptop's screen, px."""
+    others = (34 if planned.income else 0) + (56 if planned.has_years else 0)
+    return 230 - others + (0 if losses(planned) else 84)
 
 
 def _cost_label(planned: PlannedPortfolio, say: Wording) -> str:
@@ -90,7 +94,7 @@ def _start(planned: PlannedPortfolio, measure: str, say: Wording) -> dict[str, o
 def _loss(
     planned: PlannedPortfolio, measure: str, reasons: Mapping[str, Reason], say: Wording
 ) -> dict[str, object]:
-    heading = loss_heading(planned.plan, say, is_in=measure in planned.portfolio.starts)
+    heading = loss_heading(say, is_in=measure in planned.portfolio.starts)
     return {heading: loss_number(reasons.get(measure))}
 
 

@@ -41,7 +41,7 @@ def show(known: Known, say: Wording) -> None:
 def _table(known: Known, chosen: list[Reason], title: str, say: Wording) -> None:
     planned = known.planned
     value, cost = value_heading(planned.plan, say), _cost_heading(known, say)
-    loss = loss_heading(planned.plan, say, is_in=chosen[0].selected)
+    loss = loss_heading(say, is_in=chosen[0].selected)
     enters, share = _entry_headings(known, say)
     rows = [
         {
@@ -68,12 +68,12 @@ def _table(known: Known, chosen: list[Reason], title: str, say: Wording) -> None
         alt=title,
         placeholder="–",
         column_config={
-            say("column.name"): st.column_config.TextColumn(width=228),
+            say("column.name"): st.column_config.TextColumn(width=250),
             value: number(width=90),
             cost: number(width=96),
             enters: number(width=112),
             share: number(width=112),
-            loss: number(width=122),
+            loss: number(width=96),
         },
     )
     if len(rows) > _MOST_ROWS:
