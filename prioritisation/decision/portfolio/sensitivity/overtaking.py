@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.optimum import highest, keeps_rows, rows_of
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
@@ -85,17 +84,23 @@ class Overtaking:
             return End(at, is_proven=best.is_proven)
         return End(at, beyond=self._best_beyond(share, self._own.at(share), upwards=far == 1))
 
+    def highest_at(self, share: Fraction) -> Starts | None:
+        """Return a portfolio of the highest value at a share; None = not known in time."""
+        starts = self.starts
+        while (best := replace(self, starts=starts).best_at(share)).overtakes:
+            starts = best.starts
+        return starts if best.is_proven else None
+
     def best_from_none(self) -> Starts | None:
         """Return a portfolio that is the best just above a share of 0; None = not known in time.
 
         The given portfolio is none of the best at that share.
         """
-        none, starts = Fraction(0), self.starts
-        while (best := replace(self, starts=starts).best_at(none)).overtakes:
-            starts = best.starts
-        if not best.is_proven:
+        none = Fraction(0)
+        highest = self.highest_at(none)
+        if highest is None:
             return None
-        return self._best_beyond(none, self.line.line(starts).at(none), upwards=True)
+        return self._best_beyond(none, self.line.line(highest).at(none), upwards=True)
 
     def _best_beyond(self, share: Fraction, value: Fraction, *, upwards: bool) -> Starts | None:
         """Return a portfolio that is the best just beyond a share; None = not known in time.

@@ -14,12 +14,10 @@ Starts = Mapping[str, int]
 class NotKnown(StrEnum):
     """Why an interval is not known.
 
-    VALUE_RULES : a rule is about values, so that which portfolios keep it follows the weights
     ROUNDING : values are rounded in the ninth decimal, and without that another is the best
     TIME : time ended, or a stop was asked for
     """
 
-    VALUE_RULES = "value_rules"
     ROUNDING = "rounding"
     TIME = "time"
 
@@ -35,12 +33,14 @@ class End:
     is_proven : False = all that is known is that the interval goes no further
     beyond : starts of a portfolio that is the best just beyond; None = there is no beyond, or
         none is known
+    breaks : id of the rule on values that the portfolio breaks beyond; empty = none
     """
 
     at: Fraction | None
     is_within: bool = True
     is_proven: bool = True
     beyond: Starts | None = field(default=None, repr=False)
+    breaks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class WeightInterval:
         low, high = self.low, self.high
         if low is None or high is None or not (low.is_proven and high.is_proven):
             return False
-        return low.at == 0 and low.beyond is None and high.at is None
+        return low.at == 0 and low.is_within and high.at is None
 
     def has(self, weight: Fraction) -> bool:
         """Return whether the interval, as far as it is known, has a weight in it."""

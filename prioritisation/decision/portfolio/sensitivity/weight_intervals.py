@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
-from prioritisation.decision.portfolio.sensitivity.overtaking import Overtaking
+from prioritisation.decision.portfolio.sensitivity.overtaking import BestAt, Overtaking
+from prioritisation.decision.portfolio.sensitivity.ruled_ends import RuledEnds, is_about_values
 from prioritisation.decision.portfolio.sensitivity.share_line import ONE, ShareLine
 from prioritisation.decision.portfolio.sensitivity.weight_interval import (
     End,
@@ -17,7 +19,6 @@ from prioritisation.decision.portfolio.sensitivity.weight_interval import (
     Starts,
     WeightInterval,
 )
-from prioritisation.decision.programme.rules import VALUE, Amount, Share
 from prioritisation.decision.scoring.value_parts import ValueParts
 
 _NONE = Fraction(0)
@@ -37,8 +38,9 @@ def weight_intervals(
     One weight moves and the others stay as they are. What a portfolio is worth is then linear
     in the share of that weight, so that the interval is found exactly, from each side: the best
     portfolio at the far end overtakes this one somewhere; the best there does so nearer; and so
-    on, until this one is a best one (Newton's way; Dinkelbach 1967). Ties count as a best one.
-    All weights 0 make no question.
+    on, until this one is a best one (Newton's way; Dinkelbach 1967). Rules on values, which other
+    portfolios keep at other weights, are held exactly too (`RuledEnds`). Ties count as a best
+    one. All weights 0 make no question.
 
     Values are those of the parts, exact; the question's own may be rounded in the ninth decimal.
 
@@ -74,9 +76,7 @@ class _Search:
         self._parts = parts
         self._deadline = deadline
         self._met: list[Starts] = []
-        self._follows_values = any(
-            isinstance(rule, Amount | Share) and rule.what == VALUE for rule in problem.rules
-        )
+        self._follows_weights = any(map(is_about_values, problem.rules))
 
     def interval(self, criterion: str) -> WeightInterval:
         """Return the interval of one weight."""
@@ -95,13 +95,10 @@ class _Search:
                 high=End(None),
                 matters=False,
             )
-        if self._follows_values:
-            return self._unknown(criterion, NotKnown.VALUE_RULES)
         with_own = self._line(criterion, (*others, criterion))
         without = self._line(criterion, tuple(others))
-        stated = with_own if weight else without
-        here = self._overtaking(stated).best_at(stated.share_of(weight))
-        if here.overtakes:
+        here = self._best_at(with_own if weight else without, weight)
+        if here is None or here.overtakes:
             return self._unknown(criterion, NotKnown.ROUNDING)
         if not here.is_proven:
             return self._unknown(criterion, NotKnown.TIME)
@@ -110,24 +107,44 @@ class _Search:
 
     def _ends(self, weight: Fraction, with_own: ShareLine, without: ShareLine) -> tuple[End, End]:
         """Return both ends, where a measure without a score may be worth less just above 0."""
-        above = self._overtaking(with_own)
         is_smooth = with_own.rest == without.rest
         if not weight:
-            if not is_smooth:
-                just_above = above.best_at(_NONE)
-                if just_above.overtakes:
-                    return End(_NONE), End(_NONE, beyond=above.best_from_none())
-                if not just_above.is_proven:
-                    return End(_NONE), End(None, is_proven=False)
-            return End(_NONE), above.end(ONE)
-        low = above.end(_NONE)
-        if low.at == 0 and low.is_proven and not is_smooth:
-            at_none = self._overtaking(without).best_at(_NONE)
-            if at_none.overtakes:
-                low = End(_NONE, is_within=False, beyond=at_none.starts)
+            return End(_NONE), self._end_from_none(with_own, is_smooth=is_smooth)
+        low = self._end(with_own, weight, upwards=False)
+        if low.at == 0 and low.is_proven and low.is_within and not is_smooth:
+            at_none = self._best_at(without, _NONE)
+            if at_none is None:
+                low = End(_NONE, is_within=False)
+            elif at_none.overtakes:
+                beyond = self._overtaking(without).highest_at(_NONE)
+                low = End(_NONE, is_within=False, beyond=beyond)
             elif not at_none.is_proven:
                 low = End(_NONE, is_within=False, is_proven=False)
-        return low, above.end(ONE)
+        return low, self._end(with_own, weight, upwards=True)
+
+    def _end_from_none(self, line: ShareLine, *, is_smooth: bool) -> End:
+        """Return the upper end where the weight is 0."""
+        if not is_smooth and not self._follows_weights:
+            overtaking = self._overtaking(line)
+            just_above = overtaking.best_at(_NONE)
+            if just_above.overtakes:
+                return End(_NONE, beyond=overtaking.best_from_none())
+            if not just_above.is_proven:
+                return End(None, is_proven=False)
+        return self._end(line, _NONE, upwards=True)
+
+    def _end(self, line: ShareLine, weight: Fraction, *, upwards: bool) -> End:
+        if self._follows_weights:
+            ends = RuledEnds(line, self._starts, self._deadline)
+            return ends.end(line.share_of(weight), upwards=upwards)
+        return self._overtaking(line).end(ONE if upwards else _NONE)
+
+    def _best_at(self, line: ShareLine, weight: Fraction) -> BestAt | None:
+        """Return what is the best at a weight; None = the portfolio breaks a rule there."""
+        share = line.share_of(weight)
+        if Assessment(problem=line.problem_at(share), starts=self._starts).broken:
+            return None
+        return self._overtaking(line).best_at(share)
 
     def _unknown(self, criterion: str, why: NotKnown) -> WeightInterval:
         weight = self._parts.weights[criterion]
@@ -136,7 +153,9 @@ class _Search:
         )
 
     def _overtaking(self, line: ShareLine) -> Overtaking:
-        return Overtaking(line, self._starts, self._met, self._deadline)
+        # Which portfolios keep rules on values differs from weight to weight.
+        met = [] if self._follows_weights else self._met
+        return Overtaking(line, self._starts, met, self._deadline)
 
     def _others(self, criterion: str) -> Mapping[str, Fraction]:
         """Return the other weights that count for something."""
