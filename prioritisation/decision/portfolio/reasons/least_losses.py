@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
+from numpy.typing import NDArray
 
 from prioritisation.decision.portfolio.exact import IntegerArray
 from prioritisation.decision.portfolio.multipliers import RelaxedProgram
@@ -43,7 +44,8 @@ def least_losses(problem: Problem, best: Starts, value: Fraction) -> list[Fracti
     free = ~must & np.array([i not in problem.never for i in problem.ids], dtype=np.bool_)
     net = scaled.values.amounts.astype(object) * PARTS
     bound = 0
-    for price, (amounts, most) in zip(_prices(scaled.values.amounts, rows, must, free), rows):
+    prices = _prices(scaled.values.amounts, rows, must, free)
+    for price, (amounts, most) in zip(prices, rows, strict=True):
         net = net - amounts.astype(object) * price
         bound += most * price
     bound += int(net[must].sum()) + sum(part for part in net[free] if part > 0)
@@ -59,8 +61,8 @@ def least_losses(problem: Problem, best: Starts, value: Fraction) -> list[Fracti
 def _prices(
     values: IntegerArray,
     rows: list[tuple[IntegerArray, int]],
-    must: np.ndarray,
-    free: np.ndarray,
+    must: NDArray[np.bool_],
+    free: NDArray[np.bool_],
 ) -> list[int]:
     """Return what a unit of each row is worth, in parts; none where the solver has no answer."""
     if not rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
@@ -26,15 +26,21 @@ class OneRow:
     Parameters
     ----------
     scaled : the problem, with v_i in integers
-    row : a_i in integers
+    amounts : a_i, exact
     at_most : u, exact
-    is_first_of_ties : whether ties look at the spending of the row before anything else
+
+    Attributes
+    ----------
+    row : a_i in integers
     """
 
     scaled: ScaledProblem
-    row: IntegerRow
+    amounts: Amounts
     at_most: Fraction
-    is_first_of_ties: bool
+    row: IntegerRow = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "row", integer_row(self.amounts))
 
     @property
     def problem(self) -> Problem:
@@ -45,6 +51,12 @@ class OneRow:
     def capacity(self) -> int:
         """How many whole units of the row there are."""
         return self.row.whole(self.at_most)
+
+    @property
+    def is_first_of_ties(self) -> bool:
+        """Whether ties look at what the row limits before anything else."""
+        spending = self.problem.spending
+        return self.amounts == next((amounts for amounts in spending if any(amounts)), None)
 
     def flips(self) -> Flips:
         """Return the measures whose place the row decides."""
@@ -96,8 +108,7 @@ def one_row(problem: Problem, always: Amounts | None = None) -> OneRow | None:
         return None
     nothing = (Fraction(0),) * len(problem.ids)
     amounts, at_most = next(iter(rows.items()), (nothing, Fraction(0)))
-    first = next((spending for spending in problem.spending if any(spending)), nothing)
-    return OneRow(scaled_problem(problem), integer_row(amounts), at_most, amounts == first)
+    return OneRow(scaled_problem(problem), amounts, at_most)
 
 
 def _rows(problem: Problem) -> Iterator[tuple[Amounts, Fraction]]:
