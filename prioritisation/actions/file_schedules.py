@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from prioritisation.actions.election_schedules import election_schedule
@@ -14,7 +14,7 @@ from prioritisation.actions.file_portfolios import (
     measures_schedule,
 )
 from prioritisation.actions.file_questions import FileAnswer, FileQuestion
-from prioritisation.decision.portfolio.portfolio import Portfolio
+from prioritisation.decision.portfolio.portfolio import Portfolio, Ties
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
@@ -58,6 +58,29 @@ class FileSchedule:
         answer = self.answer
         has_years = isinstance(answer, PlanAnswer) and bool(answer.asked.plan.years)
         return self.problem.first_year if has_years else None
+
+    def bettered(self, assessment: Assessment, *, proven: bool) -> FileSchedule:
+        """Return the same with a better portfolio, where one was found after the answer.
+
+        Parameters
+        ----------
+        assessment : of the better one, or of the answer's own
+        proven : whether no portfolio is worth more
+        """
+        answer, known = self.answer, self.portfolio
+        if known is None or assessment.value <= known.value:
+            return self
+        bound = assessment.value if proven else known.bound
+        if isinstance(answer, PlanAnswer):
+            plan = replace(known, assessment=assessment, bound=bound, ties=Ties.OPEN)
+            return replace(self, answer=replace(answer, outcome=plan))
+        outcome = Portfolio(
+            problem=answer.problem,
+            selected=assessment.selected,
+            bound=bound,
+            seconds=known.seconds,
+        )
+        return replace(self, answer=replace(answer, outcome=outcome))
 
 
 def file_schedule(path: str, question: FileQuestion) -> FileSchedule:
