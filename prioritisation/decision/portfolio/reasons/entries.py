@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.reasons.entry import Entry
+from prioritisation.decision.portfolio.reasons.entry_programs import entry_by_programs
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 
@@ -40,11 +41,4 @@ def entries(
         if stop is not None and stop.is_set():
             return
         if measure not in portfolio.starts:
-            yield _entry(problem, portfolio, measure, deadline)
-
-
-def _entry(
-    problem: ScheduledProblem, portfolio: ScheduledPortfolio, measure: str, deadline: Deadline
-) -> Entry:
-    del problem, portfolio, deadline
-    return Entry(measure=measure)
+            yield entry_by_programs(problem, portfolio, measure, deadline)
