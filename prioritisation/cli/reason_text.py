@@ -7,7 +7,7 @@ from decimal import localcontext
 
 from prioritisation.actions.file_reasons import FileReasons
 from prioritisation.cli.portfolio_text import DIGITS, worth
-from prioritisation.cli.reason_sentences import loss_sentences, point_of, resource_of
+from prioritisation.cli.reason_sentences import loss_sentences, point_of
 from prioritisation.cli.schedule_text import changes, head_text, names_in
 from prioritisation.cli.tables import text_table
 from prioritisation.cli.words import NOTHING
@@ -59,17 +59,13 @@ def _table(answer: FileReasons, say: Wording) -> str:
         for measure, reason in answer.reasons.items()
     ]
     headings = [say("cli.id"), say("cli.reason_now"), say("cli.reason_loss")]
-    headings += [_heading(answer, name, say) for name in points]
+    headings += [say(f"cli.reason_at_{name}") for name in points]
     headings += [say("cli.name"), say("cli.reason_change")]
     return text_table(headings, rows, right=range(2, len(headings) - 2))
 
 
 def _is_told(entry: Entry, name: str) -> bool:
     return getattr(entry, name) is not NoPoint.NOT_ASKED
-
-
-def _heading(answer: FileReasons, name: str, say: Wording) -> str:
-    return say(f"cli.reason_at_{name}", resource=resource_of(answer.asked) or "")
 
 
 def _loss(answer: FileReasons, reason: Reason, say: Wording) -> str:
