@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from prioritisation.actions.jobs import Job, the_jobs
 from prioritisation.actions.posing import Posed
+from prioritisation.decision.portfolio.contradictions.conflict import conflict
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.portfolio.scheduling.conflict import conflict
 from prioritisation.decision.portfolio.scheduling.demand_prices import (
     DemandPrice,
     demand_prices,

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 from prioritisation.decision.portfolio.alternatives.alternative import (
     Alternative,
     Alternatives,
     OnMore,
 )
-from prioritisation.decision.portfolio.deadline import Stop
+from prioritisation.decision.portfolio.alternatives.by_solves import is_proven, ranked_by_solves
+from prioritisation.decision.portfolio.alternatives.decisions import Decisions
+from prioritisation.decision.portfolio.alternatives.leaves import Leaves
+from prioritisation.decision.portfolio.alternatives.neighbours import Neighbours, most_valuable
+from prioritisation.decision.portfolio.alternatives.pool import Known, Pool
+from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 
@@ -43,7 +52,54 @@ def next_best(
     """
     if k < 1:
         raise ValueError("k: below 1")
-    del problem, time_limit, stop, on_more
-    best = portfolio.assessment
-    first = Alternative(best=best, assessment=best, is_proven=True)
-    return Alternatives(found=(first,), is_complete=k == 1)
+    deadline = Deadline(time_limit, stop)
+    decisions = Decisions(problem)
+    limit = decisions.values.whole(portfolio.bound)
+    given = decisions.taken(portfolio.starts)
+    pool = Pool(decisions)
+    pool.add(given, is_best=decisions.value(given) >= limit)
+    if k > 1:
+        for taken in Neighbours(decisions).best_of(given, k):
+            pool.add(taken)
+
+    def tell(known: Sequence[Known], most: int | None) -> None:
+        if on_more is not None:
+            on_more(_alternatives(decisions, known, k, most))
+
+    if problem.periods == 1:
+        found = _ranked_by_search(decisions, pool, k, deadline)
+        if found is not None:
+            return _alternatives(decisions, found, k, None)
+    known, most = ranked_by_solves(decisions, pool, k, limit, deadline, tell)
+    return _alternatives(decisions, known, k, most)
+
+
+def _ranked_by_search(
+    decisions: Decisions, pool: Pool, k: int, deadline: Deadline
+) -> list[Known] | None:
+    """Return the k best of one period, proven; None where the search gave up."""
+
+    def target() -> int:
+        first = pool.first(k)
+        if len(first) < k:
+            return -int(np.abs(decisions.values.amounts).sum())
+        return first[-1].value + 1
+
+    leaves = Leaves(decisions, target(), deadline)
+    for values, choices in leaves:
+        for taken in most_valuable(choices, values, k):
+            pool.add(taken)
+        leaves.raise_target(target())
+    return pool.first(k) if leaves.finished else None
+
+
+def _alternatives(
+    decisions: Decisions, known: Sequence[Known], k: int, limit: int | None
+) -> Alternatives:
+    assessments = [decisions.assessment(each.taken) for each in known]
+    found = tuple(
+        Alternative(best=assessments[0], assessment=assessment, is_proven=is_proven(each, limit))
+        for each, assessment in zip(known, assessments, strict=True)
+    )
+    all_proven = all(alternative.is_proven for alternative in found)
+    return Alternatives(found=found, is_complete=all_proven and (len(found) == k or limit is None))

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from prioritisation.decision.portfolio.scheduling.conflict import conflict
+from prioritisation.decision.portfolio.contradictions.conflict import conflict
 from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.problem import (
     Candidate,
