@@ -81,7 +81,7 @@ def check_cost(entry, plan):
         return
     point = -1 if entry.cost is NoPoint.NOTHING else int(entry.cost)
     costs = measure["cost"]
-    for cost in (point, *range(point + 1, 25)):
+    for cost in (point, *(point + more for more in (1, 2, 5, 20))):
         if cost >= 0:
             there = with_part(plan, entry.measure, cost={**costs, "cost": [cost]})
             assert belongs(there, entry.measure) == (cost == point)
@@ -92,7 +92,7 @@ def check_share(entry, plan):
     if entry.share is NoPoint.NOT_ASKED:
         return
     point = -STEP if entry.share is NoPoint.NOTHING else entry.share
-    for share in (point, point + STEP, *(Fraction(n, 20) for n in range(21))):
+    for share in (point, point + STEP, *(Fraction(n, 4) for n in range(5))):
         if 0 <= share <= 1 and share >= point:
             costs = {r: [share * Fraction(a) for a in row] for r, row in measure["cost"].items()}
             there = with_part(plan, entry.measure, cost=costs)
@@ -101,12 +101,15 @@ def check_share(entry, plan):
 
 def check_value(entry, plan, key):
     assert entry.value is not NoPoint.NOT_ASKED
+    if belongs(with_part(plan, entry.measure, **{key: Fraction(-(10**6))}), entry.measure):
+        # Its effect comes too late for its value to count, whatever that is.
+        return
     nothing = entry.value is NoPoint.NOTHING
     point = Fraction(60) if nothing else entry.value
     if not nothing:
         there = with_part(plan, entry.measure, **{key: point + NEAR})
         assert belongs(there, entry.measure)
-    for value in (point - Fraction(1, 1000), *(Fraction(n) for n in range(-6, 60, 3))):
+    for value in (point - Fraction(1, 1000), *(Fraction(n) for n in range(-6, 60, 11))):
         if value < point:
             assert not belongs(with_part(plan, entry.measure, **{key: value}), entry.measure)
 
@@ -118,9 +121,11 @@ def check_budget(entry, plan):
         # However much there is, it does not stay in.
         assert not belongs(with_budget(plan, 1000), entry.measure)
         return
-    for more in range(40):
+    for more in (0, 1, 2, 5, 11, 40):
         assert belongs(with_budget(plan, entry.budget + more), entry.measure)
-    assert not belongs(with_budget(plan, entry.budget - NEAR), entry.measure)
+    # No budget is below 0.
+    if entry.budget:
+        assert not belongs(with_budget(plan, entry.budget - NEAR), entry.measure)
 
 
 def with_amounts_after(plan):
@@ -134,7 +139,7 @@ def with_amounts_after(plan):
 
 
 @given(texts())
-@settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
+@settings(deadline=None, max_examples=40, suppress_health_check=SLOW)
 def test_of_a_plan_losses_and_points_of_entry_are_those_of_trying_everything(text):
     plan = with_amounts_after(plan_of(text))
     assume(values_of_selections(plan))
@@ -161,7 +166,7 @@ def tables(draw):
 
 
 @given(tables())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_of_a_table_losses_points_of_entry_and_alternatives_are_those_of_trying_everything(table):
     rows, budget, kinds = table
     plan = {
@@ -197,7 +202,7 @@ def test_of_a_table_losses_points_of_entry_and_alternatives_are_those_of_trying_
 
 
 @given(texts())
-@settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
+@settings(deadline=None, max_examples=40, suppress_health_check=SLOW)
 def test_of_a_plan_the_next_best_are_those_of_trying_everything(text):
     values = values_of_selections(plan_of(text))
     assume(values)
