@@ -113,12 +113,13 @@ def _inward(end: End, interval: WeightInterval, say: Wording) -> str:
     """Return an end rounded so that it lies inside; the weight itself where none is proven."""
     if end.at is None or not end.is_proven:
         return say.number(interval.weight, _MOST_DECIMALS)
-    is_low = end is interval.low
+    is_low, weight = end is interval.low, interval.weight
     for decimals in range(_DECIMALS, _MOST_DECIMALS):
         shown = _rounded(end.at, decimals, upwards=is_low)
-        if (shown <= interval.weight) if is_low else (shown >= interval.weight):
+        # So many decimals that an end beside the weight is not taken for it.
+        if end.at == weight or ((shown < weight) if is_low else (shown > weight)):
             return say.number(shown, decimals)
-    return say.number(interval.weight, _MOST_DECIMALS)
+    return say.number(weight, _MOST_DECIMALS)
 
 
 def _outward(end: End, interval: WeightInterval, say: Wording) -> tuple[str, bool]:
