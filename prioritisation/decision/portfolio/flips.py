@@ -129,13 +129,12 @@ class FlipStates:
         # Two sorted runs, merged: of equal costs there are two at most, one of each.
         order = costs.argsort(kind="stable")
         costs, values = costs[order], values[order]
-        keep = np.empty(len(order), dtype=np.bool_)
-        keep[0] = True
+        keep = np.ones(len(order), dtype=np.bool_)
         keep[1:] = values[1:] > np.maximum.accumulate(values)[:-1]
-        same_cost = flags(costs[1:] == costs[:-1])
-        keep[:-1] &= ~(same_cost & keep[1:])
-        ties = (same_cost & keep[:-1] & flags(values[1:] == values[:-1])).nonzero()[0]
-        if len(ties):
+        pairs = flags(costs[1:] == costs[:-1]).nonzero()[0]
+        if len(pairs):
+            keep[pairs] &= ~keep[pairs + 1]
+            ties = pairs[keep[pairs] & flags(values[pairs] == values[pairs + 1])]
             later = _comes_first([scores, *words], order[ties + 1], order[ties])
             keep[ties], keep[ties + 1] = ~later, later
         kept = keep.nonzero()[0]

@@ -28,8 +28,8 @@ def contradictions(
     whole budget, what it was handed itself, and the most that it can bring in. Unlike in
     `conflict`, where it hands on nothing, a set then names every year whose spending its
     contradiction needs, and two sets are never two sides of one thing: leaving out a budget,
-    like leaving out any other demand, only ever makes more possible. Where nothing is carried over, both mean
-    the same.
+    like leaving out any other demand, only ever makes more possible. Where nothing is carried
+    over, both mean the same.
 
     After a set is found by deletion, all of its demands are left out, and the search goes on
     among the others (Liffiton and Sakallah 2008 call such sets disjoint).

@@ -85,7 +85,8 @@ class DemandRows:
         self.every = tuple(self._stated)
         # The rows of a resource's years, by which of them are kept.
         self._years: dict[tuple[str, tuple[bool, ...]], list[Row]] = {}
-        self._found: list[Taken] = []
+        # Decisions that some demands allowed: they may do for others. First, to take nothing.
+        self._found: list[Taken] = [np.zeros(self.columns.count, dtype=np.bool_)]
 
     def is_possible(
         self, kept: Collection[Demand], deadline: Deadline, extra: Iterable[Row] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.exact import IntegerArray
 from prioritisation.decision.portfolio.flips import Flips, FlipStates
-from prioritisation.decision.portfolio.frontier_steps import PackedSelections, bits_of
+from prioritisation.decision.portfolio.frontier_steps import PackedSelections, bits_of, packed
 
 # Beyond this many states in all the lists together they are too long to hold.
 MOST_STATES = 2_000_000
@@ -102,11 +103,23 @@ class ListsOfOthers:
     ----------
     flips : cheap first, which keeps the lists short
     before, after : of the flips before the k-th, and of the k-th and those after it; n + 1 each
+
+    Attributes
+    ----------
+    places : k of its flip by index of a measure that has one
+    words : of the selection before any flip
     """
 
     flips: Flips
     before: tuple[FlipStates, ...]
     after: tuple[FlipStates, ...]
+    places: Mapping[int, int] = field(init=False)
+    words: NDArray[np.int64] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places = {int(measure): k for k, measure in enumerate(self.flips.indices)}
+        object.__setattr__(self, "places", places)
+        object.__setattr__(self, "words", packed(self.flips.start))
 
     @classmethod
     def of(cls, flips: Flips, room: int | None, deadline: Deadline) -> ListsOfOthers | None:
@@ -147,18 +160,14 @@ class ListsOfOthers:
         """
         flips, n = self.flips, len(self.flips.start)
         is_in = bool(flips.start[measure])
-        place = np.flatnonzero(flips.indices == measure)
-        flip = int(place[0]) if len(place) else len(flips)
+        flip = self.places.get(measure, len(flips))
         lists = sorted((self.before[flip], self.after[min(flip + 1, len(flips))]), key=len)
-        # Both lists begin with what is in at the start.
-        words = np.array([int(word[0]) for word in self.before[0].words])
-        if is_in:
-            words = words + bits_of(np.array([measure]), n)[0]
         return Others(
             lists[0],
             lists[1],
             flips.start_cost - (cost if is_in else 0),
             flips.start_value - (value if is_in else 0),
-            words,
+            # Both lists count what is in at the start.
+            self.words + bits_of(np.array([measure]), n)[0] if is_in else self.words,
             n,
         )

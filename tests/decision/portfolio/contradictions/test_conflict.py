@@ -114,7 +114,7 @@ def test_nothing_is_known_when_nobody_waits():
 
 
 @given(scheduled_problems(largest=4))
-@settings(deadline=None, max_examples=120, suppress_health_check=SLOW)
+@settings(deadline=None, max_examples=100, suppress_health_check=SLOW)
 def test_the_demands_cannot_hold_together_and_none_can_be_spared(problem):
     assume(not any(keeps_all(problem, starts) for starts in all_plans(problem)))
     found = set(conflict(problem))

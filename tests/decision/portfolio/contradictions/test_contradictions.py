@@ -119,7 +119,7 @@ def test_whether_there_are_more_is_not_known_when_nobody_waits():
 
 
 @given(scheduled_problems(largest=4))
-@settings(deadline=None, max_examples=200, suppress_health_check=SLOW)
+@settings(deadline=None, max_examples=150, suppress_health_check=SLOW)
 def test_each_cannot_hold_none_can_be_spared_none_is_shared_and_the_rest_can_hold(problem):
     found = list(contradictions(problem))
     tried = Tried(problem)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from prioritisation.decision.portfolio.contradictions.contradictions import contradictions
@@ -17,6 +17,7 @@ from prioritisation.decision.portfolio.contradictions.way_out import (
     TakenOff,
 )
 from prioritisation.decision.portfolio.contradictions.ways_out import ways_out
+from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.problem import (
     Candidate,
     Limits,
@@ -195,10 +196,12 @@ def test_the_last_budget_takes_the_limit_on_later_years_with_it_where_that_is_th
     limits = Limits(resource="money", budgets=amounts(50), after=Fraction(50))
     costly = Candidate(id="square", cost={"money": amounts(60, 80)})
     problem = town(Must(id="law", measures=("square",)), candidates=(costly,), limits=(limits,))
-    first, second = contradictions(town(Must(id="law", measures=("square",)), candidates=(costly,), limits=(limits,))), None  # fmt: skip
-    assert second is None
-    apart = ways_out(problem, first[0] if isinstance(first, list) else (budget(0), rule("law")))
-    assert [type(way) for way in apart.ways] == [Dropped]
+    # The second year costs 80: that alone keeps the square out, whatever the first may spend.
+    after = Demand(DemandKind.AFTER, "money")
+    assert list(contradictions(problem)) == [(budget(0), rule("law"))]
+    apart = ways_out(problem, (budget(0), rule("law")))
+    assert apart.ways == (Dropped(demand=rule("law")),)
+    assert ways_out(problem, (after, rule("law"))).ways == apart.ways
     moved = ways_out(problem, (budget(0), rule("law")), steps=Steps(after_last=("money",)))
     assert moved.ways[0] == More(demand=budget(0), before=Fraction(50), after=Fraction(80))
 
@@ -217,7 +220,9 @@ def test_what_is_not_known_in_time_is_said():
     problem = town(Must(id="law", measures=("square", "lights")))
     (demands,) = contradictions(problem)
     found = ways_out(problem, demands, time_limit=0)
-    assert (found.ways, found.unknown) == ((), demands)
+    assert found.unknown == demands
+    # Without the law nothing need be taken, which takes no time to know.
+    assert found.ways == (Dropped(demand=rule("law")),)
 
 
 def test_each_way_is_told_when_it_is_found():
@@ -233,7 +238,7 @@ KINDS = ["must", "never", "requires", "count", "amount", "share", "together"]
 
 
 @given(scheduled_problems(largest=4), st.booleans(), st.sampled_from([1, 3, Fraction(1, 10)]))
-@settings(deadline=None, max_examples=250, suppress_health_check=SLOW)
+@settings(deadline=None, max_examples=150, suppress_health_check=SLOW)
 def test_each_way_mends_one_step_less_does_not_and_no_other_does(problem, follows, size):
     found = list(contradictions(problem))
     assume(found)
@@ -254,7 +259,7 @@ def test_each_way_mends_one_step_less_does_not_and_no_other_does(problem, follow
 
 
 @given(scheduled_problems(largest=3, kinds=KINDS[:-1]))
-@settings(deadline=None, max_examples=100, suppress_health_check=[*SLOW])
+@settings(deadline=None, max_examples=80, suppress_health_check=SLOW)
 def test_every_single_change_that_mends_is_among_them(problem):
     found = list(contradictions(problem))
     assume(len(found) == 1)
@@ -290,5 +295,5 @@ def says_nothing(problem, change):
 def test_the_other_limit_of_a_rule_stays(limit):
     both = Amount(id="both", of=GROUP, what="money", at_least=Decimal(97), at_most=Decimal(98))
     found = ways(town(both, limits=(Limits(resource="money"),)))
-    nearest = {"at_least": loosened("both", "at_least", 97, 90), "at_most": loosened("both", "at_most", 98, 110)}  # fmt: skip
-    assert nearest[limit] in found
+    after = {"at_least": 90, "at_most": 110}[limit]
+    assert loosened("both", limit, getattr(both, limit), after) in found
