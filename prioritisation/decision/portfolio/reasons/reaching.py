@@ -23,8 +23,8 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
 )
 from prioritisation.decision.portfolio.scheduling.racing import WAYS
 
-# Nodes of the search tree after which a question of little effort is left open.
-FEW_NODES = 20
+# Seconds after which a question of little effort is left open.
+LITTLE = 0.3
 
 
 class OpenError(Exception):
@@ -72,9 +72,14 @@ def reaching(
         options |= {"objective_target": -float(least), "objective_bound": 0.5 - least}
     else:
         values, asked = np.zeros_like(values), [*rows, worth]
-    if not thorough:
-        options |= {"mip_max_nodes": FEW_NODES}
-    return _asked(values, asked, [*rows, worth], least, options, deadline)
+    if thorough:
+        return _asked(values, asked, [*rows, worth], least, options, deadline)
+    left = deadline.seconds_left
+    little = Deadline(LITTLE if left is None else min(left, LITTLE), deadline.stop)
+    try:
+        return _asked(values, asked, [*rows, worth], least, options, little)
+    except OpenError:
+        return NoPoint.UNKNOWN
 
 
 def _asked(
@@ -102,8 +107,6 @@ def _asked(
             if solved.bound is not None and safe_floor(solved.bound) >= least:
                 break
             return NoPoint.NOTHING
-        elif "mip_max_nodes" in options:
-            return NoPoint.UNKNOWN
         else:
             break
     raise OpenError
