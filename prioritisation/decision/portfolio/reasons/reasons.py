@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.decision.portfolio.reasons.one_row import one_row
 from prioritisation.decision.portfolio.reasons.reason import Reason
+from prioritisation.decision.portfolio.reasons.reasons_by_lists import reasons_by_lists
+from prioritisation.decision.portfolio.reasons.reasons_by_solves import reasons_by_solves
+from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
@@ -38,10 +42,21 @@ def reasons(
     if portfolio.status is not Status.OPTIMAL:
         raise ValueError("portfolio: not proven to be the best")
     deadline = Deadline(time_limit, stop)
-    for measure in problem.ids:
-        if stop is not None and stop.is_set():
-            return
-        yield _reason(problem, portfolio, measure, deadline)
+    flat = flat_problem(problem)
+    if flat is None:
+        yield from _by_schedules(problem, portfolio, deadline)
+        return
+    asked = one_row(flat)
+    told = None if asked is None else reasons_by_lists(asked, portfolio.starts, deadline)
+    if told is None:
+        yield from reasons_by_solves(flat, portfolio.starts, portfolio.value, deadline)
+    else:
+        yield from nearest_first(told)
+
+
+def nearest_first(told: Iterable[Reason]) -> list[Reason]:
+    """Return reasons by their losses, the smallest first; last those that cannot be turned."""
+    return sorted(told, key=lambda reason: (reason.is_possible is False, reason.at_least))
 
 
 def turned_round(problem: ScheduledProblem, measure: str, *, taken: bool) -> ScheduledProblem:
@@ -49,6 +64,16 @@ def turned_round(problem: ScheduledProblem, measure: str, *, taken: bool) -> Sch
     kind = Must if taken else Never
     rule = kind(id=problem.new_rule_id("turned"), measures=(measure,))
     return replace(problem, rules=(*problem.rules, rule))
+
+
+def _by_schedules(
+    problem: ScheduledProblem, portfolio: ScheduledPortfolio, deadline: Deadline
+) -> Iterator[Reason]:
+    """Yield a reason for each measure, in list order."""
+    for measure in problem.ids:
+        if deadline.stop is not None and deadline.stop.is_set():
+            return
+        yield _reason(problem, portfolio, measure, deadline)
 
 
 def _reason(

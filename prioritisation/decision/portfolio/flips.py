@@ -1,0 +1,160 @@
+"""Measures whose place one row decides, as flips, and the sets of them worth keeping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritisation.decision.portfolio.exact import IntegerArray, exact_array
+from prioritisation.decision.portfolio.frontier_steps import bits_of, packed
+from prioritisation.decision.portfolio.problem import Problem
+from prioritisation.decision.portfolio.single_budget import scores_of_ties
+
+Flags: TypeAlias = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Flips:
+    """The measures whose place depends on the budget, as flips that cost and gain, cheap first.
+
+    A measure with income that is worth less than nothing buys budget: it is in at the start,
+    and leaving it out is what costs its income and gains its value.
+
+    Parameters
+    ----------
+    indices : of the measures that the flips are of, in list order of the problem
+    costs, values : what a flip costs and gains, above 0
+    scores : what it adds to the score of ties; the higher the better
+    words : what it changes in the selection as integers, flips × W
+    start : which of all measures are in before any flip
+    start_cost, start_value : their sums
+    """
+
+    indices: NDArray[np.intp]
+    costs: IntegerArray
+    values: IntegerArray
+    scores: IntegerArray
+    words: NDArray[np.int64]
+    start: Flags
+    start_cost: int
+    start_value: int
+
+    @classmethod
+    def of(
+        cls,
+        problem: Problem,
+        costs: IntegerArray,
+        values: IntegerArray,
+        gain: Flags,
+        ties: Sequence[IntegerArray],
+    ) -> Flips:
+        """Return the flips of a problem.
+
+        Parameters
+        ----------
+        costs, values : of its measures, in integers
+        gain : whether a measure, if it cost nothing, would be in
+        ties : what else ties look at the spending of, n amounts each
+        """
+        must = np.array([i in problem.must for i in problem.ids], dtype=np.bool_)
+        free = ~must & np.array([i not in problem.never for i in problem.ids], dtype=np.bool_)
+        pays = flags(costs < 0)
+        flips = free & (flags(costs > 0) & flags(values > 0) | pays & flags(values < 0))
+        # What costs nothing is in when it is a gain; what only brings money always is.
+        start = must | free & (pays | flags(costs == 0) & gain)
+        indices = np.flatnonzero(flips)
+        indices = indices[np.argsort(abs(costs[indices]), kind="stable")]
+        signs = np.where(pays[indices], -1, 1)
+        return cls(
+            indices,
+            costs[indices] * signs,
+            values[indices] * signs,
+            exact_array(scores_of_ties([row[indices] * signs for row in ties], signs)),
+            bits_of(indices, len(costs)) * signs[:, None],
+            start,
+            int(costs[start].sum()),
+            int(values[start].sum()),
+        )
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.costs)
+
+
+@dataclass(frozen=True, slots=True)
+class FlipStates:
+    """Sets of flips, cheapest first, none costing as much as another that gains as much.
+
+    Parameters
+    ----------
+    costs, values, scores : what the flips add up to
+    words : the selection with the flips as W integers, an array each
+    """
+
+    costs: IntegerArray
+    values: IntegerArray
+    scores: IntegerArray
+    words: tuple[NDArray[np.int64], ...]
+
+    @classmethod
+    def first(cls, flips: Flips) -> FlipStates:
+        """Return the one state without any flip."""
+        return cls(
+            np.zeros(1, dtype=flips.costs.dtype),
+            np.zeros(1, dtype=flips.values.dtype),
+            np.zeros(1, dtype=flips.scores.dtype),
+            tuple(packed(flips.start)[:, None]),
+        )
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.costs)
+
+    def grown(self, flips: Flips, flip: int, room: int) -> FlipStates:
+        """Return the states with and without one more flip, as far as there is room."""
+        dearer = self.costs + flips.costs[flip]
+        fits = int(dearer.searchsorted(room, side="right"))
+
+        def both(amounts: IntegerArray, change: object) -> IntegerArray:
+            return np.concatenate((amounts, amounts[:fits] + change))
+
+        costs = np.concatenate((self.costs, dearer[:fits]))
+        values = both(self.values, flips.values[flip])
+        scores = both(self.scores, flips.scores[flip])
+        words = [both(w, c) for w, c in zip(self.words, flips.words[flip], strict=True)]
+        # Two sorted runs, merged: of equal costs there are two at most, one of each.
+        order = costs.argsort(kind="stable")
+        costs, values = costs[order], values[order]
+        keep = np.ones(len(order), dtype=np.bool_)
+        keep[1:] = values[1:] > np.maximum.accumulate(values)[:-1]
+        pairs = flags(costs[1:] == costs[:-1]).nonzero()[0]
+        if len(pairs):
+            keep[pairs] &= ~keep[pairs + 1]
+            ties = pairs[keep[pairs] & flags(values[pairs] == values[pairs + 1])]
+            later = _comes_first([scores, *words], order[ties + 1], order[ties])
+            keep[ties], keep[ties + 1] = ~later, later
+        kept = keep.nonzero()[0]
+        source = order[kept]
+        return FlipStates(
+            costs[kept], values[kept], scores[source], tuple(w[source] for w in words)
+        )
+
+
+def _comes_first(
+    keys: list[IntegerArray], these: NDArray[np.intp], those: NDArray[np.intp]
+) -> Flags:
+    """Return which of these are higher than those by the first key in which they differ."""
+    higher = np.zeros(len(these), dtype=np.bool_)
+    for key in reversed(keys):
+        one, other = key[these], key[those]
+        higher = flags(one > other) | flags(one == other) & higher
+    return higher
+
+
+def flags(comparison: object) -> Flags:
+    """Return a comparison as flags: of Python's integers numpy's type of it is not known."""
+    return np.asarray(comparison, dtype=np.bool_)
