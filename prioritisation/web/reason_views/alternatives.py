@@ -65,7 +65,9 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     if is_done and (alternatives is None or not alternatives.is_complete):
         _told_open(job, say)
     if alternatives is not None:
-        _found(planned, alternatives, order, k, texts["least"], say)
+        # While more come, only what stays where it is.
+        shown = alternatives if is_done else alternatives.proven
+        _found(planned, shown, order, k, texts["least"], say)
 
 
 def _settings(say: Wording) -> None:

@@ -109,6 +109,7 @@ def test_a_stop_leaves_what_is_known_and_claims_no_more():
     alternatives = next_best(problem, best, 5, stop=stop)
     assert not alternatives.is_complete
     assert len(alternatives.found) == 5
+    assert len(alternatives.proven.found) == 1
 
 
 def test_a_better_one_than_the_one_known_comes_first():
