@@ -86,7 +86,7 @@ def _contradiction(
     if not ways and not is_known:
         st.caption(say("contradiction.ways_unknown" if is_done else "contradiction.ways_coming"))
         return
-    st.markdown(f"**{say('contradiction.ways')}**")
+    st.text(say("contradiction.ways"))
     st.caption(ways_intro(ways, say, is_only=is_only))
     if session.is_presented():
         html.show(html.bullets((way_text(way, names, say) for way in ways), "pr-list"))
