@@ -34,9 +34,7 @@ def entries_of(problem, **asked):
 
 
 def changed(problem, measure, **changes):
-    candidates = tuple(
-        replace(c, **changes) if c.id == measure else c for c in problem.candidates
-    )
+    candidates = tuple(replace(c, **changes) if c.id == measure else c for c in problem.candidates)
     return replace(problem, candidates=candidates)
 
 
@@ -166,7 +164,9 @@ def test_a_budget_of_the_year_helps_only_as_far_as_there_is_money_over_the_horiz
 def test_a_share_is_of_all_costs_where_several_resources_are_listed():
     candidates = (
         Candidate(id="a", value=Fraction(3), cost={"money": (Fraction(9),)}),
-        Candidate(id="b", value=Fraction(2), cost={"money": (Fraction(3),), "work": (Fraction(7),)}),
+        Candidate(
+            id="b", value=Fraction(2), cost={"money": (Fraction(3),), "work": (Fraction(7),)}
+        ),
     )
     limits = [Limits(resource="money", budgets=(Fraction(10),)), Limits(resource="work")]
     entry = entries_of(plan_of(candidates, limits))["b"]
