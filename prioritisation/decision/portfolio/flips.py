@@ -127,6 +127,13 @@ class FlipStates:
         """Return how many there are."""
         return int(self.table.shape[1])
 
+    def from_cost(self, cost: int) -> FlipStates:
+        """Return the sets from the last one on that costs no more than an amount."""
+        if cost <= self.table[0, 0]:
+            return self
+        first = int(self.table[0].searchsorted(cost, side="right")) - 1
+        return FlipStates(self.table[:, first:])
+
     def grown(self, flips: Flips, flip: int, room: int) -> FlipStates:
         """Return the states with and without one more flip, as far as there is room."""
         change = flips.table[:, flip, None]

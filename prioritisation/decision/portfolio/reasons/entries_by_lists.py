@@ -74,7 +74,7 @@ class EntriesByLists:
         if asked is None:
             return None
         of_row = [resource for resource, amounts in rows.items() if amounts == asked.amounts]
-        lists = ListsOfOthers.of(asked.flips(), None, deadline) if len(of_row) < 2 else None
+        lists = ListsOfOthers.of(asked.flips(), deadline) if len(of_row) < 2 else None
         if lists is None:
             return None
         highest = portfolio.value / asked.scaled.values.unit

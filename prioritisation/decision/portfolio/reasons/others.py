@@ -97,24 +97,34 @@ class ListsOfOthers:
         object.__setattr__(self, "words", packed(self.flips.start))
 
     @classmethod
-    def of(cls, flips: Flips, room: int | None, deadline: Deadline) -> ListsOfOthers | None:
+    def of(
+        cls,
+        flips: Flips,
+        deadline: Deadline,
+        *,
+        at_least: int = 0,
+        at_most: int | None = None,
+    ) -> ListsOfOthers | None:
         """Return the lists; None when they grow too long, or time ends.
 
         Parameters
         ----------
-        room : what the flips of a set may cost together; None = any amount
+        at_least, at_most : of what the others have for flips, whenever they are asked what they
+            can do within a budget; None = any amount
         """
-        room = flips.cost if room is None else min(room, flips.cost)
+        most = flips.cost if at_most is None else min(at_most, flips.cost)
         length = 0
         ends: list[tuple[FlipStates, ...]] = []
         for order in (range(len(flips)), range(len(flips) - 1, -1, -1)):
-            states = FlipStates.first(flips)
+            states, rest = FlipStates.first(flips), flips.cost
             lists = [states]
             for flip in order:
                 length += len(states)
                 if deadline.passed or length > MOST_STATES:
                     return None
-                states = states.grown(flips, flip, room)
+                rest -= int(flips.table[0, flip])
+                # What has room for all the rest is never better than the dearest that has.
+                states = states.grown(flips, flip, most).from_cost(at_least - rest)
                 lists.append(states)
             ends.append(tuple(lists))
         before, after = ends

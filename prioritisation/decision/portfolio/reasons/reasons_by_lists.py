@@ -49,15 +49,23 @@ def _turned_round(asked: OneRow, best: Starts, deadline: Deadline) -> dict[int, 
     """Return the best selection with each measure in, or out, that can be; None = too long."""
     problem = asked.problem
     flips = asked.flips_in_order()
-    lists = ListsOfOthers.of(flips, asked.capacity - flips.start_cost, deadline)
-    if lists is None:
-        return None
     amounts = [int(amount) for amount in asked.row.amounts]
     free = [
         (i, amounts[i], asked.capacity - (0 if name in best else amounts[i]))
         for i, name in enumerate(problem.ids)
         if name not in problem.must and name not in problem.never
     ]
+    rooms = [
+        budget - flips.start_cost + (cost if flips.start[i] else 0) for i, cost, budget in free
+    ]
+    lists = ListsOfOthers.of(
+        flips,
+        deadline,
+        at_least=min((room for room in rooms if room >= 0), default=0),
+        at_most=max(rooms, default=0),
+    )
+    if lists is None:
+        return None
     turned = {}
     for (i, _, _), taken in zip(free, lists.best(free), strict=True):
         if taken is not None:

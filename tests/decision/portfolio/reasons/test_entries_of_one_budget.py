@@ -4,12 +4,9 @@ import threading
 from dataclasses import replace
 from fractions import Fraction
 
-import pytest
 from hypothesis import assume, given, settings
 
-from prioritisation.decision.portfolio.reasons import others
 from prioritisation.decision.portfolio.reasons.entries import entries
-from prioritisation.decision.portfolio.reasons.entries_by_lists import EntriesByLists
 from prioritisation.decision.portfolio.reasons.entry import Entry, NoPoint
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import Candidate, Limits
@@ -50,13 +47,15 @@ def with_cost(problem, measure, resource, amount):
 
 
 def with_budget(problem, resource, budget):
-    limits = []
-    for limit in problem.limits:
-        if limit.resource == resource:
-            kind = {"budgets": (budget,)} if limit.budgets else {"total": budget}
-            limit = replace(limit, **kind)
-        limits.append(limit)
-    return replace(problem, limits=tuple(limits))
+    return replace(
+        problem,
+        limits=tuple(
+            replace(limits, **({"budgets": (budget,)} if limits.budgets else {"total": budget}))
+            if limits.resource == resource
+            else limits
+            for limits in problem.limits
+        ),
+    )
 
 
 def belongs(problem, measure):
