@@ -112,11 +112,11 @@ def _keeps_rule(problem, starts, rule) -> bool:
                 and (rule.exactly is None or number == rule.exactly)
             )
         case "amount":
-            amount = _sum(problem, starts, rule.what, problem.members[rule.id], rule.year)
+            amount = sum_of(problem, starts, rule.what, problem.members[rule.id], rule.year)
             return _between(amount, rule.at_least, rule.at_most, 1)
         case "share":
-            part = _sum(problem, starts, rule.what, problem.members[rule.id], None)
-            whole = _sum(problem, starts, rule.what, [c.id for c in problem.candidates], None)
+            part = sum_of(problem, starts, rule.what, problem.members[rule.id], None)
+            whole = sum_of(problem, starts, rule.what, [c.id for c in problem.candidates], None)
             return _between(part, rule.at_least, rule.at_most, whole)
         case "together":
             return True
@@ -129,7 +129,7 @@ def _between(amount, least, most, unit) -> bool:
     )
 
 
-def _sum(problem, starts, what, ids, year) -> Fraction:
+def sum_of(problem, starts, what, ids, year) -> Fraction:
     total = Fraction(0)
     for c in problem.candidates:
         if c.id not in starts or c.id not in ids:

@@ -33,6 +33,11 @@ def render() -> None:
             st.title(say("page.reasons"))
             choices.is_told_empty(desk.programme, BoardId.MEASURES, say)
         return
+    if session.is_presented():
+        planned = _planned(desk, header, say)
+        if planned is not None:
+            why.present(planned, say)
+        return
     view = choices.choose_view(
         say("planner.view"), _VIEWS, lambda name: say(f"reasons.view_{name}"), "reasons_view"
     )

@@ -8,6 +8,7 @@ from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.reasons.entries_by_lists import EntriesByLists
 from prioritisation.decision.portfolio.reasons.entry import Entry
+from prioritisation.decision.portfolio.reasons.entry_programs import entry_by_programs
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 
@@ -46,11 +47,4 @@ def entries(
         if lists is not None:
             yield lists.entry(measure, deadline)
         else:
-            yield _entry(problem, portfolio, measure, deadline)
-
-
-def _entry(
-    problem: ScheduledProblem, portfolio: ScheduledPortfolio, measure: str, deadline: Deadline
-) -> Entry:
-    del problem, portfolio, deadline
-    return Entry(measure=measure)
+            yield entry_by_programs(problem, portfolio, measure, deadline)
