@@ -151,7 +151,7 @@ def test_lists_and_solves_tell_the_same(problem):
     assert [(r.measure, r.loss) for r in listed] == [(r.measure, r.loss) for r in solved]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(scheduled_problems(most_years=1))
 def test_with_every_kind_of_rule_no_other_portfolio_loses_less(problem):
     portfolio = best_of(problem)
