@@ -34,6 +34,11 @@ def contradiction_title(demands: int, say: Wording) -> str:
     return say(f"contradiction.title_{size}", n=demands)
 
 
+def several_text(contradictions: int, say: Wording) -> str:
+    """Return that there are so many contradictions, two or more."""
+    return say(f"contradiction.several{'_two' if contradictions == 2 else ''}", n=contradictions)
+
+
 def ways_intro(ways: Sequence[WayOut], say: Wording, *, is_only: bool) -> str:
     """Return what ways out do.
 

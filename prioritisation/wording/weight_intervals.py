@@ -21,9 +21,9 @@ _DECIMALS, _MOST_DECIMALS = 2, 9
 
 
 def range_text(interval: WeightInterval, say: Wording) -> str:
-    """Return in which weights a list stays the best: ``2.1 to 5.4``, ``any``.
+    """Return in which weights a list is known to stay the best: ``from 2.1 to 5.4``.
 
-    The ends are rounded inwards, so that what is said holds.
+    Ends are rounded inwards, so that what is said holds.
     """
     low, high = interval.low, interval.high
     if low is None or high is None:
@@ -31,12 +31,16 @@ def range_text(interval: WeightInterval, say: Wording) -> str:
         return say(f"weight_interval.not_known_{key}")
     if not interval.matters or interval.is_everything:
         return say("weight_interval.any")
-    parts = [_end_text(low, interval, say), _end_text(high, interval, say)]
-    if low.at == high.at:
-        return say("weight_interval.only", weight=parts[0])
-    if high.at is None and high.is_proven:
-        return say("weight_interval.from", low=parts[0])
-    return say("weight_interval.between", low=parts[0], high=parts[1])
+    if high.at is None and high.is_proven and low.is_proven:
+        return say("weight_interval.from", low=_inward(low, interval, say))
+    # Of an end that is not proven, no more is known than that the weight itself is inside.
+    first = _inward(low, interval, say)
+    last = _inward(high, interval, say)
+    is_proven = low.is_proven and high.is_proven
+    if first == last:
+        return say("weight_interval.only" if is_proven else "weight_interval.at_least", low=first)
+    key = "between" if is_proven else "at_least_between"
+    return say(f"weight_interval.{key}", low=first, high=last)
 
 
 def interval_sentences(
@@ -57,28 +61,26 @@ def interval_sentences(
         return
     if interval.low.at == interval.high.at == interval.weight and interval.low.is_proven:
         yield say("weight_interval.stays_alone", name=name)
-    if interval.low.at or not interval.low.is_within:
-        key = "below" if interval.low.is_within else "at"
-        yield from _beyond(interval.low, key, interval, starts, name, names, say)
+    if interval.low.at or not (interval.low.is_within and interval.low.is_proven):
+        yield _beyond(interval.low, interval, starts, name, names, say)
     if interval.high.at is not None or not interval.high.is_proven:
-        key = "above" if interval.high.is_within else "from_on"
-        yield from _beyond(interval.high, key, interval, starts, name, names, say)
+        yield _beyond(interval.high, interval, starts, name, names, say)
 
 
 def _beyond(
     end: End,
-    key: str,
     interval: WeightInterval,
     starts: Starts,
     name: str,
     names: PlanNames,
     say: Wording,
-) -> Iterator[str]:
-    at = _end_text(end, interval, say)
+) -> str:
+    side = "below" if end is interval.low else "above"
+    at, is_exact = _outward(end, interval, say)
     if not end.is_proven:
-        side = "below" if end is interval.low else "above"
-        yield say(f"weight_interval.{side}_not_known", name=name)
-        return
+        # At 0, or at no weight at all, nothing is known to end it.
+        known = "" if not end.at else say(f"weight_interval.no_further_{side}", at=at)
+        return say(f"weight_interval.{side}_not_known", name=name) + known
     if end.breaks:
         rule = next((r for r in names.plan.rules if r.id == end.breaks), None)
         sentence = end.breaks if rule is None else rule_sentence(rule, names, say)
@@ -87,7 +89,9 @@ def _beyond(
         what = say("weight_interval.another")
     else:
         what = exchange_text(starts, end.beyond, names, say)
-    yield say(f"weight_interval.{key}", name=name, at=at, what=what)
+    if is_exact and not end.is_within:
+        side = f"from_{side}" if end.at else "at_none"
+    return say(f"weight_interval.{side}", name=name, at=at, what=what)
 
 
 def exchange_text(before: Starts, after: Starts, names: PlanNames, say: Wording) -> str:
@@ -105,15 +109,28 @@ def exchange_text(before: Starts, after: Starts, names: PlanNames, say: Wording)
     return "; ".join(texts)
 
 
-def _end_text(end: End, interval: WeightInterval, say: Wording) -> str:
-    if end.at is None:
-        return say("weight_interval.unlimited")
-    is_low = end is interval.low
+def _inward(end: End, interval: WeightInterval, say: Wording) -> str:
+    """Return an end rounded so that it lies inside; the weight itself where none is proven."""
+    if end.at is None or not end.is_proven:
+        return say.number(interval.weight, _MOST_DECIMALS)
+    is_low, weight = end is interval.low, interval.weight
     for decimals in range(_DECIMALS, _MOST_DECIMALS):
         shown = _rounded(end.at, decimals, upwards=is_low)
-        if (shown <= interval.weight) if is_low else (shown >= interval.weight):
+        # So many decimals that an end beside the weight is not taken for it.
+        if end.at == weight or ((shown < weight) if is_low else (shown > weight)):
             return say.number(shown, decimals)
-    return say.number(interval.weight, _MOST_DECIMALS)
+    return say.number(weight, _MOST_DECIMALS)
+
+
+def _outward(end: End, interval: WeightInterval, say: Wording) -> tuple[str, bool]:
+    """Return an end rounded so that it lies outside, and whether it is the end itself."""
+    if end.at is None:
+        return "", True
+    for decimals in range(_DECIMALS, _MOST_DECIMALS + 1):
+        shown = _rounded(end.at, decimals, upwards=end is interval.high)
+        if shown or not end.at:
+            break
+    return say.number(shown, decimals), shown == end.at
 
 
 def _rounded(number: Fraction, decimals: int, *, upwards: bool) -> Fraction:

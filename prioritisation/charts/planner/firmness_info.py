@@ -104,5 +104,6 @@ def _kind(reason: Reason) -> BarKind:
 def _text(kind: BarKind, reason: Reason, objective: Objective, wording: Wording) -> str:
     if kind in (BarKind.FIXED, BarKind.UNKNOWN):
         return wording(f"reasons.firmness_{kind}")
-    amount = shown_figure(reason.at_most or Fraction(0), objective, wording)
+    # Nothing is lost at all: told apart from what is only rounded to 0.
+    amount = shown_figure(reason.at_most, objective, wording) if reason.at_most else "0"
     return amount if kind is BarKind.LOSS else f"≤ {amount}"

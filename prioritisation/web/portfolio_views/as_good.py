@@ -55,7 +55,8 @@ def show(planned: PlannedPortfolio, say: Wording, *, with_link: bool) -> None:
 def _finding(job: Job[Count], say: Wording) -> None:
     counted = job.outcome() or Count(count=0, is_exact=False)
     sentence = as_good_sentence(counted, tolerance(), say)
-    html.show(f'<div class="pr-finding">{escape(sentence)}</div>')
+    # As wide as it is, so that what leads to them stands beside it.
+    st.html(f'<div class="pr pr-finding">{escape(sentence)}</div>', width="content")
 
 
 def _follow(job: Job[Count], say: Wording) -> None:

@@ -14,7 +14,12 @@ from prioritisation.decision.portfolio.contradictions.way_out import TakenOff, W
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, told
 from prioritisation.web.portfolio_views.following import follow
-from prioritisation.wording.contradictions import contradiction_title, way_text, ways_intro
+from prioritisation.wording.contradictions import (
+    contradiction_title,
+    several_text,
+    way_text,
+    ways_intro,
+)
 from prioritisation.wording.demands import demand_text
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
@@ -32,17 +37,14 @@ def show(desk: Desk, say: Wording) -> None:
     is_done = job.wait(_PATIENCE)
     known: Contradicting | None = job.outcome() or job.found
     _follow(job, known, say, is_done=is_done)
-    if known is None:
+    if known is None or not known.found:
         if is_done:
             st.caption(say("contradiction.unknown"))
-        return
-    if not known.found:
-        st.caption(say("contradiction.unknown"))
         return
     names = PlanNames.of(posed.programme, posed.plan, say)
     is_only = len(known.found) == 1
     if not is_only:
-        st.text(say("contradiction.several", n=len(known.found)))
+        st.text(several_text(len(known.found), say))
     for number, one in enumerate(known.found):
         with st.container(border=True, key=f"contradiction_{number}"):
             _contradiction(desk, one, number, names, say, is_only=is_only, is_done=is_done)

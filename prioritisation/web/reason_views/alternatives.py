@@ -139,32 +139,33 @@ def _found(
 
 
 def _take_over(plan: Plan, alternatives: Alternatives, say: Wording) -> None:
-    """Show a button a list that keeps it as a scenario, and where the last one is."""
+    """Show a button a list that keeps it as a scenario; below them where the last one is."""
     with st.container(horizontal=True, gap="small", key="take_over"):
         for place, each in enumerate(alternatives.others, start=1):
             st.button(
                 say("alternatives.take_over_named", place=str(place)),
                 key=f"take_over_{place}",
                 icon=":material/bookmark_add:",
-                help=say("alternatives.take_over_help"),
                 on_click=_keep,
                 args=(plan, dict(each.starts), list_name(place, say)),
             )
     kept = session.get(_KEPT)
-    names = {scenario.name for scenario in cached.desk().programme.scenarios}
     # What was undone since is there no more.
-    if kept in names:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.text(_kept_sentence(kept, say), width="content")
-            if st.button(
-                say("alternatives.to_scenarios"),
-                key="to_scenarios",
-                icon=":material/arrow_forward:",
-                type="tertiary",
-                on_click=session.keep,
-                args=("portfolio_view", "scenarios"),
-            ):
-                st.switch_page(page_at("portfolio"))
+    is_there = kept in {scenario.name for scenario in cached.desk().programme.scenarios}
+    with st.container(key="taken_over", horizontal=True, vertical_alignment="center", gap="small"):
+        if not is_there:
+            st.caption(say("alternatives.take_over_help"))
+            return
+        st.text(_kept_sentence(kept, say), width="content")
+        if st.button(
+            say("alternatives.to_scenarios"),
+            key="to_scenarios",
+            icon=":material/arrow_forward:",
+            type="tertiary",
+            on_click=session.keep,
+            args=("portfolio_view", "scenarios"),
+        ):
+            st.switch_page(page_at("portfolio"))
 
 
 def _keep(plan: Plan, starts: Mapping[str, int], name: str) -> None:

@@ -110,8 +110,8 @@ def _group(
     by_id = {measure.id: measure for measure in planned.programme.measures}
     rows = "".join(_measure(by_id[i], alternatives, planned, say) for i in ids)
     return (
-        f'<tbody><tr class="group"><th scope="rowgroup" colspan="{width}">{escape(title)}</th>'
-        f"</tr>{rows}</tbody>"
+        f'<tbody><tr class="group"><th scope="rowgroup" colspan="{width}">'
+        f"<span>{escape(title)}</span></th></tr>{rows}</tbody>"
     )
 
 
@@ -131,7 +131,7 @@ def _measure(
             told = escape(say("alternatives.differs_told"))
             unseen = f'<span class="pr-unseen">, {told}</span>'
             cells.append(f'<td class="other"><b>{text}{unseen}</b></td>')
-    name = f"{html.shape(place)} {escape(say.text(measure.name))}"
+    name = f"{html.shape(place)}\u00a0{escape(say.text(measure.name))}"
     return f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>'
 
 

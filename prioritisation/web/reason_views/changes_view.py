@@ -23,7 +23,7 @@ def show(desk: Desk, say: Wording) -> None:
     what_if = tried.tried()
     st.caption(say("what_if.changes", n=len(what_if.changes)))
     for change in what_if.changes:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             line = _line(change, desk, say)
             st.markdown(as_text(line), width="stretch")
             st.button(

@@ -48,6 +48,33 @@ class Known:
         """Whether there is a reason for every measure."""
         return len(self.reasons) == len(self.planned.problem.ids)
 
+    @property
+    def nearest(self) -> Reason | None:
+        """The nearest decision of those whose loss is proven; None = there is none yet."""
+        return next((r for r in self.reasons.values() if r.loss is not None), None)
+
+    @property
+    def is_nearest_proven(self) -> bool:
+        """Whether no other decision can turn out to be nearer than that."""
+        nearest = self.nearest
+        return (
+            nearest is not None
+            and nearest.loss is not None
+            and self.has_all_reasons
+            and all(r.is_proven or r.at_least >= nearest.loss for r in self.reasons.values())
+        )
+
+    def of_state(self, *, is_in: bool) -> tuple[Reason, ...]:
+        """Return the reasons of what is in, or out."""
+        return tuple(r for r in self.reasons.values() if r.selected == is_in)
+
+    def counted(self, *, is_in: bool) -> str:
+        """Return how many there are of them; while some are missing, of how many."""
+        known = len(self.of_state(is_in=is_in))
+        inside = len(self.planned.portfolio.selected)
+        total = inside if is_in else len(self.planned.problem.ids) - inside
+        return str(total) if known == total else f"{known} / {total}"
+
 
 def known_of(planned: PlannedPortfolio) -> Known:
     """Return what is known now, and let the rest be worked out.

@@ -15,14 +15,11 @@ from prioritisation.wording.wording import Wording
 
 def show(known: Known, names: PlanNames, say: Wording) -> None:
     """Show the sentences; to a room without the amounts that would bring a measure in."""
-    reasons = known.reasons.values()
     parts = []
-    for title, chosen in (
-        ("portfolio.left_out", [reason for reason in reasons if not reason.selected]),
-        ("portfolio.selected", [reason for reason in reasons if reason.selected]),
-    ):
+    for title, is_in in (("portfolio.left_out", False), ("portfolio.selected", True)):
+        chosen = known.of_state(is_in=is_in)
         rows = "".join(f"<li>{_item(reason, known, names, say)}</li>" for reason in chosen)
-        head = f"{say(title)} {len(chosen)}"
+        head = f"{say(title)} {known.counted(is_in=is_in)}"
         parts.append(f'<h3>{escape(head)}</h3><ul class="pr-reasons">{rows}</ul>')
     html.show("".join(parts))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -31,14 +32,14 @@ _MOST_ROWS = 24
 def show(known: Known, say: Wording) -> None:
     """Show what is out, then what is in, the nearest decision first."""
     for title, is_in in (("portfolio.left_out", False), ("portfolio.selected", True)):
-        chosen = [reason for reason in known.reasons.values() if reason.selected == is_in]
-        st.subheader(f"{say(title)} {len(chosen)}")
+        chosen = known.of_state(is_in=is_in)
+        st.subheader(f"{say(title)} {known.counted(is_in=is_in)}")
         if chosen:
             _table(known, chosen, say(title), say)
     st.caption(basis(known.planned.plan, say))
 
 
-def _table(known: Known, chosen: list[Reason], title: str, say: Wording) -> None:
+def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> None:
     planned = known.planned
     value, cost = value_heading(planned.plan, say), _cost_heading(known, say)
     loss = loss_heading(say, is_in=chosen[0].selected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from fractions import Fraction
 from html import escape
 
 import streamlit as st
@@ -13,8 +13,6 @@ from prioritisation.actions.lowered_costs import note_explained
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.reasons_file import reasons_file
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.portfolio.reasons.nearness import nearest_first
-from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text
 from prioritisation.web.reason_views import chosen, firmness, lowered, sentences, tables
@@ -36,7 +34,7 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     _stopped(known, say)
     if not known.reasons:
         return
-    note_explained(cached.store(), planned.programme, known.entries, who=session.WHO)
+    _note(known)
     chosen.show(desk, known, names, say)
     if session.is_phone():
         sentences.show(known, names, say)
@@ -73,6 +71,7 @@ def present(planned: PlannedPortfolio, say: Wording) -> None:
     follow_known(known, say)
     if not known.reasons:
         return
+    _note(known)
     left, right = st.columns([8, 5], gap="large")
     with left:
         sentences.show(known, names, say)
@@ -83,18 +82,28 @@ def present(planned: PlannedPortfolio, say: Wording) -> None:
 
 
 def _finding(known: Known, names: PlanNames, say: Wording) -> None:
-    """Tell which decision is the nearest; that anything is illustrative, too."""
-    proven = [reason for reason in known.reasons.values() if reason.loss is not None]
-    parts = [f'<div class="pr-finding">{escape(_nearest(proven, names, say))}</div>']
+    """Tell which decision is the nearest, as far as it is known; what is illustrative, too."""
+    nearest = known.nearest
+    if nearest is None:
+        finding = say("reasons.none_yet" if known.job is not None else "reasons.none")
+    else:
+        finding = nearest_text(nearest, names, say)
+        if not known.is_nearest_proven:
+            finding = say("reasons.so_far", finding=finding)
+    parts = [f'<div class="pr-finding">{escape(finding)}</div>']
     if any(measure.illustrative for measure in known.planned.programme.measures):
         parts.append(html.tags([html.tag(say("app.illustrative"))]))
     html.show("".join(parts))
 
 
-def _nearest(proven: Sequence[Reason], names: PlanNames, say: Wording) -> str:
-    if not proven:
-        return say("reasons.none_yet")
-    return nearest_text(nearest_first(proven)[0], names, say)
+def _note(known: Known) -> None:
+    """Keep which costs are looked at beside what they would have to be."""
+    told = [
+        entry.measure
+        for entry in known.entries.values()
+        if isinstance(entry.cost, Fraction) or isinstance(entry.share, Fraction)
+    ]
+    note_explained(cached.store(), known.planned.programme, told, who=session.WHO)
 
 
 def _stopped(known: Known, say: Wording) -> None:

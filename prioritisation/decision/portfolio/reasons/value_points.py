@@ -8,9 +8,10 @@ from math import ceil, gcd, lcm
 
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.portfolio.reasons.change_programs import most_steps, sloping_demands
+from prioritisation.decision.portfolio.reasons.change_programs import most_steps
 from prioritisation.decision.portfolio.reasons.changes import Change, with_candidate
 from prioritisation.decision.portfolio.reasons.entry import NoPoint, Point
+from prioritisation.decision.portfolio.reasons.sloping import sloping_demands
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
