@@ -15,7 +15,7 @@ from prioritisation.decision.portfolio.flips import Flips, FlipStates, flags
 from prioritisation.decision.portfolio.frontier_steps import PackedSelections, packed
 
 # Beyond this many states in all the lists together they are too long to hold.
-MOST_STATES = 2_000_000
+MOST_STATES = 4_000_000
 
 Taken: TypeAlias = NDArray[np.bool_]
 
