@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -51,12 +51,7 @@ def reasons(
     if told is None:
         yield from reasons_by_solves(flat, portfolio.starts, portfolio.value, deadline)
     else:
-        yield from nearest_first(told)
-
-
-def nearest_first(told: Iterable[Reason]) -> list[Reason]:
-    """Return reasons by their losses, the smallest first; last those that cannot be turned."""
-    return sorted(told, key=lambda reason: (reason.is_possible is False, reason.at_least))
+        yield from told
 
 
 def turned_round(problem: ScheduledProblem, measure: str, *, taken: bool) -> ScheduledProblem:
