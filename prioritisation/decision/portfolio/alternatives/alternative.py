@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import takewhile
 from typing import TypeAlias
 
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
@@ -89,6 +90,12 @@ class Alternatives:
     def others(self) -> tuple[Alternative, ...]:
         """Those beside the best one."""
         return self.found[1:]
+
+    @property
+    def proven(self) -> Alternatives:
+        """Those at the head that are proven to stand where they stand, and the best one."""
+        rest = takewhile(lambda alternative: alternative.is_proven, self.others)
+        return replace(self, found=(self.best, *rest))
 
     @property
     def shared(self) -> tuple[str, ...]:

@@ -85,6 +85,15 @@ class Decisions:
         chosen[started[started >= 0]] = True
         return chosen
 
+    def one_of_each(self, choices: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return of S × n decisions the first of each selection, in their order."""
+        starts = np.zeros((len(self.measure_of), self.measures), dtype=np.float32)
+        is_start = self.measure_of >= 0
+        starts[is_start, self.measure_of[is_start]] = 1
+        selections = np.packbits(choices.astype(np.float32) @ starts > 0, axis=1)
+        _, first = np.unique(selections, axis=0, return_index=True)
+        return choices[np.sort(first)]
+
     def keeps(self, taken: Taken, rows: Sequence[Row] = ()) -> bool:
         """Return whether decisions keep the demands, and further rows, in exact numbers."""
         return keeps_rows(taken, self.columns, rows)

@@ -1,4 +1,4 @@
-"""Every selection of one period that is worth so much, batch by batch, by our own exact search."""
+"""All decisions that are worth so much, batch by batch, by our own exact search."""
 
 from __future__ import annotations
 
@@ -15,18 +15,15 @@ from prioritisation.decision.portfolio.exact import IntegerArray
 from prioritisation.decision.portfolio.general_search import GeneralSearch
 from prioritisation.decision.portfolio.reduction import ReducedProblem, Row
 
-# Partial selections that are looked at before solves take over.
-MOST_NODES = 20_000_000
-
 
 class Leaves:
     """All decisions that keep the demands and are worth a target.
 
     Parameters
     ----------
-    decisions : of one period, so that no two of them have the same selection
+    decisions : of the problem; with several years many of them may have the same selection
     target : decisions worth less are of no interest
-    deadline : when to give up
+    deadline, most_nodes : when to give up; nodes are partial selections looked at
 
     Attributes
     ----------
@@ -37,10 +34,13 @@ class Leaves:
     ImpossibleError : a demand cannot be kept.
     """
 
-    def __init__(self, decisions: Decisions, target: int, deadline: Deadline) -> None:
+    def __init__(
+        self, decisions: Decisions, target: int, deadline: Deadline, most_nodes: int
+    ) -> None:
         values = decisions.values.amounts
         self.finished = False
         self._count, self._deadline = len(values), deadline
+        self._most_nodes = most_nodes
         self._rest = _with_a_row(settled_at_sight(values, decisions.rows))
         self._base = int(values[self._rest.chosen].sum())
         if len(self._rest.free):
@@ -61,7 +61,7 @@ class Leaves:
             self.finished = True
             yield np.array([self._base]), self._whole(np.zeros((1, 0), dtype=np.bool_))
             return
-        for worth, choices in self._branching.leaves(self._deadline, MOST_NODES):
+        for worth, choices in self._branching.leaves(self._deadline, self._most_nodes):
             yield worth + self._base, self._whole(self._smaller.whole(choices))
         self.finished = self._branching.finished
 

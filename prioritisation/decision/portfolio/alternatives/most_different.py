@@ -38,7 +38,8 @@ def most_different(
     again, the one whose smallest difference from those already there is largest. Of equals the
     one of the highest value. Each place is proven by two integer programs: first the distance,
 
-        max  d   s.t.  d ≤ |S_j Δ S|  for each S_j already there,   value(S) ≥ best − tolerance·|best|
+        max  d   s.t.  d ≤ |S_j Δ S|  for each S_j already there
+                       value(S) ≥ best − tolerance·|best|
 
     then the value at that distance.
 

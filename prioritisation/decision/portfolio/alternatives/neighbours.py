@@ -50,7 +50,7 @@ class Neighbours:
     def best_of(self, taken: Taken, most: int) -> NDArray[np.bool_]:
         """Return so many of the neighbours, those of the highest values, the highest first."""
         others, values = self.of(taken)
-        return most_valuable(others, values, most)
+        return others[np.argsort(-values, kind="stable")[:most]]
 
     def _steps(self, taken: Taken) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Return pairs of decisions, the one that leaves and the one that enters; −1 = none."""
@@ -104,8 +104,3 @@ class Neighbours:
         if len(joint):
             sums = sums + self._amounts[:, joint] @ others[:, joint].T.astype(np.int64)
         return np.flatnonzero(np.all((sums <= self._capacities[:, None]).astype(bool), axis=0))
-
-
-def most_valuable(others: NDArray[np.bool_], values: IntegerArray, most: int) -> NDArray[np.bool_]:
-    """Return so many of S × n decisions, those of the highest values, the highest first."""
-    return others[np.argsort(-values, kind="stable")[:most]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,11 +15,15 @@ from prioritisation.decision.portfolio.alternatives.alternative import (
 from prioritisation.decision.portfolio.alternatives.by_solves import is_proven, ranked_by_solves
 from prioritisation.decision.portfolio.alternatives.decisions import Decisions
 from prioritisation.decision.portfolio.alternatives.leaves import Leaves
-from prioritisation.decision.portfolio.alternatives.neighbours import Neighbours, most_valuable
+from prioritisation.decision.portfolio.alternatives.neighbours import Neighbours
 from prioritisation.decision.portfolio.alternatives.pool import Known, Pool
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
+
+# Partial selections that our own search looks at before solves take over. With several years
+# there are many start years for a selection, and bounds are weaker: then solves are better sooner.
+MOST_NODES, MOST_NODES_OF_YEARS = 20_000_000, 200_000
 
 
 def next_best(
@@ -66,10 +71,9 @@ def next_best(
         if on_more is not None:
             on_more(_alternatives(decisions, known, k, most))
 
-    if problem.periods == 1:
-        found = _ranked_by_search(decisions, pool, k, deadline)
-        if found is not None:
-            return _alternatives(decisions, found, k, None)
+    found = _ranked_by_search(decisions, pool, k, deadline)
+    if found is not None:
+        return _alternatives(decisions, found, k, None)
     known, most = ranked_by_solves(decisions, pool, k, limit, deadline, tell)
     return _alternatives(decisions, known, k, most)
 
@@ -77,7 +81,7 @@ def next_best(
 def _ranked_by_search(
     decisions: Decisions, pool: Pool, k: int, deadline: Deadline
 ) -> list[Known] | None:
-    """Return the k best of one period, proven; None where the search gave up."""
+    """Return the k best, proven; None where the search gave up, with what it found in the pool."""
 
     def target() -> int:
         first = pool.first(k)
@@ -85,12 +89,15 @@ def _ranked_by_search(
             return -int(np.abs(decisions.values.amounts).sum())
         return first[-1].value + 1
 
-    leaves = Leaves(decisions, target(), deadline)
+    most_nodes = MOST_NODES if decisions.problem.periods == 1 else MOST_NODES_OF_YEARS
+    leaves = Leaves(decisions, target(), deadline, most_nodes)
     for values, choices in leaves:
-        for taken in most_valuable(choices, values, k):
+        highest_first = choices[np.argsort(-values, kind="stable")]
+        for taken in decisions.one_of_each(highest_first)[:k]:
             pool.add(taken)
         leaves.raise_target(target())
-    return pool.first(k) if leaves.finished else None
+    # What is worth more than the last was seen with all its start years.
+    return [replace(known, is_best=True) for known in pool.first(k)] if leaves.finished else None
 
 
 def _alternatives(

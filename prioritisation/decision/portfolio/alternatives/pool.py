@@ -54,15 +54,14 @@ class Pool:
     def __len__(self) -> int:
         return len(self._known)
 
-    def add(self, taken: Taken, *, is_best: bool = False) -> bool:
-        """Note decisions that keep the demands; return whether the selection is new."""
+    def add(self, taken: Taken, *, is_best: bool = False) -> None:
+        """Note decisions that keep the demands; of a selection the best start years stay."""
         selection = self._decisions.selection(taken)
         key = selection.tobytes()
         known = self._known.get(key)
         made = Known(selection, taken, self._decisions.value(taken), is_best or self._one_start)
         if known is None or made.value > known.value or (is_best and not known.is_best):
             self._known[key] = made
-        return known is None
 
     def has(self, taken: Taken) -> bool:
         """Return whether the selection is known, with these start years or others."""

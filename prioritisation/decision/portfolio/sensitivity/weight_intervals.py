@@ -49,7 +49,7 @@ def weight_intervals(
     portfolio : the best one, proven
     parts : what the values are made of, with the weights as they are stated
     criteria : ids of those to ask about, in this order; None = all that have a weight
-    time_limit : seconds for all of them; what is not proven by then says so
+    time_limit : seconds for all of them, in even parts; what is not proven by then says so
     stop : such as a `threading.Event`; when set, those still to come are left out
 
     Raises
@@ -58,24 +58,40 @@ def weight_intervals(
     """
     if portfolio.status is not Status.OPTIMAL:
         raise ValueError("portfolio: not proven to be the best")
-    search = _Search(problem, portfolio.starts, parts, Deadline(time_limit, stop))
-    for criterion in parts.weights if criteria is None else criteria:
+    asked = tuple(parts.weights if criteria is None else criteria)
+    deadline = Deadline(time_limit, stop)
+    met: list[Starts] = []
+    for number, criterion in enumerate(asked):
         if stop is not None and stop.is_set():
             return
+        # A weight that takes long leaves the others their part of the time.
+        left = deadline.seconds_left
+        part = None if left is None else left / (len(asked) - number)
+        search = _Search(problem, portfolio.starts, parts, met, Deadline(part, stop))
         yield search.interval(criterion)
 
 
 class _Search:
-    """Finds the interval of each weight; what one search has met, the next looks at first."""
+    """Finds the interval of a weight.
+
+    Parameters
+    ----------
+    met : portfolios met in the intervals before, which are looked at first; new ones are added
+    """
 
     def __init__(
-        self, problem: ScheduledProblem, starts: Starts, parts: ValueParts, deadline: Deadline
+        self,
+        problem: ScheduledProblem,
+        starts: Starts,
+        parts: ValueParts,
+        met: list[Starts],
+        deadline: Deadline,
     ) -> None:
         self._problem = problem
         self._starts = starts
         self._parts = parts
+        self._met = met
         self._deadline = deadline
-        self._met: list[Starts] = []
         self._follows_weights = any(map(is_about_values, problem.rules))
 
     def interval(self, criterion: str) -> WeightInterval:

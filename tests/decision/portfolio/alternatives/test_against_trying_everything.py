@@ -5,9 +5,15 @@ from fractions import Fraction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from prioritisation.decision.portfolio.alternatives.by_solves import is_proven, ranked_by_solves
 from prioritisation.decision.portfolio.alternatives.count_within import count_within
+from prioritisation.decision.portfolio.alternatives.decisions import Decisions
 from prioritisation.decision.portfolio.alternatives.most_different import most_different
 from prioritisation.decision.portfolio.alternatives.next_best import next_best
+from prioritisation.decision.portfolio.alternatives.pool import Pool
+from prioritisation.decision.portfolio.alternatives.tolerance import least_value
+from prioritisation.decision.portfolio.alternatives.within import Within
+from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.errors import InfeasibleError
 from tests.decision.portfolio.alternatives.trying_all import all_selections, within
@@ -107,3 +113,37 @@ def test_of_many_so_many_are_counted_as_were_asked_for(problem, tolerance, most)
     counted = count_within(problem, best, tolerance, most=most)
     assert counted.count == min(others, most)
     assert counted.is_exact == (others <= most)
+
+
+@given(scheduled_problems(largest=4), st.integers(2, 5))
+@settings(max_examples=60, suppress_health_check=SLOW)
+def test_solves_alone_rank_as_the_search_does(problem, k):
+    best = best_or_none(problem)
+    if best is None:
+        return
+    selections = all_selections(problem)
+    decisions = Decisions(problem)
+    pool = Pool(decisions)
+    pool.add(decisions.taken(best.starts))
+    limit = decisions.values.whole(best.value)
+    known, most = ranked_by_solves(
+        decisions, pool, k, limit, Deadline(), lambda listed, limit: None
+    )
+    expected = sorted(selections.values(), reverse=True)[:k]
+    assert [each.value * decisions.values.unit for each in known] == expected
+    assert all(is_proven(each, most) for each in known)
+
+
+@given(scheduled_problems(largest=4), tolerances)
+@settings(max_examples=60, suppress_health_check=SLOW)
+def test_steps_and_solves_alone_count_as_the_search_does(problem, tolerance):
+    best = best_or_none(problem)
+    if best is None:
+        return
+    decisions = Decisions(problem)
+    taken = decisions.taken(best.starts)
+    least = decisions.least_worth(least_value(best, tolerance))
+    found = Within(decisions, taken, least, 1000, Deadline())
+    found.walk_from(taken)
+    assert found.search_by_solves()
+    assert found.others == len(within(all_selections(problem), tolerance)) - 1
