@@ -27,8 +27,11 @@ format: .venv/.dev
 bench: .venv/.bench
 	$(BIN)/python benchmarks/optimise.py
 	$(BIN)/python benchmarks/frontier.py
+	$(BIN)/python benchmarks/reasons.py
 	$(BIN)/python benchmarks/chu_beasley.py
 	$(BIN)/python benchmarks/plans.py
+	$(BIN)/python benchmarks/alternatives.py
+	$(BIN)/python benchmarks/contradictions.py
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/wall.py
 	$(BIN)/python benchmarks/workshop.py

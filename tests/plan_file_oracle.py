@@ -19,19 +19,47 @@ class Best:
 
 def best_of_file(text):
     """Return the best answer to a plan with the standard criteria; None = there is none."""
-    plan = tomllib.loads(text, parse_float=Decimal)
+    return best_of_plan(plan_of(text))
+
+
+def plan_of(text):
+    """Return a plan as its file has it, decimals exact."""
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+def best_of_plan(plan):
+    """Return the best answer to a plan as its file has it; None = there is none."""
+    portfolios = [(_order(plan, starts, choice), starts) for choice, starts in _possible(plan)]
+    if not portfolios:
+        return None
+    _, starts = min(portfolios, key=lambda pair: pair[0])
+    years = plan.get("years", [])
+    return Best(_value(plan, starts), {i: years[t] if years else t for i, t in starts.items()})
+
+
+def values_of_selections(plan):
+    """Return the highest value of each selection that keeps the plan, by its ids in list order."""
+    found = {}
+    for _, starts in _possible(plan):
+        value, ids = _value(plan, starts), tuple(starts)
+        found[ids] = max(value, found.get(ids, value))
+    return found
+
+
+def is_possible(plan):
+    """Return whether anything keeps the plan."""
+    return any(True for _ in _possible(plan))
+
+
+def _possible(plan):
+    """Yield each choice of starts that keeps budgets and rules; and the starts of the chosen."""
     years = plan.get("years", [])
     windows = [[None, *_starts(measure, years)] for measure in plan.get("measures", [])]
-    found = []
+    ids = [measure["id"] for measure in plan.get("measures", [])]
     for choice in product(*windows):
-        ids = [measure["id"] for measure in plan["measures"]]
         starts = {i: t for i, t in zip(ids, choice, strict=True) if t is not None}
         if _keeps_budgets(plan, starts) and all(_keeps(r, plan, starts) for r in _rules(plan)):
-            found.append((_order(plan, starts, choice), starts))
-    if not found:
-        return None
-    _, starts = min(found, key=lambda pair: pair[0])
-    return Best(_value(plan, starts), {i: years[t] if years else t for i, t in starts.items()})
+            yield choice, starts
 
 
 def _starts(measure, years):
@@ -107,6 +135,9 @@ def _keeps_budgets(plan, starts):
             budget = budget if isinstance(budget, list) else [budget]
             carried = Fraction(0)
             for t in range(periods):
+                if budget[t] is None:
+                    carried = Fraction(0)
+                    continue
                 left = budget[t] + carried - spent[t]
                 if left < 0:
                     return False

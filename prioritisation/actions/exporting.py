@@ -68,7 +68,7 @@ def portfolio_file(planned: PlannedPortfolio, say: Wording) -> bytes:
                 safe_cell(measure.id),
                 safe_cell(say.text(measure.name)),
                 say("portfolio.selected" if is_in else "portfolio.left_out"),
-                _figure(planned.counted_values[measure.id]),
+                exact_figure(planned.counted_values[measure.id]),
                 written_number(measure.net_cost(planned.resource)),
                 *([_start(planned, measure.id)] if planned.has_years else []),
                 safe_cell(spearheads.get(measure.spearhead, "")),
@@ -88,7 +88,7 @@ def portfolio_file(planned: PlannedPortfolio, say: Wording) -> bytes:
     ):
         if amount is None:
             continue
-        out.writerow(["", label, "", _figure(amount)])
+        out.writerow(["", label, "", exact_figure(amount)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -97,7 +97,7 @@ def _start(planned: PlannedPortfolio, measure: str) -> str:
     return "" if start is None else str(planned.plan.years[start])
 
 
-def _figure(number: Fraction) -> str:
+def exact_figure(number: Fraction) -> str:
     """Return an exact number as a decimal of at most nine places."""
     decimal = round(Decimal(number.numerator) / Decimal(number.denominator), 9)
     return written_number(decimal.normalize())

@@ -34,16 +34,23 @@ def election_answer(path: str, question: FileQuestion) -> FileAnswer:
         objective sums; the question does not fit the file.
     """
     try:
-        return _answer(path, question)
+        election, objective = asked_election(path, question)
+        return answered_election(path, election, objective, question)
     except PrioritisationError as error:
         raise error.at(file=path) from error
 
 
-def _answer(path: str, question: FileQuestion) -> FileAnswer:
-    election, objective = asked_election(path, question)
-    budgets = budgets_of(question.budgets, (COST,), election_amount)
-    budget = budgets.get(COST, election.budget)
-    problem = election_problem(election, objective, budget, question)
+def answered_election(
+    path: str, election: Election, objective: str, question: FileQuestion
+) -> FileAnswer:
+    """Return the best selection of the projects of an election that was read.
+
+    Raises
+    ------
+    InvalidValueError : the file does not tell what the objective sums, or the question does not
+        fit it.
+    """
+    problem = election_problem(election, objective, election_budget(election, question), question)
     outcome, seconds = outcome_of(problem, question.time_limit, file=path)
     return FileAnswer(
         file=path,
@@ -71,6 +78,17 @@ def asked_election(path: str, question: FileQuestion) -> tuple[Election, str]:
         raise InvalidValueError("unknown_criterion", field="weights", value=criterion)
     election = read_election(read_file(path), file=path)
     return election, question.objective or ElectionObjective.VOTES
+
+
+def election_budget(election: Election, question: FileQuestion) -> Decimal:
+    """Return the budget of the question; the election's own where it has none.
+
+    Raises
+    ------
+    InvalidValueError : the question limits something else, or the amount is wrong.
+    """
+    budgets = budgets_of(question.budgets, (COST,), election_amount)
+    return budgets.get(COST, election.budget)
 
 
 def election_problem(

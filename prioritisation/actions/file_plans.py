@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from prioritisation.actions.asked_plans import AskedPlan, asked_plan
 from prioritisation.actions.file_questions import FileQuestion
+from prioritisation.decision.portfolio.contradictions.conflict import conflict
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.scheduling.conflict import conflict
 from prioritisation.decision.portfolio.scheduling.demands import Demand
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from prioritisation.actions.file_measures import BOARD, MeasuresFile, measures_in
 from prioritisation.actions.file_questions import (
@@ -18,6 +19,8 @@ from prioritisation.actions.file_questions import (
 from prioritisation.actions.plan_editing import with_list
 from prioritisation.decision.portfolio.problem import Problem
 from prioritisation.decision.portfolio.question import portfolio_problem
+from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
+from prioritisation.decision.portfolio.scheduling.question import scheduled_problem
 from prioritisation.decision.programme.budgets import single_budget
 from prioritisation.decision.programme.criteria import IMPACT
 from prioritisation.decision.programme.items import checked_amount
@@ -38,13 +41,19 @@ def measures_answer(path: str, question: FileQuestion) -> FileAnswer:
         value that the objective needs; the question does not fit the file.
     """
     try:
-        return _answer(path, question)
+        return answered_measures(path, asked_measures(path, question), question)
     except PrioritisationError as error:
         raise error.at(file=path) from error
 
 
-def _answer(path: str, question: FileQuestion) -> FileAnswer:
-    asked = asked_measures(path, question)
+def answered_measures(path: str, asked: AskedMeasures, question: FileQuestion) -> FileAnswer:
+    """Return the best portfolio of measures that were read, or why there is none.
+
+    Raises
+    ------
+    InvalidValueError : a measure lacks what the objective needs, or the question does not fit
+        the file.
+    """
     budgets = budgets_of(question.budgets, asked.source.resources, measures_amount)
     problem, values = measures_problem(asked, question, budgets)
     outcome, seconds = outcome_of(problem, question.time_limit, file=path)
@@ -112,16 +121,45 @@ def measures_problem(
         question does not fit the file.
     """
     source = asked.source
+    plan, values = _plan(asked, question, budgets)
+    return portfolio_problem(source.measures, source.resources, values.values, plan), values
+
+
+def measures_schedule(asked: AskedMeasures, question: FileQuestion) -> ScheduledProblem:
+    """Return the same problem with the question's budgets as a plan without years.
+
+    Raises
+    ------
+    InvalidValueError : as `answered_measures`.
+    """
+    source = asked.source
+    budgets = budgets_of(question.budgets, source.resources, measures_amount)
+    plan, values = _plan(asked, question, budgets)
+    return scheduled_problem(
+        source.measures,
+        source.resources,
+        plan,
+        values=values.values,
+        # Without a calendar nothing is early or late.
+        months={measure.id: Fraction(0) for measure in source.measures},
+        low_hanging=(),
+    )
+
+
+def _plan(
+    asked: AskedMeasures, question: FileQuestion, budgets: Mapping[str, Decimal]
+) -> tuple[Plan, ItemValues]:
+    source = asked.source
     plan = Plan(
         objective=asked.objective,
         weights=question.weights,
         budgets={resource: single_budget(amount) for resource, amount in budgets.items()},
     )
-    plan = with_list(plan, RuleKind.MUST, question.must)
-    plan = with_list(plan, RuleKind.NEVER, question.never)
+    plan = with_list(plan, RuleKind.MUST, tuple(dict.fromkeys(question.must)))
+    plan = with_list(plan, RuleKind.NEVER, tuple(dict.fromkeys(question.never)))
     values = item_values(source.measures, source.scores, BOARD, plan)
     _check_complete(values, source, asked.needed)
-    return portfolio_problem(source.measures, source.resources, values.values, plan), values
+    return plan, values
 
 
 def measures_amount(resource: str, text: str) -> Decimal:

@@ -130,6 +130,11 @@ class Jobs:
             self._runners.submit(made.run, work)
             return made
 
+    def known(self, key: Hashable) -> Job[Any] | None:
+        """Return the job that answers a question, if it has been asked; it is not begun."""
+        with self._lock:
+            return self._jobs.get(key)
+
     def stop_unwatched(self) -> None:
         """Stop and forget what still runs though nobody has looked at it for a while.
 

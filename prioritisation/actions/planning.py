@@ -11,12 +11,11 @@ from prioritisation.actions.comparing import Comparator, comparators
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.posing import Posed, posed
 from prioritisation.actions.reasons import (
-    FruitOut,
     exchangeable_measures,
     fitting_measures,
-    fruit_out,
+    reasons_at_once,
 )
-from prioritisation.decision.portfolio.prepared import PreparedProblem
+from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import PreparedSchedule
@@ -38,10 +37,7 @@ class PlannedPortfolio:
     ----------
     posed : the question
     comparators : what people do without this tool
-    fruits_out : the low-hanging fruit that is left out, each with why; a plan of several
-        years tells only that it is
-    exchangeable : measures in which equally good portfolios differ from this one
-    exchanges_checked : whether every measure was asked about; a plan of several years asks none
+    reasons : by measure, why it is in or out, where that is known at once: for one budget
     fitting : measures left out that what is left would pay for alone
     gross, income : of the selected, of `resource`, over the horizon
     """
@@ -49,9 +45,7 @@ class PlannedPortfolio:
     posed: Posed
     portfolio: ScheduledPortfolio
     comparators: tuple[Comparator, ...]
-    fruits_out: tuple[FruitOut, ...]
-    exchangeable: tuple[str, ...]
-    exchanges_checked: bool
+    reasons: Mapping[str, Reason]
     fitting: tuple[str, ...]
 
     @property
@@ -83,6 +77,21 @@ class PlannedPortfolio:
     def fruits(self) -> tuple[str, ...]:
         """Ids of the low-hanging fruit."""
         return self.posed.fruits
+
+    @property
+    def fruits_out(self) -> tuple[str, ...]:
+        """Ids of the low-hanging fruit that is left out."""
+        return tuple(i for i in self.fruits if i not in self.portfolio.starts)
+
+    @property
+    def exchangeable(self) -> tuple[str, ...]:
+        """Measures in which equally good portfolios differ from this one, as far as known."""
+        return exchangeable_measures(self.reasons)
+
+    @property
+    def exchanges_checked(self) -> bool:
+        """Whether that is known of every measure; of a plan of several years it is of none."""
+        return bool(self.reasons) and all(reason.is_proven for reason in self.reasons.values())
 
     @property
     def has_years(self) -> bool:
@@ -145,24 +154,12 @@ def planned_portfolio(desk: Desk) -> PlannedPortfolio:
 
 def answer_to(question: Posed, portfolio: ScheduledPortfolio) -> PlannedPortfolio:
     """Return a portfolio with what stands beside it."""
-    chosen = set(portfolio.selected)
-    outside = [i for i in question.fruits if i not in chosen]
-    flat = flat_problem(question.problem)
-    if flat is None:
-        fruits_out = tuple(FruitOut(id=i) for i in outside)
-        exchangeable: tuple[str, ...] = ()
-        checked = False
-    else:
-        prepared = PreparedProblem(flat)
-        fruits_out = tuple(fruit_out(prepared, portfolio, i, question.resource) for i in outside)
-        exchangeable, checked = exchangeable_measures(prepared, portfolio)
+    is_one_budget = flat_problem(question.problem) is not None
     return PlannedPortfolio(
         posed=question,
         portfolio=portfolio,
         comparators=comparators(question),
-        fruits_out=fruits_out,
-        exchangeable=exchangeable,
-        exchanges_checked=checked,
+        reasons=reasons_at_once(portfolio) if is_one_budget else {},
         fitting=fitting_measures(portfolio),
     )
 

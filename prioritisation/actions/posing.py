@@ -18,12 +18,10 @@ from prioritisation.decision.programme.boards import Board, BoardId
 from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.resources import Resource
-from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.decision.programme.text import Text
 from prioritisation.decision.scoring.effect import months_to_effect
 from prioritisation.decision.scoring.score_table import ScoreTable
 from prioritisation.decision.scoring.values import ItemValues, item_values
-from prioritisation.errors import InvalidValueError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +58,7 @@ def posed(desk: Desk, plan: Plan | None = None) -> Posed:
 
     Raises
     ------
-    InvalidValueError : there is no budget, a measure must be in and stay out at once, or a
-        rule does not fit the measures.
+    InvalidValueError : there is no budget, or a rule does not fit the measures.
     """
     programme = desk.programme
     plan = programme.plan if plan is None else plan
@@ -72,9 +69,6 @@ def posed(desk: Desk, plan: Plan | None = None) -> Posed:
         item_values(measures, scores, board, plan),
         worked_out=worked_out_ids(programme, measures),
     )
-    both = set(plan.ids_of(RuleKind.MUST)) & set(plan.ids_of(RuleKind.NEVER))
-    if both:
-        raise InvalidValueError("must_and_never", field="must", value=", ".join(sorted(both)))
     months = {m.id: months_to_effect(m, scores, board) for m in measures}
     fruits = low_hanging_fruit(desk, scores, board)
     resources = resources_of(programme)

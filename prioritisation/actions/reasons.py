@@ -1,107 +1,43 @@
-"""Why a low-hanging fruit is out, what could be exchanged, and what would still fit."""
+"""What stands beside the answer of one budget: reasons, what could be exchanged, what would fit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from fractions import Fraction
-from time import monotonic
+from collections.abc import Mapping
 
-from prioritisation.decision.portfolio.prepared import PreparedProblem
+from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.decision.portfolio.reasons.reason import Reason
+from prioritisation.decision.portfolio.reasons.reasons import reasons
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.demands import DemandKind
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.programme.rules import Never
-from prioritisation.errors import InfeasibleError, NoAnswerError
 
-# For each further question (why a low-hanging fruit is out), and for all exchanges together.
-_REASON_SECONDS = 2.0
-_EXCHANGES_SECONDS = 1.0
+# For all reasons of one budget together: the answer waits for them.
+_REASONS_SECONDS = 1.0
 
 
-class WhyOut(StrEnum):
-    """Why a low-hanging fruit is not in the portfolio."""
+def reasons_at_once(portfolio: ScheduledPortfolio) -> Mapping[str, Reason]:
+    """Return the reasons for an answer of one period, by measure in list order, in a second.
 
-    NEVER = "never"
-    BUDGET = "budget"
-    IMPOSSIBLE = "impossible"
-    LOSS = "loss"
-    SAME = "same"
-    UNPROVEN = "unproven"
-    NOT_ASKED = "not_asked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FruitOut:
-    """A low-hanging fruit that is left out; `loss` is the value lost if it is forced in."""
-
-    id: str
-    why: WhyOut = WhyOut.NOT_ASKED
-    loss: Fraction = Fraction(0)
+    There is none where it is not proven; what is not known by then is told with its limits.
+    """
+    if portfolio.status is not Status.OPTIMAL:
+        return {}
+    found = {
+        reason.measure: reason
+        for reason in reasons(portfolio.problem, portfolio, time_limit=_REASONS_SECONDS)
+    }
+    return {i: found[i] for i in portfolio.problem.ids if i in found}
 
 
-def fruit_out(
-    prepared: PreparedProblem, portfolio: ScheduledPortfolio, fruit: str, resource: str
-) -> FruitOut:
-    """Return why a low-hanging fruit that is not in a portfolio is out.
+def exchangeable_measures(found: Mapping[str, Reason]) -> tuple[str, ...]:
+    """Return the measures that some portfolio of exactly the same value has otherwise.
 
     Parameters
     ----------
-    prepared : the problem that the portfolio answers
-    resource : the one whose budget is looked at first
+    found : reasons by measure
     """
-    problem = prepared.problem
-    if fruit in problem.never:
-        return FruitOut(id=fruit, why=WhyOut.NEVER)
-    row = problem.spending[problem.resources.index(resource)]
-    budget = problem.budgets[problem.resources.index(resource)]
-    if budget is not None and row[problem.ids.index(fruit)] > budget:
-        return FruitOut(id=fruit, why=WhyOut.BUDGET)
-    try:
-        forced = prepared.best(fixed={fruit: True}, time_limit=_REASON_SECONDS, settle_ties=False)
-    except InfeasibleError:
-        return FruitOut(id=fruit, why=WhyOut.IMPOSSIBLE)
-    except NoAnswerError:
-        return FruitOut(id=fruit, why=WhyOut.UNPROVEN)
-    if forced.gap or portfolio.gap:
-        return FruitOut(id=fruit, why=WhyOut.UNPROVEN)
-    loss = portfolio.value - forced.value
-    return FruitOut(id=fruit, why=WhyOut.LOSS if loss else WhyOut.SAME, loss=loss)
-
-
-def exchangeable_measures(
-    prepared: PreparedProblem, portfolio: ScheduledPortfolio
-) -> tuple[tuple[str, ...], bool]:
-    """Return the measures that some portfolio of exactly the same value has otherwise.
-
-    Each is asked about by turning it round. Also returned is whether there was time for all.
-    """
-    if portfolio.gap:
-        return (), False
-    chosen = set(portfolio.selected)
-    rules = prepared.problem.must | prepared.problem.never
-    found: set[str] = set()
-    started, is_complete = monotonic(), True
-    for measure in portfolio.problem.ids:
-        if measure in rules or measure in found:
-            continue
-        left = _EXCHANGES_SECONDS - (monotonic() - started)
-        if left <= 0:
-            return tuple(i for i in portfolio.problem.ids if i in found), False
-        try:
-            other = prepared.best(
-                fixed={measure: measure not in chosen}, time_limit=left, settle_ties=False
-            )
-        except InfeasibleError:
-            continue
-        except NoAnswerError:
-            is_complete = False
-            continue
-        if other.value == portfolio.value:
-            found |= chosen ^ set(other.selected)
-        elif other.bound >= portfolio.value:
-            is_complete = False
-    return tuple(i for i in portfolio.problem.ids if i in found), is_complete
+    return tuple(i for i, reason in found.items() if reason.loss == 0)
 
 
 def fitting_measures(portfolio: ScheduledPortfolio) -> tuple[str, ...]:

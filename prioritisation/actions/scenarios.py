@@ -28,10 +28,20 @@ def save_scenario(store: Store, desk: Desk, name: str, *, who: str) -> None:
     ------
     InvalidValueError : the name is empty.
     """
+    save_plan(store, desk, desk.programme.plan, name, who=who)
+
+
+def save_plan(store: Store, desk: Desk, plan: Plan, name: str, *, who: str) -> None:
+    """Keep a plan under a name; a scenario of that name is replaced.
+
+    Raises
+    ------
+    InvalidValueError : the name is empty.
+    """
     name = name.strip()
     if not name:
         raise InvalidValueError("name_missing", field="name")
-    saved = replace(desk.programme.plan, name=name)
+    saved = replace(plan, name=name)
     scenarios = desk.programme.scenarios
     if any(plan.name == name for plan in scenarios):
         scenarios = tuple(saved if plan.name == name else plan for plan in scenarios)

@@ -7,20 +7,16 @@ from collections.abc import Mapping
 from prioritisation.actions.jobs import Job, the_jobs
 from prioritisation.actions.posing import Posed
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.portfolio.scheduling.conflict import conflict
 from prioritisation.decision.portfolio.scheduling.demand_prices import (
     DemandPrice,
     demand_prices,
 )
-from prioritisation.decision.portfolio.scheduling.demands import Demand
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import PreparedSchedule
 
 # A page's solver gives up proving after so long; what it then has, it shows with its gap.
 PROOF_SECONDS = 120.0
 TIES_SECONDS = 60.0
-# For the demands that contradict each other.
-CONFLICT_SECONDS = 60.0
 # For what one rule costs.
 PRICE_SECONDS = 30.0
 
@@ -71,12 +67,3 @@ def price_job(posed: Posed, portfolio: ScheduledPortfolio) -> Job[Mapping[str, D
         return prices
 
     return the_jobs().job(("prices", posed.key, tuple(portfolio.starts.items())), work)
-
-
-def conflict_job(posed: Posed) -> Job[tuple[Demand, ...] | None]:
-    """Return the work on which demands of a plan cannot hold together; None = not known in time."""
-
-    def work(job: Job[tuple[Demand, ...] | None]) -> tuple[Demand, ...] | None:
-        return conflict(posed.problem, time_limit=CONFLICT_SECONDS, stop=job.stop)
-
-    return the_jobs().job(("conflict", posed.key), work)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from prioritisation.errors import InvalidValueError
-from prioritisation.exchange.numbers import decimal_of
+from prioritisation.exchange.numbers import decimal_of, whole_number_of
 
 
 def weights_of(text: str) -> Mapping[str, Decimal]:
@@ -57,6 +57,26 @@ def seconds_of(text: str) -> float | None:
     seconds = _zero_or_more(text, "time_limit")
     # A whole number is written as one in messages.
     return int(seconds) if seconds == int(seconds) else float(seconds)
+
+
+def how_many(text: str, field: str, most: int) -> int:
+    """Return how many are asked for.
+
+    Parameters
+    ----------
+    most : that may be asked for
+
+    Raises
+    ------
+    InvalidValueError : it is no whole number from 1 to the most.
+    """
+    try:
+        number = whole_number_of(text, "not_so_many")
+    except InvalidValueError as error:
+        raise InvalidValueError("not_so_many", field=field, value=text, most=most) from error
+    if not 1 <= number <= most:
+        raise InvalidValueError("not_so_many", field=field, value=text, most=most)
+    return number
 
 
 def _zero_or_more(text: str, field: str) -> Decimal:

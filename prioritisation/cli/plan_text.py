@@ -29,7 +29,7 @@ def plan_text(answer: PlanAnswer, say: Wording) -> str:
     # Rounding to decimals is refused where all digits together are more than the context's.
     with localcontext(prec=DIGITS):
         parts = [
-            "\n".join(map(one_line, _head(answer, portfolio, say))),
+            "\n".join(map(one_line, plan_head(answer, portfolio, say))),
             _measures(answer, portfolio, say) if portfolio.selected else "",
             _money(answer, portfolio, say) if portfolio.money else "",
             "\n".join(map(one_line, _limits(answer, portfolio, say))),
@@ -38,7 +38,8 @@ def plan_text(answer: PlanAnswer, say: Wording) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _head(answer: PlanAnswer, portfolio: ScheduledPortfolio, say: Wording) -> Iterator[str]:
+def plan_head(answer: PlanAnswer, portfolio: ScheduledPortfolio, say: Wording) -> Iterator[str]:
+    """Yield what is known of a portfolio, in lines: its proof and value."""
     plan, total = answer.asked.plan, len(answer.asked.problem.ids)
     yield say("cli.selected_measures", file=answer.file, n=len(portfolio.selected), total=total)
     if title := say.text(answer.asked.source.title):

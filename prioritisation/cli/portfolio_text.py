@@ -12,8 +12,10 @@ from prioritisation.actions.file_questions import COST, FileAnswer
 from prioritisation.cli.frame import one_line
 from prioritisation.cli.tables import text_table
 from prioritisation.cli.words import shares_in_words
+from prioritisation.decision.portfolio.conflict import Asked, AskedKind
 from prioritisation.decision.portfolio.portfolio import Portfolio, Status, Ties
 from prioritisation.decision.programme.plans import Objective
+from prioritisation.errors import InfeasibleError, NoAnswerError
 from prioritisation.wording.wording import Wording
 
 # Enough for a product of two numbers of a file, with decimals.
@@ -31,7 +33,13 @@ def portfolio_text(answer: FileAnswer, say: Wording) -> str:
 def _text(answer: FileAnswer, say: Wording) -> str:
     portfolio = answer.outcome
     if not isinstance(portfolio, Portfolio):
-        return one_line(say.error(portfolio))
+        return "\n".join(map(one_line, _no_answer(answer, portfolio, say)))
+    head = "\n".join(map(one_line, portfolio_head(answer, portfolio, say)))
+    return f"{head}\n\n{_table(answer, portfolio, say)}" if portfolio.selected else head
+
+
+def portfolio_head(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> list[str]:
+    """Return what is known of a portfolio, in lines: its proof, value and costs."""
     lines = [
         _title(answer, portfolio, say),
         *_status(answer, portfolio, say),
@@ -44,8 +52,29 @@ def _text(answer: FileAnswer, say: Wording) -> str:
         lines.append(say("cli.illustrative", n=len(answer.illustrative)))
     if answer.uncosted:
         lines.append(say("cli.uncosted", ids=", ".join(answer.uncosted)))
-    head = "\n".join(map(one_line, lines))
-    return f"{head}\n\n{_table(answer, portfolio, say)}" if portfolio.selected else head
+    return lines
+
+
+def _no_answer(
+    answer: FileAnswer, error: InfeasibleError | NoAnswerError, say: Wording
+) -> Iterator[str]:
+    """Yield why there is no portfolio, and which demands cannot hold together."""
+    yield say.error(error)
+    if answer.conflict:
+        yield say("cli.plan_conflict")
+        for demand in answer.conflict:
+            yield f"- {_demand(demand, answer, say)}"
+
+
+def _demand(demand: Asked, answer: FileAnswer, say: Wording) -> str:
+    problem, name = answer.problem, demand.name
+    if demand.kind in (AskedKind.MUST, AskedKind.NEVER):
+        return say(f"rule.{demand.kind}", names=say.text(answer.names[name]) or name)
+    if demand.kind is AskedKind.LIMIT:
+        amount = next(limit.at_most for limit in problem.limits if limit.name == name)
+        return say("demand.budget", resource=name, amount=amount_of(amount, COST, answer, say))
+    budget = problem.budgets[problem.resources.index(name)] or Fraction(0)
+    return say("demand.budget", resource=name, amount=amount_of(budget, name, answer, say))
 
 
 def _title(answer: FileAnswer, portfolio: Portfolio, say: Wording) -> str:

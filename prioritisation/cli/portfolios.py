@@ -50,7 +50,7 @@ def answer_files(
                     print_object(_object(answer))
                 else:
                     click.echo(("\n" if codes else "") + _text(answer, say))
-                codes.append(_code(answer))
+                codes.append(code_of(answer))
         except PrioritisationError as error:
             say_wrong(say.error(error))
             codes.append(Code.BAD)
@@ -86,7 +86,8 @@ def _text(answer: FileAnswer | KnapsackAnswer | PlanAnswer, say: Wording) -> str
     return portfolio_text(answer, say)
 
 
-def _code(answer: FileAnswer | KnapsackAnswer | PlanAnswer) -> Code:
+def code_of(answer: FileAnswer | KnapsackAnswer | PlanAnswer) -> Code:
+    """Return the exit code of an answer: whether there is a portfolio, and if not, why."""
     match answer.outcome:
         case InfeasibleError():
             return Code.INFEASIBLE

@@ -1,6 +1,7 @@
 """What is kept, in SQL: programme revisions, answers, agreed scores, workshops, events."""
 
 from prioritisation.store.engine import StoreUnavailableError
+from prioritisation.store.explained_costs import ExplainedCost
 from prioritisation.store.keys import AgreedKey, AnswerKey, key_of
 from prioritisation.store.owner_links import OwnerLink
 from prioritisation.store.store import Store, open_store
@@ -25,6 +26,7 @@ __all__ = [
     "AnswerKey",
     "Change",
     "Event",
+    "ExplainedCost",
     "Given",
     "KeptProgramme",
     "KeptWorkshop",

@@ -22,6 +22,7 @@ from prioritisation.store import (
     writing,
 )
 from prioritisation.store.engine import Database, database_at
+from prioritisation.store.explained_costs import ExplainedCostStore
 from prioritisation.store.keys import AnswerKey, key_of
 from prioritisation.store.owner_links import OwnerLinkStore
 from prioritisation.store.shelf import ProgrammeShelf
@@ -71,6 +72,7 @@ class Store:
         self.workshops = WorkshopStore(database)
         self.workspace = WorkspaceStore(database)
         self.owner_links = OwnerLinkStore(database)
+        self.explained_costs = ExplainedCostStore(database)
         self.shelf = ProgrammeShelf(database)
 
     def close(self) -> None:

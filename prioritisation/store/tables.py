@@ -204,3 +204,15 @@ owner_links = Table(
     Column("made_at", UtcTime, nullable=False),
     Column("until", UtcTime, nullable=False),
 )
+
+# `net`: what a measure cost of each resource, less income, when somebody was told from which cost
+# on it would be in.
+explained_costs = Table(
+    "explained_costs",
+    metadata,
+    Column("programme_id", ForeignKey("programmes.id", ondelete="CASCADE"), primary_key=True),
+    Column("measure", String, primary_key=True),
+    Column("net", Json, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)

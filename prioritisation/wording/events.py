@@ -28,7 +28,12 @@ def event_sentence(event: Logged, say: Wording) -> str:
     if not say.has(f"event.{event.kind}"):
         return say("event.unknown_kind")
     details = {name: _shown(name, event.details, say) for name in event.details}
-    return say(f"event.{event.kind}", **details)
+    sentence = say(f"event.{event.kind}", **details)
+    lowered = event.details.get("lowered", ())
+    if not lowered:
+        return sentence
+    names = dict.fromkeys(_name(entry["name"], say) for entry in lowered)
+    return say("event.lowered", sentence=sentence, names=", ".join(names))
 
 
 def _shown(name: str, details: Mapping[str, Any], say: Wording) -> object:

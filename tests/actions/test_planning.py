@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.plan_editing import set_plan, with_list
 from prioritisation.actions.planning import planned_portfolio
-from prioritisation.actions.reasons import WhyOut
+from prioritisation.decision.portfolio.reasons.hindrance import (
+    Hindrance,
+    HindranceKind,
+    hindrance,
+)
 from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import single_budget
@@ -69,8 +73,8 @@ def test_musts_above_the_budget_contradict_it():
     assert refused.value.details["must"] == ("square", "lights")
 
 
-def test_in_and_out_at_once_is_refused_by_name():
-    with pytest.raises(InvalidValueError, match="must_and_never") as refused:
+def test_in_and_out_at_once_is_a_contradiction():
+    with pytest.raises(InfeasibleError, match="must_and_never") as refused:
         planned(must=["square"], never=["square", "lights"])
     assert refused.value.value == "square"
 
@@ -151,32 +155,35 @@ def test_a_consequence_is_no_fruit_and_can_be_selected_like_any_other():
 # Why a low-hanging fruit is out
 
 
-def why_lights_are_out(**question):
-    (out,) = planned(**question).fruits_out
-    assert out.id == "lights"
-    return out.why
+def what_keeps_the_lights_out(**question):
+    answer = planned(**question)
+    assert answer.fruits_out == ("lights",)
+    return hindrance(answer.problem, answer.reasons["lights"])
 
 
-def test_each_reason_for_a_low_hanging_fruit_to_be_out():
-    assert why_lights_are_out(never=["lights"]) is WhyOut.NEVER
-    assert why_lights_are_out(budget=40) is WhyOut.BUDGET
-    assert why_lights_are_out(budget=120, must=["harbour"]) is WhyOut.IMPOSSIBLE
-    assert why_lights_are_out(budget=100) is WhyOut.LOSS
+def test_what_keeps_a_low_hanging_fruit_out_for_good():
+    by_rule = Hindrance(HindranceKind.RULE, "never")
+    assert what_keeps_the_lights_out(never=["lights"]) == by_rule
+    assert what_keeps_the_lights_out(budget=40) == Hindrance(HindranceKind.BUDGET, "cost")
+    demands = Hindrance(HindranceKind.DEMANDS)
+    assert what_keeps_the_lights_out(budget=120, must=["harbour"]) == demands
+    assert what_keeps_the_lights_out(budget=100) is None
 
 
 def test_a_low_hanging_fruit_of_an_equally_good_portfolio_loses_nothing():
     twin = measure("alleys", 50, 5)
     answer = planned(budget=50, measures=[twin, *TOWN.measures])
     assert answer.portfolio.selected == ("alleys",)
-    (out,) = answer.fruits_out
-    assert (out.why, out.loss) == (WhyOut.SAME, 0)
+    assert answer.fruits_out == ("lights",)
+    assert answer.reasons["lights"].loss == 0
     assert answer.exchangeable == ("alleys", "lights")
+    assert answer.exchanges_checked
 
 
 def test_the_loss_is_the_difference_to_the_best_that_holds_the_fruit():
     answer = planned(budget=100)
-    (out,) = answer.fruits_out
-    assert out.loss == 10 - 5
+    assert answer.fruits_out == ("lights",)
+    assert answer.reasons["lights"].loss == 10 - 5
 
 
 # Laws, by trying everything
@@ -237,17 +244,14 @@ def test_no_list_that_people_go_down_beats_it_and_the_headline_names_the_best(qu
 def test_each_fruit_left_out_has_the_reason_that_trying_everything_gives(question):
     answer = answer_to(question)
     problem = flat_problem(answer.problem)
-    assert {f.id for f in answer.fruits_out} == set(answer.fruits) - set(answer.portfolio.selected)
+    assert set(answer.fruits_out) == set(answer.fruits) - set(answer.portfolio.selected)
     for fruit in answer.fruits_out:
-        forced = best_value(problem, holding=fruit.id)
-        match fruit.why:
-            case WhyOut.LOSS | WhyOut.SAME:
-                assert fruit.loss == best_value(problem) - forced
-                assert (fruit.why is WhyOut.SAME) == (fruit.loss == 0)
-            case WhyOut.NEVER:
-                assert fruit.id in problem.never
-            case _:
-                assert forced is None
+        forced = best_value(problem, holding=fruit)
+        reason = answer.reasons[fruit]
+        assert reason.is_possible == (forced is not None)
+        assert reason.loss == (None if forced is None else best_value(problem) - forced)
+        if fruit in problem.never:
+            assert hindrance(answer.problem, reason) == Hindrance(HindranceKind.RULE, "never")
 
 
 @given(questions())

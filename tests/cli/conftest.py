@@ -1,6 +1,6 @@
 import pytest
 
-from .terminal import ELECTION, TOWN
+from .terminal import ELECTION, SHORE, TOWN
 
 
 @pytest.fixture
@@ -23,3 +23,8 @@ def town(write):
 @pytest.fixture
 def election(write):
     return write(ELECTION, "election.pb")
+
+
+@pytest.fixture
+def shore(write):
+    return write(SHORE, "shore.toml")

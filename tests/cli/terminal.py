@@ -16,6 +16,41 @@ lights;Lights;50;4;4;4;2,5;-20
 harbour;Harbour;100;5;3;2;5;40
 """
 
+# Pier and boats are worth 13 and take it all; bridge and path would be worth 11, path and boats 9.
+SHORE = """\
+objective = "value"
+
+[[resources]]
+id = "cost"
+budget = 100
+
+[[measures]]
+id = "bridge"
+name = { fi = "Silta", en = "The bridge" }
+value = 8
+cost = { cost = [60] }
+
+[[measures]]
+id = "path"
+value = 3
+cost = { cost = [40] }
+
+[[measures]]
+id = "pier"
+value = 7
+cost = { cost = [50] }
+
+[[measures]]
+id = "boats"
+value = 6
+cost = { cost = [50] }
+
+[[rules]]
+kind = "requires"
+measure = "pier"
+needs = ["boats"]
+"""
+
 ELECTION = """\
 META
 key;value
@@ -70,3 +105,10 @@ def refusal(*arguments):
     assert (said.code, said.out) == (2, "")
     (line,) = said.err.splitlines()
     return line
+
+
+def explained(*arguments):
+    """Return what `explain` tells of each measure, by id."""
+    said = run("explain", *arguments, "--json")
+    assert (said.code, said.err) == (0, "")
+    return {measure["id"]: measure for measure in said.object["measures"]}

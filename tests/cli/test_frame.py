@@ -40,7 +40,7 @@ def test_the_worst_code_of_several_files_counts(codes, together):
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["optimise"], ["frontier"], ["rank"], ["import"], ["serve"]]
+    "command", [[], ["optimise"], ["frontier"], ["explain"], ["rank"], ["import"], ["serve"]]
 )
 def test_the_help_loads_nothing_heavy(command):
     ended = python("-X", "importtime", "-m", "prioritisation", *command, "--help")

@@ -128,13 +128,19 @@ def test_readme_tells_every_key_of_an_answer(folder):
     )
     plan = "data/examples/plan.toml"
     questions = (
-        "riverside.pb",
-        "free.csv --objective value --budget 1",
-        "mknap.txt --format mknap",
-        plan,
-        f"{plan} --must sauna --must events --must promenade",
+        "optimise riverside.pb",
+        "optimise free.csv --objective value --budget 1",
+        "optimise mknap.txt --format mknap",
+        f"optimise {plan}",
+        f"optimise {plan} --must sauna --must events --must promenade",
+        "explain riverside.pb",
+        f"explain {plan}",
+        "alternatives riverside.pb",
+        f"alternatives {plan}",
     )
     for question in questions:
-        answer = said(f"python -m prioritisation optimise {question} --json", folder)
+        answer = said(f"python -m prioritisation {question} --json", folder)
         for line in answer.stdout.splitlines():
-            assert set(json.loads(line)) - set(told) == set()
+            document = json.loads(line)
+            parts = [*document.get("measures", ()), *document.get("portfolios", ())]
+            assert {key for part in (document, *parts) for key in part} - set(told) == set()

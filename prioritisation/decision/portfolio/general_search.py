@@ -99,7 +99,7 @@ class GeneralSearch:
         values = self.reduced.values
         lowest = -int(np.abs(values).sum()) if known is None else known.value + 1
         smaller = self.smaller(lowest)
-        branching = self._branching(smaller, lowest)
+        branching = self.branching(smaller, lowest)
         base = int(values[smaller.chosen].sum())
         found = known
         for worth, choices in branching.leaves(deadline, most_nodes):
@@ -131,13 +131,14 @@ class GeneralSearch:
         deadline, most_nodes : when to give up
         """
         smaller = self.smaller(found.value)
-        branching = self._branching(smaller, found.value)
+        branching = self.branching(smaller, found.value)
         first = found.taken
         for _, choices in branching.leaves(deadline, most_nodes):
             first = first_of(np.concatenate((first[None, :], smaller.whole(choices))))
         return first if branching.finished else None
 
-    def _branching(self, smaller: SmallerProblem, target: int) -> Branching:
+    def branching(self, smaller: SmallerProblem, target: int) -> Branching:
+        """Return the search for all selections worth the target."""
         values = self.reduced.values[smaller.free]
         arrays = values.astype(np.float64), smaller.amounts.astype(np.float64)
         relaxed = RelaxedProgram(*arrays)

@@ -47,7 +47,7 @@ def benefit_shares(
     InvalidValueError : a weight is for an unknown criterion, the board lacks impact or speed,
         or neither weighs anything.
     """
-    chosen = _chosen_weights(board, weights)
+    chosen = chosen_weights(board, weights)
     if without_speed:
         return {board.criterion(IMPACT).id: Fraction(1), SPEED: Fraction(0)}
     return shares({board.criterion(c).id: chosen.get(c, Decimal(0)) for c in (IMPACT, SPEED)})
@@ -68,14 +68,24 @@ def priority_shares(
     ------
     InvalidValueError : a weight is for an unknown criterion, or no criterion weighs anything.
     """
-    chosen = _chosen_weights(board, weights)
+    chosen = chosen_weights(board, weights)
     counted = {c.id: chosen.get(c.id, Decimal(0)) for c in board.criteria}
     if without_speed and SPEED in counted:
         counted[SPEED] = Decimal(0)
     return shares(counted)
 
 
-def _chosen_weights(board: Board, weights: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+def chosen_weights(board: Board, weights: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+    """Return the weights that count: those that are chosen, or the criteria's own.
+
+    Parameters
+    ----------
+    weights : by criterion id; empty = none are chosen. One that is not named weighs nothing
+
+    Raises
+    ------
+    InvalidValueError : a weight is for an unknown criterion.
+    """
     for criterion in weights:
         if not board.has(criterion):
             raise InvalidValueError(

@@ -22,6 +22,9 @@ _VIEWS: Mapping[str, Callable[[Desk, PlannedPortfolio, Wording], None]] = {
     "what_if": what_if.show,
 }
 
+# Under which the session keeps which of them is looked at.
+_VIEW = "reasons_view"
+
 
 def render() -> None:
     """Show the answer's reasons, its alternatives, and what another question would change."""
@@ -33,14 +36,28 @@ def render() -> None:
             st.title(say("page.reasons"))
             choices.is_told_empty(desk.programme, BoardId.MEASURES, say)
         return
+    if session.is_presented():
+        planned = _planned(desk, header, say)
+        if planned is not None:
+            _present(desk, planned, say)
+        return
     view = choices.choose_view(
-        say("planner.view"), _VIEWS, lambda name: say(f"reasons.view_{name}"), "reasons_view"
+        say("planner.view"), _VIEWS, lambda name: say(f"reasons.view_{name}"), _VIEW
     )
     planned = _planned(desk, header, say)
     if planned is not None:
         with header:
             st.title(say("page.reasons"))
         _VIEWS[view](desk, planned, say)
+
+
+def _present(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
+    """Show a room the view that was last looked at, as far as it is laid out for one."""
+    if session.get(_VIEW) == "alternatives":
+        st.title(say("reasons.view_alternatives"))
+        alternatives.show(desk, planned, say)
+    else:
+        why.present(planned, say)
 
 
 def _planned(desk: Desk, header: DeltaGenerator, say: Wording) -> PlannedPortfolio | None:

@@ -7,9 +7,14 @@ from fractions import Fraction
 
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
+from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.programme import Programme
+from prioritisation.wording.plan_amounts import shown_figure, shown_value
 from prioritisation.wording.wording import Wording
+
+# How a decision that cannot be turned round sorts among losses: above all of them.
+_FIXED = float("inf")
 
 
 def amount_text(amount: Fraction, resource: str, planned: PlannedPortfolio, say: Wording) -> str:
@@ -24,13 +29,7 @@ def value_text(value: Fraction, planned: PlannedPortfolio, say: Wording) -> str:
 
 def value_text_of(value: Fraction, plan: Plan, say: Wording) -> str:
     """Return a value in the unit of a plan's objective."""
-    match plan.objective:
-        case Objective.MONEY:
-            return say.money(value)
-        case Objective.VALUE:
-            return say.number(value, 3)
-        case _:
-            return say("portfolio.value_points", n=round(float(value), 1))
+    return shown_value(value, plan.objective, say)
 
 
 def value_figure(value: Fraction, planned: PlannedPortfolio, say: Wording) -> str:
@@ -64,6 +63,30 @@ def basis(plan: Plan, say: Wording) -> str:
 def value_heading(plan: Plan, say: Wording) -> str:
     """Return the heading of a column or row of values, with their unit where they have one."""
     return say(f"planner.value_in_{plan.objective}")
+
+
+def loss_heading(say: Wording, *, is_in: bool) -> str:
+    """Return the heading of what is lost without each measure, or with it forced in.
+
+    Its unit is that of the values beside it.
+    """
+    return say(f"reasons.loss_column_{'in' if is_in else 'out'}")
+
+
+def loss_number(reason: Reason | None) -> float | None:
+    """Return a loss as a table sorts it; None = not known."""
+    if reason is None or reason.is_possible is None:
+        return None
+    if not reason.is_possible:
+        return _FIXED
+    return None if reason.loss is None else float(reason.loss)
+
+
+def loss_figure(number: float, plan: Plan, say: Wording) -> str:
+    """Return a loss as its column shows it: ``−2.5``; what cannot be turned round in a word."""
+    if number == _FIXED:
+        return say("reasons.fixed_cell")
+    return shown_figure(-Fraction(number), plan.objective, say) if number else "0"
 
 
 def column_of(resource: str, programme: Programme, say: Wording) -> str:

@@ -12,7 +12,7 @@ from prioritisation.actions.plan_exchange import plan_file_text
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import session
-from prioritisation.web.portfolio_views import figures, fruits, lists, notes, tables
+from prioritisation.web.portfolio_views import as_good, figures, fruits, lists, notes, tables
 from prioritisation.web.written_model.page import written_model_html
 from prioritisation.wording.wording import Wording
 from prioritisation.wording.written_model.model import written_model
@@ -21,6 +21,7 @@ from prioritisation.wording.written_model.model import written_model
 def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     """Show the answer of the plan."""
     figures.metrics(planned, say)
+    as_good.show(planned, say, with_link=True)
     notes.show(planned, say)
     left, right = st.columns([5, 3], gap="medium")
     with left:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
-from prioritisation.actions.reasons import FruitOut, WhyOut
-from prioritisation.web.portfolio_views.amounts import value_text
+from prioritisation.web.portfolio_views.losses import losses
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.reasons import reason_text
 from prioritisation.wording.wording import Wording
 
 
@@ -19,17 +20,10 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     st.subheader(say("portfolio.fruits_title", inside=inside, n=len(planned.fruits)))
     if not planned.fruits_out:
         st.caption(say("portfolio.fruits_all"))
+    names = PlanNames.of(planned.programme, planned.plan, say)
+    reasons = losses(planned)
     for fruit in planned.fruits_out:
-        st.text(_sentence(fruit, planned, say))
-
-
-def _sentence(fruit: FruitOut, planned: PlannedPortfolio, say: Wording) -> str:
-    measure = next(m for m in planned.programme.measures if m.id == fruit.id)
-    values = {"name": say.text(measure.name)}
-    if fruit.why is WhyOut.BUDGET:
-        values["cost"] = say.money(measure.net_cost(planned.resource))
-    if fruit.why is WhyOut.LOSS:
-        values["loss"] = value_text(fruit.loss, planned, say)
-        value = planned.portfolio.value
-        values["share"] = say.percent(fruit.loss / abs(value)) if value else "–"
-    return say(f"portfolio.fruit_{fruit.why}", **values)
+        if fruit in reasons:
+            st.text(reason_text(reasons[fruit], planned.portfolio, names, say))
+        else:
+            st.text(say("portfolio.fruit_not_asked", name=names.measure(fruit, say)))

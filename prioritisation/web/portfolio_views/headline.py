@@ -19,7 +19,7 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     """Show the title, what the answer is worth as a claim, and the finding in a sentence."""
     portfolio = planned.portfolio
     st.title(say("portfolio.title", n=len(portfolio.selected), total=len(planned.problem.ids)))
-    tags = [_badge(portfolio, say)]
+    tags = [badge(portfolio, say)]
     if portfolio.ties is Ties.OPEN:
         tags.append(html.tag(say("portfolio.ties_open"), "warn"))
     if any(measure.illustrative for measure in planned.programme.measures):
@@ -53,7 +53,8 @@ def _share(difference: Fraction, of: Fraction, say: Wording) -> str:
     return say.percent(share, 1 if share >= Fraction(1, 1000) else 4)
 
 
-def _badge(portfolio: ScheduledPortfolio, say: Wording) -> str:
+def badge(portfolio: ScheduledPortfolio, say: Wording) -> str:
+    """Return the tag that tells what is proven of a portfolio."""
     gap = say.percent(portfolio.gap, 2)
     if portfolio.status is Status.OPTIMAL:
         return html.tag(say("portfolio.badge_optimal", gap=gap), "ok")

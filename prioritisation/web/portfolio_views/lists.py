@@ -8,15 +8,23 @@ from html import escape
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.web import html
-from prioritisation.web.portfolio_views.amounts import basis, value_figure
+from prioritisation.web.portfolio_views.amounts import (
+    basis,
+    loss_figure,
+    loss_heading,
+    loss_number,
+    value_figure,
+)
+from prioritisation.web.portfolio_views.losses import in_order, losses
 from prioritisation.wording.wording import Wording
 
 
 def show(planned: PlannedPortfolio, say: Wording) -> None:
     """Show what is in and what is left out, whole and side by side where there is room."""
     selected = set(planned.portfolio.selected)
-    inside = [i for i in planned.problem.ids if i in selected]
-    outside = [i for i in planned.problem.ids if i not in selected]
+    reasons = losses(planned)
+    inside = in_order([i for i in planned.problem.ids if i in selected], reasons)
+    outside = in_order([i for i in planned.problem.ids if i not in selected], reasons)
     html.show(
         '<div class="pr-lists">'
         f"{_list(inside, say('portfolio.selected'), planned, say)}"
@@ -30,6 +38,7 @@ def _list(ids: Sequence[str], title: str, planned: PlannedPortfolio, say: Wordin
     spearheads = [part.id for part in planned.programme.spearheads]
     starts = planned.portfolio.starts if planned.has_years else {}
     has_starts = any(i in starts for i in ids)
+    reasons = losses(planned)
     rows = []
     for i in ids:
         measure = measures[i]
@@ -40,6 +49,9 @@ def _list(ids: Sequence[str], title: str, planned: PlannedPortfolio, say: Wordin
         ]
         if has_starts:
             figures.append(str(planned.plan.years[starts[i]]))
+        if reasons:
+            loss = loss_number(reasons.get(i))
+            figures.append("–" if loss is None else loss_figure(loss, planned.plan, say))
         cells = "".join(f"<td>{escape(figure)}</td>" for figure in figures)
         rows.append(
             f"<tr><td>{html.shape(order)} {escape(say.text(measure.name))}</td>{cells}</tr>"
@@ -50,5 +62,7 @@ def _list(ids: Sequence[str], title: str, planned: PlannedPortfolio, say: Wordin
     headings = [f"{title} {len(rows)}", say("portfolio.benefit_column"), cost]
     if has_starts:
         headings.append(say("planner.start"))
+    if reasons and ids:
+        headings.append(loss_heading(say, is_in=ids[0] in planned.portfolio.starts))
     head = "".join(f"<th>{escape(heading)}</th>" for heading in headings)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from prioritisation.actions.planning import PlannedPortfolio
-from prioritisation.web.portfolio_views import figures, fruits, headline, lists, notes
+from prioritisation.web.portfolio_views import as_good, figures, fruits, headline, lists, notes
 from prioritisation.wording.wording import Wording
 
 
@@ -15,6 +15,7 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
     with left:
         headline.show(planned, say)
         figures.metrics(planned, say)
+        as_good.show(planned, say, with_link=False)
         lists.show(planned, say)
     with right:
         figures.comparison(planned, say)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pandas as pd
@@ -10,9 +11,18 @@ import streamlit as st
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.posing import resource_named
 from prioritisation.charts.colours import spearhead_sign
+from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.web.figures_table import with_figures
 from prioritisation.web.plain import as_text
-from prioritisation.web.portfolio_views.amounts import basis, value_figure, value_heading
+from prioritisation.web.portfolio_views.amounts import (
+    basis,
+    loss_figure,
+    loss_heading,
+    loss_number,
+    value_figure,
+    value_heading,
+)
+from prioritisation.web.portfolio_views.losses import in_order, losses
 from prioritisation.wording.wording import Wording
 
 # A longer list is scrolled in its place.
@@ -22,8 +32,9 @@ _MOST_ROWS = 24
 def show(planned: PlannedPortfolio, say: Wording) -> None:
     """Show the selected measures, then those left out, each with value and cost."""
     selected = set(planned.portfolio.selected)
-    inside = [i for i in planned.problem.ids if i in selected]
-    outside = [i for i in planned.problem.ids if i not in selected]
+    reasons = losses(planned)
+    inside = in_order([i for i in planned.problem.ids if i in selected], reasons)
+    outside = in_order([i for i in planned.problem.ids if i not in selected], reasons)
     for title, state, ids in (
         ("portfolio.selected", "portfolio.state_in", inside),
         ("portfolio.left_out", "portfolio.state_out", outside),
@@ -32,23 +43,25 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         if ids:
             value, cost = value_heading(planned.plan, say), _cost_label(planned, say)
             has_income = bool(planned.income)
+            loss = loss_heading(say, is_in=ids[0] in selected)
             figures = {
                 value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
                 cost: lambda amount: say.number(amount, 2),
+                loss: lambda number: loss_figure(number, planned.plan, say),
             }
             st.dataframe(
-                with_figures(_frame(planned, ids, say(state), say), figures),
+                with_figures(_frame(planned, ids, say(state), reasons, say), figures),
                 hide_index=True,
                 height="content" if len(ids) <= _MOST_ROWS else 35 * (_MOST_ROWS + 1),
                 alt=say(title),
+                placeholder="–",
                 column_config={
-                    say("portfolio.state"): st.column_config.TextColumn(width=44),
-                    say("column.name"): st.column_config.TextColumn(
-                        width=228 if has_income else 244
-                    ),
-                    value: st.column_config.NumberColumn(width=88),
-                    cost: st.column_config.NumberColumn(width=122 if has_income else 102),
+                    say("portfolio.state"): st.column_config.TextColumn(width=40),
+                    say("column.name"): st.column_config.TextColumn(width=_name_width(planned)),
+                    value: st.column_config.NumberColumn(width=86),
+                    cost: st.column_config.NumberColumn(width=122 if has_income else 96),
                     say("planner.start"): st.column_config.TextColumn(width=56),
+                    loss: st.column_config.NumberColumn(width=84),
                     say("portfolio.fruit_column"): st.column_config.TextColumn(width=118),
                 },
             )
@@ -57,6 +70,12 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
             if any(i in planned.plan.starts for i in ids):
                 st.caption(as_text(say("planner.pinned_mark")))
     st.caption(basis(planned.plan, say))
+
+
+def _name_width(planned: PlannedPortfolio) -> int:
+    """Return what the other columns leave of the place on a laptop's screen, px."""
+    others = (34 if planned.income else 0) + (56 if planned.has_years else 0)
+    return 230 - others + (0 if losses(planned) else 84)
 
 
 def _cost_label(planned: PlannedPortfolio, say: Wording) -> str:
@@ -72,7 +91,20 @@ def _start(planned: PlannedPortfolio, measure: str, say: Wording) -> dict[str, o
     return {say("planner.start"): year}
 
 
-def _frame(planned: PlannedPortfolio, ids: list[str], state: str, say: Wording) -> pd.DataFrame:
+def _loss(
+    planned: PlannedPortfolio, measure: str, reasons: Mapping[str, Reason], say: Wording
+) -> dict[str, object]:
+    heading = loss_heading(say, is_in=measure in planned.portfolio.starts)
+    return {heading: loss_number(reasons.get(measure))}
+
+
+def _frame(
+    planned: PlannedPortfolio,
+    ids: list[str],
+    state: str,
+    reasons: Mapping[str, Reason],
+    say: Wording,
+) -> pd.DataFrame:
     measures = {measure.id: measure for measure in planned.programme.measures}
     spearheads = [part.id for part in planned.programme.spearheads]
     fruits = set(planned.fruits)
@@ -90,6 +122,7 @@ def _frame(planned: PlannedPortfolio, ids: list[str], state: str, say: Wording) 
                 value_heading(planned.plan, say): float(planned.counted_values[i]),
                 _cost_label(planned, say): float(measure.net_cost(planned.resource)),
                 **(_start(planned, i, say) if planned.has_years else {}),
+                **(_loss(planned, i, reasons, say) if reasons else {}),
                 say("portfolio.fruit_column"): "✓" if i in fruits else "",
             }
         )

@@ -1,12 +1,121 @@
-"""To be filled."""
+"""Why each measure is in or out: the nearest decision first, in sentences, tables and a picture."""
 
 from __future__ import annotations
 
+from fractions import Fraction
+from html import escape
+
+import streamlit as st
+
 from prioritisation.actions.desk import Desk
+from prioritisation.actions.explaining import forget
+from prioritisation.actions.lowered_costs import note_explained
 from prioritisation.actions.planning import PlannedPortfolio
+from prioritisation.actions.reasons_file import reasons_file
+from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.web import cached, html, session
+from prioritisation.web.reason_views import chosen, firmness, lowered, sentences, tables
+from prioritisation.web.reason_views.known import Known, follow_known, known_of
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.reasons import nearest_text
 from prioritisation.wording.wording import Wording
 
 
 def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
-    """Show it."""
-    del desk, planned, say
+    """Show what is known of the reasons; the rest follows behind the page."""
+    names = PlanNames.of(planned.programme, planned.plan, say)
+    if planned.portfolio.status is not Status.OPTIMAL:
+        st.info(say("reasons.need_proof"))
+        return
+    known = known_of(planned)
+    _finding(known, names, say)
+    follow_known(known, say)
+    _stopped(known, say)
+    if not known.reasons:
+        return
+    _note(known)
+    chosen.show(desk, known, names, say)
+    if session.is_phone():
+        sentences.show(known, names, say)
+    else:
+        left, right = st.columns([5, 3], gap="medium")
+        with left:
+            tables.show(known, say)
+        with right:
+            st.subheader(say("reasons.firmness"))
+            st.caption(say("reasons.firmness_how"))
+            firmness.show(planned.programme, known.reasons, planned.plan.objective, say)
+        with st.expander(say("reasons.all"), key="all_reasons"):
+            sentences.show(known, names, say)
+    st.download_button(
+        say("reasons.export"),
+        data=lambda: reasons_file(planned, known.reasons, known.entries, say),
+        file_name=f"{planned.programme.id}-{say('reasons.export_name')}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    lowered.show(desk, say)
+
+
+def present(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show the reasons to a room: what is read, and no amount that somebody could aim at."""
+    st.title(say("page.reasons"))
+    names = PlanNames.of(planned.programme, planned.plan, say)
+    if planned.portfolio.status is not Status.OPTIMAL:
+        st.text(say("reasons.need_proof"))
+        return
+    known = known_of(planned)
+    _finding(known, names, say)
+    follow_known(known, say)
+    if not known.reasons:
+        return
+    _note(known)
+    left, right = st.columns([8, 5], gap="large")
+    with left:
+        sentences.show(known, names, say)
+    with right:
+        st.subheader(say("reasons.firmness"))
+        st.caption(say("reasons.firmness_how"))
+        firmness.show(planned.programme, known.reasons, planned.plan.objective, say)
+
+
+def _finding(known: Known, names: PlanNames, say: Wording) -> None:
+    """Tell which decision is the nearest, as far as it is known; what is illustrative, too."""
+    nearest = known.nearest
+    if nearest is None:
+        finding = say("reasons.none" if known.has_all_reasons else "reasons.none_yet")
+    else:
+        finding = nearest_text(nearest, names, say)
+        if not known.is_nearest_proven:
+            finding = say("reasons.so_far", finding=finding)
+    parts = [f'<div class="pr-finding">{escape(finding)}</div>']
+    if any(measure.illustrative for measure in known.planned.programme.measures):
+        parts.append(html.tags([html.tag(say("app.illustrative"))]))
+    html.show("".join(parts))
+
+
+def _note(known: Known) -> None:
+    """Keep which costs are looked at beside what they would have to be."""
+    told = [
+        entry.measure
+        for entry in known.entries.values()
+        if isinstance(entry.cost, Fraction) or isinstance(entry.share, Fraction)
+    ]
+    note_explained(cached.store(), known.planned.programme, told, who=session.WHO)
+
+
+def _stopped(known: Known, say: Wording) -> None:
+    """Tell that the work was stopped, with a button that lets it go on."""
+    if known.stopped is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(say("reasons.stopped"), width="content")
+        st.button(
+            say("reasons.go_on"),
+            key="go_on_reasons",
+            type="tertiary",
+            icon=":material/play_arrow:",
+            on_click=forget,
+            args=(known.stopped,),
+        )

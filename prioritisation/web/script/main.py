@@ -60,7 +60,7 @@ SECTIONS = {
 }
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
 # Pages that are laid out for a room; the matrices have the wall.
-PRESENTED = ("programme", "driver_map", "trends_to_measures", "portfolio", "balance")
+PRESENTED = ("programme", "driver_map", "trends_to_measures", "portfolio", "reasons", "balance")
 
 
 def main() -> None:

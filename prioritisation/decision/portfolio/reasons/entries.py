@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.portfolio import Status
+from prioritisation.decision.portfolio.reasons.entries_by_lists import EntriesByLists
 from prioritisation.decision.portfolio.reasons.entry import Entry
 from prioritisation.decision.portfolio.reasons.entry_programs import entry_by_programs
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
@@ -37,8 +38,13 @@ def entries(
     if portfolio.status is not Status.OPTIMAL:
         raise ValueError("portfolio: not proven to be the best")
     deadline = Deadline(time_limit, stop)
+    lists = EntriesByLists.of(problem, portfolio, deadline)
     for measure in problem.ids if measures is None else measures:
         if stop is not None and stop.is_set():
             return
-        if measure not in portfolio.starts:
+        if measure in portfolio.starts:
+            continue
+        if lists is not None:
+            yield lists.entry(measure, deadline)
+        else:
             yield entry_by_programs(problem, portfolio, measure, deadline)

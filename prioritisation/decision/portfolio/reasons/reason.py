@@ -57,7 +57,9 @@ class Reason:
     @property
     def left(self) -> tuple[str, ...]:
         """What else leaves: pushed out by the measure, or left with it."""
-        return tuple(i for i in self.best if i not in (self.other or self.best) and self._else(i))
+        # An empty portfolio is one too: then all the others leave.
+        stays = self.best if self.other is None else self.other
+        return tuple(i for i in self.best if i not in stays and self._else(i))
 
     @property
     def entered(self) -> tuple[str, ...]:

@@ -240,13 +240,13 @@ class Columns:
         # What the group takes, or is worth, lies between the limits.
         year = None if rule.year is None else rule.year - self.problem.first_year
         members = self.problem.members[rule.id]
-        yield from between(self._sum_of(rule.what, members, year), rule.at_least, rule.at_most)
+        yield from between(self.sum_of(rule.what, members, year), rule.at_least, rule.at_most)
 
     @of_rule.register
     def _(self, rule: Share) -> Iterator[tuple[Terms, Fraction]]:
         # The group's part of the whole: part − share·whole is not below, not above 0.
-        part = self._sum_of(rule.what, self.problem.members[rule.id], None)
-        whole = self._sum_of(rule.what, self.problem.ids, None)
+        part = self.sum_of(rule.what, self.problem.members[rule.id], None)
+        whole = self.sum_of(rule.what, self.problem.ids, None)
         if rule.at_least is not None:
             yield difference(scaled(Fraction(rule.at_least), whole), part), Fraction(0)
         if rule.at_most is not None:
@@ -257,7 +257,7 @@ class Columns:
         # It demands nothing: it adds to what is summed, and saves.
         yield from ()
 
-    def _sum_of(self, what: str, ids: Iterable[str], year: int | None) -> Terms:
+    def sum_of(self, what: str, ids: Iterable[str], year: int | None) -> Terms:
         """Return what the measures come to, as `Assessment.sum_of` adds it up."""
         if what == COUNT:
             return self.chosen(ids)

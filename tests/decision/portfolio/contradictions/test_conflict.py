@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from prioritisation.decision.portfolio.scheduling.conflict import conflict
+from prioritisation.decision.portfolio.contradictions.conflict import conflict
 from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.portfolio.scheduling.problem import (
     Candidate,
@@ -114,7 +114,7 @@ def test_nothing_is_known_when_nobody_waits():
 
 
 @given(scheduled_problems(largest=4))
-@settings(deadline=None, max_examples=120, suppress_health_check=SLOW)
+@settings(deadline=None, max_examples=100, suppress_health_check=SLOW)
 def test_the_demands_cannot_hold_together_and_none_can_be_spared(problem):
     assume(not any(keeps_all(problem, starts) for starts in all_plans(problem)))
     found = set(conflict(problem))

@@ -1,0 +1,1 @@
+"""What if: the plan with other costs, scores, weights or budgets, before anything is kept."""

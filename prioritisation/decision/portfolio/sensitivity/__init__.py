@@ -1,0 +1,1 @@
+"""How far a weight can move before another portfolio is the best."""

@@ -1,0 +1,109 @@
+"""One measure's reason in full, beside the button that lets a planner check it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from prioritisation.actions.desk import Desk
+from prioritisation.actions.plan_editing import listed, set_plan, with_list
+from prioritisation.decision.portfolio.reasons.reason import Reason
+from prioritisation.decision.programme.rules import RuleKind
+from prioritisation.web import cached, choices, html, session
+from prioritisation.web.plain import told
+from prioritisation.web.reason_views.known import Known
+from prioritisation.wording.entries import entry_sentences
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.reasons import reason_sentences
+from prioritisation.wording.wording import Wording
+
+CHOSEN = "reasons_measure"
+# Until somebody chooses, the nearest decision is looked at, whichever that turns out to be.
+_IS_CHOSEN = "reasons_measure_is_chosen"
+_EDITOR = "plan"
+
+
+def show(desk: Desk, known: Known, names: PlanNames, say: Wording) -> None:
+    """Let one measure be chosen, the nearest decision first, and show its reason in full."""
+    ids = list(known.reasons)
+    if session.get(CHOSEN) not in ids or not session.get(_IS_CHOSEN):
+        session.keep(CHOSEN, ids[0])
+    measures = [m for m in desk.programme.measures if m.id in known.reasons]
+    apart = choices.names_apart(measures, say)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.selectbox(
+            say("reasons.choose"),
+            ids,
+            format_func=lambda i: _label(known.reasons[i], apart[i], say),
+            key=CHOSEN,
+            persist_state="session",
+            on_change=lambda: session.keep(_IS_CHOSEN, True),
+            width=460,
+        )
+        choices.step_buttons(CHOSEN, ids, chosen, say, leave=lambda: session.keep(_IS_CHOSEN, True))
+    reason = known.reasons[chosen]
+    html.show(_box(reason, known, names, say))
+    _buttons(desk, reason, say)
+
+
+def _label(reason: Reason, name: str, say: Wording) -> str:
+    state = say("portfolio.state_in" if reason.selected else "portfolio.state_out")
+    return f"{state[:1]} {name}"
+
+
+def _box(reason: Reason, known: Known, names: PlanNames, say: Wording) -> str:
+    """Return the sentences of a reason, with what would bring the measure in."""
+    portfolio = known.planned.portfolio
+    parts = list(reason_sentences(reason, portfolio, names, say))
+    entry = known.entries.get(reason.measure)
+    if entry is not None:
+        parts += entry_sentences(entry, portfolio, names, say)
+    elif reason.measure in known.asked:
+        parts.append(say("reasons.entry_coming"))
+    head = say(
+        f"reasons.is_{'in' if reason.selected else 'out'}",
+        name=names.measures.get(reason.measure, reason.measure),
+    )
+    body = "".join(f"<p>{escape(part)}</p>" for part in parts)
+    return f'<div class="pr-reason" aria-live="polite"><p><b>{escape(head)}</b></p>{body}</div>'
+
+
+def _buttons(desk: Desk, reason: Reason, say: Wording) -> None:
+    """Show the button that turns the decision round in the plan, or lets it be free again."""
+    plan, measure = desk.programme.plan, reason.measure
+    kind = RuleKind.NEVER if reason.selected else RuleKind.MUST
+    held_by = RuleKind.MUST if reason.selected else RuleKind.NEVER
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if measure in listed(plan, held_by):
+            st.button(
+                say(f"reasons.free_{held_by}"),
+                key="reasons_free",
+                icon=":material/lock_open:",
+                on_click=_set_list,
+                args=(held_by, measure),
+                kwargs={"named": False},
+            )
+        elif reason.is_possible is not False:
+            st.button(
+                say(f"reasons.try_{kind}"),
+                key="reasons_try",
+                icon=":material/science:",
+                on_click=_set_list,
+                args=(kind, measure),
+                kwargs={"named": True},
+            )
+            st.caption(say("reasons.try_help", page=say("page.portfolio")), width="stretch")
+
+
+def _set_list(kind: RuleKind, measure: str, *, named: bool) -> None:
+    """Name a measure on the list of what must be in, or stay out, or take it off."""
+    say = session.wording()
+    with told(say, _EDITOR):
+        desk = cached.desk()
+        plan = desk.programme.plan
+        others = [i for i in listed(plan, kind) if i != measure]
+        changed = with_list(plan, kind, [*others, measure] if named else others)
+        set_plan(cached.store(), desk, changed, what=str(kind), who=session.WHO)
+        session.new_edition(_EDITOR)
+        session.keep(_IS_CHOSEN, True)

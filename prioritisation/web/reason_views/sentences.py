@@ -1,0 +1,40 @@
+"""Every reason as a sentence, what is out and what is in, the nearest decision first."""
+
+from __future__ import annotations
+
+from html import escape
+
+from prioritisation.decision.portfolio.reasons.reason import Reason
+from prioritisation.web import html, session
+from prioritisation.web.reason_views.known import Known
+from prioritisation.wording.entries import entry_sentences, entry_share_sentence
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.reasons import reason_sentences
+from prioritisation.wording.wording import Wording
+
+
+def show(known: Known, names: PlanNames, say: Wording) -> None:
+    """Show the sentences; to a room without the amounts that would bring a measure in."""
+    parts = []
+    for title, is_in in (("portfolio.left_out", False), ("portfolio.selected", True)):
+        chosen = known.of_state(is_in=is_in)
+        rows = "".join(f"<li>{_item(reason, known, names, say)}</li>" for reason in chosen)
+        head = f"{say(title)} {known.counted(is_in=is_in)}"
+        parts.append(f'<h3>{escape(head)}</h3><ul class="pr-reasons">{rows}</ul>')
+    html.show("".join(parts))
+
+
+def _item(reason: Reason, known: Known, names: PlanNames, say: Wording) -> str:
+    planned = known.planned
+    heads = [part.id for part in planned.programme.spearheads]
+    measure = next(m for m in planned.programme.measures if m.id == reason.measure)
+    order = heads.index(measure.spearhead) if measure.spearhead in heads else None
+    name = names.measures.get(reason.measure, reason.measure)
+    said = list(reason_sentences(reason, planned.portfolio, names, say))
+    entry = known.entries.get(reason.measure)
+    if entry is not None and session.is_presented():
+        said.append(entry_share_sentence(entry, planned.portfolio, say))
+    elif entry is not None:
+        said += entry_sentences(entry, planned.portfolio, names, say)
+    text = " ".join(sentence for sentence in said if sentence)
+    return f"{html.shape(order)} <b>{escape(name)}.</b> {escape(text)}"

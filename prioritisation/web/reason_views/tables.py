@@ -1,0 +1,119 @@
+"""What is out and what is in, as tables: value, cost, and how near each decision is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from prioritisation.actions.posing import resource_named
+from prioritisation.charts.colours import spearhead_sign
+from prioritisation.decision.portfolio.reasons.entry import Entry
+from prioritisation.decision.portfolio.reasons.reason import Reason
+from prioritisation.web.figures_table import with_figures
+from prioritisation.web.portfolio_views.amounts import (
+    basis,
+    loss_figure,
+    loss_heading,
+    loss_number,
+    value_figure,
+    value_heading,
+)
+from prioritisation.web.reason_views.known import Known
+from prioritisation.wording.wording import Wording
+
+# A longer list is scrolled in its place.
+_MOST_ROWS = 24
+
+
+def show(known: Known, say: Wording) -> None:
+    """Show what is out, then what is in, the nearest decision first."""
+    for title, is_in in (("portfolio.left_out", False), ("portfolio.selected", True)):
+        chosen = known.of_state(is_in=is_in)
+        st.subheader(f"{say(title)} {known.counted(is_in=is_in)}")
+        if chosen:
+            _table(known, chosen, say(title), say)
+    st.caption(basis(known.planned.plan, say))
+
+
+def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> None:
+    planned = known.planned
+    value, cost = value_heading(planned.plan, say), _cost_heading(known, say)
+    loss = loss_heading(say, is_in=chosen[0].selected)
+    enters, share = _entry_headings(known, say)
+    rows = [
+        {
+            say("column.name"): _name(known, reason.measure, say),
+            value: float(planned.counted_values[reason.measure]),
+            cost: float(_measure(known, reason.measure).net_cost(planned.resource)),
+            **({} if reason.selected else _entry_cells(known, reason.measure, enters, share)),
+            loss: loss_number(reason),
+        }
+        for reason in chosen
+    ]
+    figures = {
+        value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
+        cost: lambda amount: say.number(amount, 2),
+        enters: lambda amount: f"≤ {say.number(amount, 2)}",
+        share: lambda cut: say.percent(cut, 2),
+        loss: lambda number: loss_figure(number, planned.plan, say),
+    }
+    number = st.column_config.NumberColumn
+    st.dataframe(
+        with_figures(pd.DataFrame(rows), figures),
+        hide_index=True,
+        height="content" if len(rows) <= _MOST_ROWS else 35 * (_MOST_ROWS + 1),
+        alt=title,
+        placeholder="–",
+        column_config={
+            say("column.name"): st.column_config.TextColumn(width=250),
+            value: number(width=90),
+            cost: number(width=96),
+            enters: number(width=112),
+            share: number(width=112),
+            loss: number(width=96),
+        },
+    )
+    if len(rows) > _MOST_ROWS:
+        st.caption(say("planner.rows_seen", n=_MOST_ROWS))
+
+
+def _measure(known: Known, measure: str) -> Any:
+    return next(m for m in known.planned.programme.measures if m.id == measure)
+
+
+def _name(known: Known, measure: str, say: Wording) -> str:
+    spearheads = [part.id for part in known.planned.programme.spearheads]
+    found = _measure(known, measure)
+    order = spearheads.index(found.spearhead) if found.spearhead in spearheads else None
+    return f"{spearhead_sign(order).shape.character} {say.text(found.name)}"
+
+
+def _cost_heading(known: Known, say: Wording) -> str:
+    planned = known.planned
+    unit = resource_named(planned.programme, planned.resource).unit
+    has_income = any(m.total_income(planned.resource) for m in planned.programme.measures)
+    return say("planner.net_column" if has_income else "planner.cost_column", unit=unit)
+
+
+def _entry_headings(known: Known, say: Wording) -> tuple[str, str]:
+    planned = known.planned
+    unit = resource_named(planned.programme, planned.resource).unit
+    return say("reasons.enters_column", unit=unit), say("reasons.share_column")
+
+
+def _entry_cells(known: Known, measure: str, enters: str, share: str) -> dict[str, float | None]:
+    """Return from which cost on, or from which share of its costs less, a measure is in."""
+    entries = known.entries.values()
+    entry: Entry | None = known.entries.get(measure)
+    cells: dict[str, float | None] = {}
+    if any(isinstance(other.cost, Fraction) for other in entries):
+        cost = None if entry is None else entry.cost
+        cells[enters] = float(cost) if isinstance(cost, Fraction) else None
+    if any(isinstance(other.share, Fraction) for other in entries):
+        kept = None if entry is None else entry.share
+        cells[share] = float(1 - kept) if isinstance(kept, Fraction) else None
+    return cells

@@ -1,0 +1,184 @@
+"""The page of reasons: one measure in full, all as a list, what a room sees, what is tried."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from prioritisation.actions.editing import edit_items
+from prioritisation.actions.explaining import reasons_job
+from prioritisation.actions.jobs import close_jobs
+from prioritisation.actions.plan_editing import listed, set_plan, with_budget, with_years
+from prioritisation.actions.planning import planned_portfolio
+from prioritisation.actions.reasons import reasons_at_once
+from prioritisation.actions.reasons_file import reasons_file
+from prioritisation.decision.programme.boards import BoardId
+from prioritisation.decision.programme.budgets import Budget
+from prioritisation.decision.programme.rules import RuleKind
+from prioritisation.web.reason_views.known import known_of
+from prioritisation.wording.catalogue import Language
+from prioritisation.wording.plan_names import PlanNames
+from prioritisation.wording.reasons import nearest_text, reason_sentences
+from prioritisation.wording.wording import Wording
+
+from .looking import texts
+
+EN, FI = Wording(Language.ENGLISH), Wording(Language.FINNISH)
+PLAYGROUND = "leikkipuisto"
+
+
+@pytest.fixture(autouse=True)
+def _no_job_outlives_its_test():
+    yield
+    close_jobs()
+
+
+def shown(page):
+    """Return all that a page says, the text of its HTML too."""
+    bodies = " ".join(element.proto.body for element in page.get("html"))
+    return f"{texts(page)} {re.sub(r'<[^>]+>', ' ', bodies)}"
+
+
+@pytest.fixture
+def worked_out(show, desk):
+    """Return the page when all of it is known."""
+
+    def all_known(**state):
+        planned = planned_portfolio(desk())
+        # First the reasons, then what would bring in those that they leave out.
+        for _ in range(2):
+            job = known_of(planned).job
+            assert job is None or job.wait(120)
+        return show("reasons", **state)
+
+    return all_known
+
+
+def answer(desk, say):
+    """Return the answer with its reasons, and what its measures are called."""
+    planned = planned_portfolio(desk())
+    return planned, PlanNames.of(planned.programme, planned.plan, say)
+
+
+@pytest.mark.parametrize("say", [EN, FI], ids=lambda say: say.language.value)
+def test_the_nearest_decision_stands_on_top_and_its_sentences_in_the_box(show, desk, say):
+    planned, names = answer(desk, say)
+    page = show("reasons", say.language.value)
+    nearest = min(planned.reasons.values(), key=lambda r: (r.loss is None, r.loss))
+    chosen = page.selectbox(key="reasons_measure").value
+    assert planned.reasons[chosen].loss == nearest.loss
+    said = shown(page)
+    assert nearest_text(planned.reasons[chosen], names, say) in said
+    for sentence in reason_sentences(planned.reasons[chosen], planned.portfolio, names, say):
+        assert sentence in said
+
+
+def test_every_measure_has_its_sentence(show, desk):
+    planned, names = answer(desk, EN)
+    said = shown(show("reasons"))
+    for reason in planned.reasons.values():
+        for sentence in reason_sentences(reason, planned.portfolio, names, EN):
+            assert sentence in said
+
+
+def test_the_tables_show_the_nearest_first_with_what_is_lost(show, desk):
+    planned, _ = answer(desk, EN)
+    out, inside = (frame.value for frame in show("reasons").dataframe)
+    assert len(out) + len(inside) == len(planned.reasons)
+    for frame, column in ((out, "Forced in"), (inside, "Without it")):
+        assert list(frame[column]) == sorted(frame[column])
+    names = {EN.text(m.name): m.id for m in planned.programme.measures}
+    for name, loss in zip(out["Name"], out["Forced in"], strict=True):
+        reason = planned.reasons[names[name[2:]]]
+        assert loss == (float("inf") if reason.loss is None else pytest.approx(float(reason.loss)))
+
+
+def test_trying_a_reason_forces_the_measure_in_and_the_value_falls_by_what_it_said(show, desk):
+    before, _ = answer(desk, EN)
+    page = show("reasons", reasons_measure=PLAYGROUND, reasons_measure_is_chosen=True)
+    page.button(key="reasons_try").click().run()
+    assert not page.exception
+    assert listed(desk().programme.plan, RuleKind.MUST) == (PLAYGROUND,)
+    after, _ = answer(desk, EN)
+    reason = before.reasons[PLAYGROUND]
+    assert before.portfolio.value - after.portfolio.value == reason.loss
+    assert not set(reason.left) & set(after.portfolio.selected)
+    # It says now that the plan demands it, and how that is given up.
+    assert "A rule keeps it in" in shown(page)
+    page.button(key="reasons_free").click().run()
+    assert listed(desk().programme.plan, RuleKind.MUST) == ()
+
+
+def test_a_room_hears_of_shares_and_of_no_amount_that_somebody_could_aim_at(worked_out):
+    page = worked_out(presented=True)
+    said = shown(page)
+    assert "It would be in if its cost were" in said
+    assert re.findall(r"at a cost|or less|or more|\(now", said) == []
+    assert [page.button, page.selectbox, page.dataframe] == [[], [], []]
+
+
+def test_a_list_that_is_not_proven_has_no_reasons_yet(desk):
+    planned = planned_portfolio(desk())
+    unproven = replace(planned.portfolio, bound=planned.portfolio.value + 1)
+    assert reasons_at_once(unproven) == {}
+
+
+def plan_two_years(store, desk):
+    """Keep a plan of two years."""
+    now = desk()
+    plan = with_years(now.programme.plan, range(2027, 2029))
+    amounts = (Decimal(400_000), Decimal(300_000))
+    set_plan(store, now, with_budget(plan, "cost", Budget(amounts=amounts)), what="years", who="d")
+
+
+def test_a_plan_of_years_says_when_what_would_start(worked_out, store, desk):
+    plan_two_years(store, desk)
+    said = shown(worked_out())
+    assert re.search(r"It would start in 202[78]\.", said)
+    assert "all its costs" in said
+
+
+def test_what_was_stopped_is_told_as_it_is_and_can_go_on(show, store, desk):
+    plan_two_years(store, desk)
+    planned = planned_portfolio(desk())
+    job = reasons_job(planned.posed, planned.portfolio)
+    job.stop.set()
+    assert job.wait(60)
+    assert len(job.found or ()) < len(planned.problem.ids)
+    page = show("reasons")
+    assert "Stopped before everything was known." in texts(page)
+    page.button(key="go_on_reasons").click().run()
+    assert not page.exception
+    assert "Stopped before everything was known." not in texts(page)
+
+
+def test_a_cost_lowered_after_it_was_shown_is_listed_at_the_foot(worked_out, show, store, desk):
+    page = worked_out()
+    assert "Costs lowered after an explanation" not in texts(page)
+    explained = store.explained_costs.of_programme("heinola")
+    assert PLAYGROUND in explained
+    edited = edit_items(store, desk(), BoardId.MEASURES, {PLAYGROUND: {"cost": "1000"}}, who="desk")
+    assert not edited.problems
+    said = shown(show("reasons"))
+    assert "Costs lowered after an explanation" in said
+    assert re.search(r"Playground\s+€230,000\s+€1,000", said)
+    assert "(cost lowered after an explanation: Playground)" in said.replace("\\", "")
+
+
+def test_the_file_has_a_row_for_each_reason_and_no_cell_that_a_sheet_would_run(desk):
+    planned, _ = answer(desk, EN)
+    measures = [replace(m, owner="=1+1") for m in planned.programme.measures]
+    hostile = replace(measures[0], name=replace(measures[0].name, wordings=(("en", "=HYPERLINK"),)))
+    programme = planned.programme.with_items(BoardId.MEASURES, [hostile, *measures[1:]])
+    planned = replace(planned, posed=replace(planned.posed, programme=programme))
+    data = reasons_file(planned, planned.reasons, {}, EN)
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) == len(planned.reasons) + 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))] == []
+    of_playground = next(row for row in rows if row[0] == PLAYGROUND)
+    loss = float(of_playground[5].replace(",", "."))
+    assert loss == pytest.approx(float(planned.reasons[PLAYGROUND].loss))
