@@ -27,6 +27,7 @@ format: .venv/.dev
 bench: .venv/.bench
 	$(BIN)/python benchmarks/optimise.py
 	$(BIN)/python benchmarks/frontier.py
+	$(BIN)/python benchmarks/reasons.py
 	$(BIN)/python benchmarks/chu_beasley.py
 	$(BIN)/python benchmarks/plans.py
 	$(BIN)/python benchmarks/alternatives.py

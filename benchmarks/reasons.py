@@ -158,8 +158,8 @@ def main() -> None:
     for kind, ratio, seconds in bars:
         verdict = "held" if ratio >= BAR_RATIO and seconds < BAR_SECONDS else "MISSED"
         print(
-            f"bar: n = {BAR_SIZE}, values {kind}: reasons {ratio:.0f} × as fast as two plain solves "
-            f"a measure, {BAR_RATIO:.0f} asked; with entries {seconds:.3f} s, below "
+            f"bar: n = {BAR_SIZE}, values {kind}: reasons {ratio:.0f} × as fast as two plain "
+            f"solves a measure, {BAR_RATIO:.0f} asked; with entries {seconds:.3f} s, below "
             f"{BAR_SECONDS:.0f} s asked: {verdict}"
         )
 

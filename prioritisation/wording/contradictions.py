@@ -5,7 +5,6 @@ Names are people's own text: a sentence is plain text, and whoever shows it esca
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from prioritisation.decision.portfolio.contradictions.way_out import (
     More,
     TakenOff,
     WayOut,
+    WaysOut,
 )
 from prioritisation.decision.portfolio.scheduling.demands import DemandKind
 from prioritisation.decision.programme.rules import COUNT, VALUE, Amount, Rule, Share
@@ -39,16 +39,16 @@ def several_text(contradictions: int, say: Wording) -> str:
     return say(f"contradiction.several{'_two' if contradictions == 2 else ''}", n=contradictions)
 
 
-def ways_intro(ways: Sequence[WayOut], say: Wording, *, is_only: bool) -> str:
+def ways_intro(out: WaysOut, say: Wording, *, is_only: bool) -> str:
     """Return what ways out do.
 
     Parameters
     ----------
     is_only : whether theirs is the plan's only contradiction
     """
-    if not ways:
-        return say("contradiction.ways_none")
-    return say(f"contradiction.ways_{'only' if is_only else 'of_several'}", n=len(ways))
+    if out.are_steps:
+        return say("contradiction.ways_steps")
+    return say(f"contradiction.ways_{'only' if is_only else 'of_several'}", n=len(out.ways))
 
 
 def way_text(way: WayOut, names: PlanNames, say: Wording) -> str:

@@ -9,6 +9,9 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_START = 60.0
@@ -114,7 +117,11 @@ class ForkedServer(Server):
     def _launched(self):
         arguments = self.command[self.command.index("streamlit") :]
         process = FORKS.Process(target=serve, args=(arguments, self.environment, self.log))
-        process.start()
+        # A forked process runs the main module of its parent first, and a page that was tried
+        # without a browser leaves its script in that place.
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+            process.start()
         return Fork(process)
 
 

@@ -10,6 +10,7 @@ from prioritisation.decision.portfolio.contradictions.way_out import (
     Loosened,
     More,
     TakenOff,
+    WaysOut,
 )
 from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
 from prioritisation.decision.programme.budgets import single_budget
@@ -108,10 +109,11 @@ def cases(say: Wording) -> Iterator[tuple[str, str]]:
         yield f"{n} demands", contradiction_title(n, say)
     for n in (2, 3):
         yield f"{n} contradictions", several_text(n, say)
-    for n, is_only in ((0, True), (1, True), (4, True), (0, False), (1, False), (4, False)):
-        ways = list(RULE_WAYS.values())[:n]
+    for n, is_only in ((1, True), (4, True), (1, False), (4, False)):
+        out = WaysOut(ways=tuple(RULE_WAYS.values())[:n])
         title = f"{n} ways out of {'the only one' if is_only else 'one of several'}"
-        yield title, ways_intro(ways, say, is_only=is_only)
+        yield title, ways_intro(out, say, is_only=is_only)
+    yield "no way out", ways_intro(WaysOut(ways=(), are_steps=True), say, is_only=True)
     for key in ("spared", "unknown", "more_unknown", "ways_unknown", "ways_coming", "enough"):
         yield key, say(f"contradiction.{key}")
     for key in ("working", "working_ways"):

@@ -27,18 +27,14 @@ class Flips:
     Parameters
     ----------
     indices : of the measures that the flips are of, in list order of the problem
-    costs, values : what a flip costs and gains, above 0
-    scores : what it adds to the score of ties; the higher the better
-    words : what it changes in the selection as integers, flips × W
+    table : a column a flip: what it costs, what it gains, both above 0, what it adds to the score
+        of ties, the higher the better, and what it changes in the W words of the selection
     start : which of all measures are in before any flip
     start_cost, start_value : their sums
     """
 
     indices: NDArray[np.intp]
-    costs: IntegerArray
-    values: IntegerArray
-    scores: IntegerArray
-    words: NDArray[np.int64]
+    table: IntegerArray
     start: Flags
     start_cost: int
     start_value: int
@@ -71,18 +67,27 @@ class Flips:
         signs = np.where(pays[indices], -1, 1)
         return cls(
             indices,
-            costs[indices] * signs,
-            values[indices] * signs,
-            exact_array(scores_of_ties([row[indices] * signs for row in ties], signs)),
-            bits_of(indices, len(costs)) * signs[:, None],
+            np.vstack(
+                (
+                    costs[indices] * signs,
+                    values[indices] * signs,
+                    exact_array(scores_of_ties([row[indices] * signs for row in ties], signs)),
+                    (bits_of(indices, len(costs)) * signs[:, None]).T,
+                )
+            ),
             start,
             int(costs[start].sum()),
             int(values[start].sum()),
         )
 
+    @property
+    def cost(self) -> int:
+        """What all of them cost together."""
+        return int(self.table[0].sum())
+
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.costs)
+        return int(self.table.shape[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,65 +96,68 @@ class FlipStates:
 
     Parameters
     ----------
-    costs, values, scores : what the flips add up to
-    words : the selection with the flips as W integers, an array each
+    table : a column a set: its cost, its value, its score of ties and the W words of its
+        selection, all of which the flips of the set add up to
     """
 
-    costs: IntegerArray
-    values: IntegerArray
-    scores: IntegerArray
-    words: tuple[NDArray[np.int64], ...]
+    table: IntegerArray
 
     @classmethod
     def first(cls, flips: Flips) -> FlipStates:
         """Return the one state without any flip."""
-        return cls(
-            np.zeros(1, dtype=flips.costs.dtype),
-            np.zeros(1, dtype=flips.values.dtype),
-            np.zeros(1, dtype=flips.scores.dtype),
-            tuple(packed(flips.start)[:, None]),
-        )
+        start = np.concatenate((np.zeros(3, dtype=np.int64), packed(flips.start)))
+        return cls(start.astype(flips.table.dtype)[:, None])
+
+    @property
+    def costs(self) -> IntegerArray:
+        """What each set costs, rising."""
+        return np.asarray(self.table[0])
+
+    @property
+    def values(self) -> IntegerArray:
+        """What each set gains, rising."""
+        return np.asarray(self.table[1])
+
+    @property
+    def words(self) -> NDArray[np.int64]:
+        """The selections, W × sets."""
+        return np.asarray(self.table[3:], dtype=np.int64)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.costs)
+        return int(self.table.shape[1])
+
+    def from_cost(self, cost: int) -> FlipStates:
+        """Return the sets from the last one on that costs no more than an amount."""
+        if cost <= self.table[0, 0]:
+            return self
+        first = int(self.table[0].searchsorted(cost, side="right")) - 1
+        return FlipStates(self.table[:, first:])
 
     def grown(self, flips: Flips, flip: int, room: int) -> FlipStates:
         """Return the states with and without one more flip, as far as there is room."""
-        dearer = self.costs + flips.costs[flip]
-        fits = int(dearer.searchsorted(room, side="right"))
-
-        def both(amounts: IntegerArray, change: object) -> IntegerArray:
-            return np.concatenate((amounts, amounts[:fits] + change))
-
-        costs = np.concatenate((self.costs, dearer[:fits]))
-        values = both(self.values, flips.values[flip])
-        scores = both(self.scores, flips.scores[flip])
-        words = [both(w, c) for w, c in zip(self.words, flips.words[flip], strict=True)]
+        change = flips.table[:, flip, None]
+        fits = int(self.table[0].searchsorted(room - change[0, 0], side="right"))
+        both = np.concatenate((self.table, self.table[:, :fits] + change), axis=1)
         # Two sorted runs, merged: of equal costs there are two at most, one of each.
-        order = costs.argsort(kind="stable")
-        costs, values = costs[order], values[order]
+        order = both[0].argsort(kind="stable")
+        costs, values = both[0][order], both[1][order]
         keep = np.ones(len(order), dtype=np.bool_)
         keep[1:] = values[1:] > np.maximum.accumulate(values)[:-1]
         pairs = flags(costs[1:] == costs[:-1]).nonzero()[0]
         if len(pairs):
             keep[pairs] &= ~keep[pairs + 1]
             ties = pairs[keep[pairs] & flags(values[pairs] == values[pairs + 1])]
-            later = _comes_first([scores, *words], order[ties + 1], order[ties])
-            keep[ties], keep[ties + 1] = ~later, later
-        kept = keep.nonzero()[0]
-        source = order[kept]
-        return FlipStates(
-            costs[kept], values[kept], scores[source], tuple(w[source] for w in words)
-        )
+            if len(ties):
+                later = _comes_first(both[2:], order[ties + 1], order[ties])
+                keep[ties], keep[ties + 1] = ~later, later
+        return FlipStates(both.take(order[keep], axis=1))
 
 
-def _comes_first(
-    keys: list[IntegerArray], these: NDArray[np.intp], those: NDArray[np.intp]
-) -> Flags:
+def _comes_first(keys: IntegerArray, these: NDArray[np.intp], those: NDArray[np.intp]) -> Flags:
     """Return which of these are higher than those by the first key in which they differ."""
     higher = np.zeros(len(these), dtype=np.bool_)
-    for key in reversed(keys):
+    for key in keys[::-1]:
         one, other = key[these], key[those]
         higher = flags(one > other) | flags(one == other) & higher
     return higher

@@ -38,7 +38,7 @@ def steps_by_states(
         is_gain(scaled),
         others,
     )
-    room = budget_to - flips.start_cost
+    room = min(budget_to - flips.start_cost, flips.cost)
     states = FlipStates.first(flips)
     for flip in range(len(flips)):
         if deadline.passed:
@@ -55,6 +55,6 @@ def steps_by_states(
     return Steps(
         budgets,
         flips.start_value + states.values[first:],
-        PackedSelections(np.stack([word[first:] for word in states.words]), len(flips.start)),
+        PackedSelections(states.words[:, first:], len(flips.start)),
         complete_from=0,
     )

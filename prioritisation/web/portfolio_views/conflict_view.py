@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -86,8 +87,8 @@ def _contradiction(
     if not ways and not is_known:
         st.caption(say("contradiction.ways_unknown" if is_done else "contradiction.ways_coming"))
         return
-    st.markdown(f"**{say('contradiction.ways')}**")
-    st.caption(ways_intro(ways, say, is_only=is_only))
+    html.show(f"<strong>{escape(say('contradiction.ways'))}</strong>")
+    st.caption(ways_intro(one.out, say, is_only=is_only))
     if session.is_presented():
         html.show(html.bullets((way_text(way, names, say) for way in ways), "pr-list"))
     else:

@@ -131,10 +131,13 @@ class WaysOut:
     ----------
     ways : more of a resource first, by amount; then rules loosened, then rules dropped
     unknown : demands of which not every way was found in time
+    are_steps : whether no single change makes the plan possible; then each of these ends this
+        contradiction, and leaves others that share a demand with it
     """
 
     ways: tuple[WayOut, ...]
     unknown: tuple[Demand, ...] = ()
+    are_steps: bool = False
 
 
 def _decimals(limit: Decimal) -> Fraction:

@@ -48,8 +48,10 @@ def ways_out(
 
     Of each demand that has any: the least more of a resource; each limit of a rule moved by the
     least; each measure that it need not name; the rule dropped. A change less by one step does
-    not do. A rule loosened until it says nothing is only named as dropped. There may be none:
-    where two contradictions share a demand, it may take more than one change.
+    not do. A rule loosened until it says nothing is only named as dropped.
+
+    Where two contradictions share a demand, there may be no such change. Then the ways are
+    steps: each is the least after which the demands of this contradiction alone can hold.
 
     Parameters
     ----------
@@ -67,15 +69,26 @@ def ways_out(
     kept = [demand for demand in rows.every if demand not in left_out]
     ways: list[WayOut] = []
     unknown: list[Demand] = []
-    for demand in contradiction:
-        try:
-            for way in _of(demand, rows, kept, steps, deadline):
-                ways.append(_judged(problem, way, steps, deadline) if left_out else way)
-                if on_found is not None:
-                    on_found(WaysOut(ways=_in_order(ways, problem, steps)))
-        except UnknownError:
-            unknown.append(demand)
-    return WaysOut(ways=_in_order(ways, problem, steps), unknown=tuple(unknown))
+
+    def found(*, are_steps: bool) -> WaysOut:
+        ordered = _in_order(ways, problem, steps)
+        return WaysOut(ways=ordered, unknown=tuple(unknown), are_steps=are_steps)
+
+    for are_steps, in_force in ((False, kept), (True, contradiction)):
+        for demand in contradiction:
+            try:
+                for way in _of(demand, rows, in_force, steps, deadline):
+                    if are_steps:
+                        ways.append(replace(way, is_enough=False))
+                    else:
+                        ways.append(_judged(problem, way, steps, deadline) if left_out else way)
+                    if on_found is not None:
+                        on_found(found(are_steps=are_steps))
+            except UnknownError:
+                unknown.append(demand)
+        if ways or unknown:
+            return found(are_steps=are_steps)
+    return found(are_steps=True)
 
 
 def _of(

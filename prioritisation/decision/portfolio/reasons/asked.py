@@ -1,53 +1,52 @@
-"""Which points can be asked for of a measure that is left out."""
+"""Which points are asked for of a measure that is left out."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from prioritisation.decision.portfolio.reasons.changes import only_limited
 from prioritisation.decision.portfolio.reasons.entry import Entry, NoPoint
 from prioritisation.decision.portfolio.scheduling.problem import Limits, ScheduledProblem
 
 
-def limited(problem: ScheduledProblem) -> tuple[Limits, ...]:
-    """Return the limits of the resources that anything limits."""
-    return tuple(
-        limits
-        for limits in problem.limits
-        if limits.budgets
-        or limits.later
-        or any(most is not None for most in (limits.total, limits.after, limits.permanent))
-    )
-
-
-def limits_of_cost(problem: ScheduledProblem, measure: str) -> Limits | None:
-    """Return the limits on what a measure's one cost is of.
-
-    None where it makes no sense to ask for one cost, or for one budget: the plan has several
-    years, several resources are limited or none, or the cost lies in several years.
-    """
-    several = limited(problem)
-    if problem.periods > 1 or len(several) != 1:
-        return None
-    years = problem.by_id[measure].cost.get(several[0].resource, ())
-    return None if any(years[1:]) else several[0]
-
-
-def has_several_costs(problem: ScheduledProblem, measure: str) -> bool:
-    """Return whether a share of all its costs is asked for: resources or years are several."""
-    costs = problem.by_id[measure].cost.values()
-    return len(problem.resources) > 1 or problem.periods > 1 or any(any(c[1:]) for c in costs)
-
-
-def alike(measure: str, point: NoPoint, *, one_cost: bool, share: bool) -> Entry:
-    """Return an entry without a number, for one reason.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which points make sense for a measure.
 
     Parameters
     ----------
-    one_cost : whether the cost and the budget are asked for
-    share : whether the share of all its costs is
+    measure : id
+    limits : of the only resource that is limited, where the plan has one period; None = a
+        budget makes no sense
+    cost : whether one cost of it does, in one year
+    share : whether a share of all its costs does, as there are several
     """
-    return Entry(
+
+    measure: str
+    limits: Limits | None
+    cost: bool
+    share: bool
+
+    def without_number(self, point: NoPoint) -> Entry:
+        """Return the entry in which all that is asked for is the same."""
+        return Entry(
+            measure=self.measure,
+            cost=point if self.cost else NoPoint.NOT_ASKED,
+            share=point if self.share else NoPoint.NOT_ASKED,
+            value=point,
+            budget=NoPoint.NOT_ASKED if self.limits is None else point,
+        )
+
+
+def asked_of(problem: ScheduledProblem, measure: str) -> Asked:
+    """Return which points are asked for of a measure."""
+    limits = only_limited(problem)
+    costs = problem.by_id[measure].cost
+    return Asked(
         measure=measure,
-        cost=point if one_cost else NoPoint.NOT_ASKED,
-        share=point if share else NoPoint.NOT_ASKED,
-        value=point,
-        budget=point if one_cost else NoPoint.NOT_ASKED,
+        limits=limits,
+        cost=limits is not None and not any(costs.get(limits.resource, ())[1:]),
+        share=len(problem.limits) > 1
+        or problem.periods > 1
+        or any(any(years[1:]) for years in costs.values()),
     )

@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 from math import floor
 
+import numpy as np
+
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.reasons.changes import Change
 from prioritisation.decision.portfolio.reasons.entry import NoPoint
 from prioritisation.decision.portfolio.reasons.reaching import OpenError, binding_rows, reaching
 from prioritisation.decision.portfolio.reasons.sloping import SlopingDemand, sloping_demands
+from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.optimum import ImpossibleError, Taken, highest
@@ -44,6 +47,16 @@ def most_steps(
     except OpenError:
         return NoPoint.UNKNOWN
     return NoPoint.NOTHING if found is None else found
+
+
+# A part of n that is not worth a question of little effort.
+FINE = 64
+
+# Halves in a row that may be put off.
+PATIENCE = 4
+
+# Decisions that may differ from what was found, to go further quickly.
+FEW_CHANGES = 8
 
 
 class _Search:
@@ -114,39 +127,54 @@ class _Search:
 
         Between them it is looked for by halves, with little effort: just above the answer a
         proof is long, and one at the lowest n that is still open stands for all above it. So a
-        half that does not tell is put off.
+        half that does not tell is put off, and before the long question is asked, what is found
+        is improved by asking among those that differ little from it.
         """
         best: int | None = None
-        # What lies above is put off.
-        near = first
+        # What lies above is put off; what was found last, unless none near it goes further.
+        near, around, put_off = first, None, 0
         while first <= last:
-            thorough = first >= near
+            thorough = near - first <= near // FINE
             n = first if thorough else (first + near + 1) // 2
-            found = self._reaching(n, last, thorough=thorough)
+            found = self._reaching(
+                n, last, thorough=thorough and around is None, around=around if thorough else None
+            )
             if isinstance(found, NoPoint):
+                if thorough and around is not None:
+                    around = None
+                    continue
                 if found is NoPoint.NOTHING:
                     last = n - 1
-                near = min(near, n - 1)
+                    put_off = 0
+                else:
+                    put_off += 1
+                near = first if put_off > PATIENCE else min(near, n - 1)
                 continue
             furthest = self._furthest(found, n, last)
             if furthest is None:
                 # It keeps each demand somewhere between, but not all of them at one n.
-                middle = (n + last + 1) // 2
                 if n == last:
                     raise OpenError
+                middle = (n + last + 1) // 2
                 above = self._highest_within(middle, last)
                 if above is not None:
                     return above
                 last = middle - 1
-                near = min(near, last)
+                near, around = min(near, last), None
                 continue
             near = last if best is None else max(near, furthest + 1)
-            best, first = furthest, furthest + 1
+            best, first, around, put_off = furthest, furthest + 1, found, 0
         return best
 
-    def _reaching(self, first: int, last: int, *, thorough: bool) -> Taken | NoPoint:
+    def _reaching(
+        self, first: int, last: int, *, thorough: bool, around: Taken | None = None
+    ) -> Taken | NoPoint:
         demands = ((d.loosest(first, last), d.at_most) for d in self._demands)
         worth, *rows = (self._columns.row(terms, at_most) for terms, at_most in demands)
+        if around is not None:
+            # So many decisions differ at most.
+            signs = np.where(around, -1, 1)
+            rows.append(Row(signs, FEW_CHANGES - int(around.sum())))
         try:
             return reaching(worth, rows, self._deadline, thorough=thorough)
         except ImpossibleError:

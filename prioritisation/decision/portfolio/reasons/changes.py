@@ -109,14 +109,15 @@ def with_candidate(problem: ScheduledProblem, candidate: Candidate) -> Scheduled
 
 def only_limited(problem: ScheduledProblem) -> Limits | None:
     """Return the budget of a plan of one period that limits one resource; None = it does not."""
-    limited = [limit for limit in problem.limits if _is_limited(limit)]
+    limited = [limit for limit in problem.limits if is_limited(limit)]
     if problem.periods > 1 or len(limited) != 1:
         return None
     limit = limited[0]
     return limit if limit.budgets or limit.total is not None else None
 
 
-def _is_limited(limit: Limits) -> bool:
+def is_limited(limit: Limits) -> bool:
+    """Return whether anything of a resource is limited."""
     rest = (limit.total, limit.after, limit.permanent)
     return bool(limit.budgets or limit.later) or any(most is not None for most in rest)
 

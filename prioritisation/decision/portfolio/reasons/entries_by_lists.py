@@ -7,12 +7,8 @@ from fractions import Fraction
 from math import floor
 
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.reasons.asked import (
-    alike,
-    has_several_costs,
-    limited,
-    limits_of_cost,
-)
+from prioritisation.decision.portfolio.reasons.asked import asked_of
+from prioritisation.decision.portfolio.reasons.changes import is_limited
 from prioritisation.decision.portfolio.reasons.entry import Entry, NoPoint, Point
 from prioritisation.decision.portfolio.reasons.entry_budget import entry_budget
 from prioritisation.decision.portfolio.reasons.one_row import Amounts, OneRow, one_row
@@ -68,13 +64,16 @@ class EntriesByLists:
         flat = flat_problem(problem)
         if flat is None or not _limits_one_year(problem):
             return None
-        rows = {limits.resource: _amounts(problem, limits.resource) for limits in limited(problem)}
+        rows = {m.resource: _amounts(problem, m.resource) for m in problem.limits if is_limited(m)}
         # One cost may rise until its row binds, even where it does not as things are.
         asked = one_row(flat, always=next(iter(rows.values())) if len(rows) == 1 else None)
         if asked is None:
             return None
+        # A change of one must not be a change of two: what else looks the same is not.
+        same = [limit.name for limit in flat.limits if limit.amounts == asked.amounts]
         of_row = [resource for resource, amounts in rows.items() if amounts == asked.amounts]
-        lists = ListsOfOthers.of(asked.flips(), None, deadline) if len(of_row) < 2 else None
+        is_one = len({*same, *of_row}) < 2
+        lists = ListsOfOthers.of(asked.flips(), deadline) if is_one else None
         if lists is None:
             return None
         highest = portfolio.value / asked.scaled.values.unit
@@ -82,23 +81,23 @@ class EntriesByLists:
 
     def entry(self, measure: str, deadline: Deadline) -> Entry:
         """Return from where on a measure that is left out would belong to a best portfolio."""
-        limits = limits_of_cost(self.problem, measure)
-        asks_share = has_several_costs(self.problem, measure)
-        if deadline.passed:
-            return alike(measure, NoPoint.UNKNOWN, one_cost=limits is not None, share=asks_share)
+        asks = asked_of(self.problem, measure)
         if measure in self.asked.problem.never:
-            return alike(measure, NoPoint.NOTHING, one_cost=limits is not None, share=asks_share)
+            return asks.without_number(NoPoint.NOTHING)
+        if deadline.passed:
+            return asks.without_number(NoPoint.UNKNOWN)
         candidate = self.problem.by_id[measure]
         i = self.problem.ids.index(measure)
         cost, value = int(self.asked.row.amounts[i]), int(self.asked.scaled.values.amounts[i])
         others = self.lists.without(i, cost, value)
         most = self._most(candidate, others, value)
+        none, limits = NoPoint.NOT_ASKED, asks.limits
         return Entry(
             measure=measure,
-            cost=NoPoint.NOT_ASKED if limits is None else _whole(most),
-            share=self._share(candidate, most) if asks_share else NoPoint.NOT_ASKED,
+            cost=_whole(most) if asks.cost else none,
+            share=self._share(candidate, most) if asks.share else none,
             value=self._value(candidate, others, cost),
-            budget=NoPoint.NOT_ASKED if limits is None else self._budget(limits, i, deadline),
+            budget=none if limits is None else self._budget(limits, i, deadline),
         )
 
     def _most(self, candidate: Candidate, others: Others, value: int) -> Fraction | None:
@@ -128,8 +127,8 @@ class EntriesByLists:
         share = self.problem.share(0, candidate.months)
         if share:
             return counted / share
-        # None of its value counts: it belongs to one at any value, or at none.
-        return Fraction(0) if counted <= 0 else NoPoint.NOTHING
+        # None of its value counts: it belongs to one at any value, its own too, or at none.
+        return candidate.value if counted <= 0 else NoPoint.NOTHING
 
     def _budget(self, limits: Limits, measure: int, deadline: Deadline) -> Point:
         # Whatever the budget of the year, the limit over the horizon stays as it is.

@@ -49,12 +49,13 @@ def least_losses(problem: Problem, best: Starts, value: Fraction) -> list[Fracti
         net = net - amounts.astype(object) * price
         bound += most * price
     bound += int(net[must].sum()) + sum(part for part in net[free] if part > 0)
-    unit = scaled.values.unit / PARTS
+    # What is lost is a whole multiple of the unit of the values.
+    unit = scaled.values.unit
+    highest = int(value / unit) * PARTS
     limits = []
     for i, name in enumerate(problem.ids):
-        usual = max(net[i], 0)
-        turned = bound - usual + (0 if name in best else net[i])
-        limits.append(max(Fraction(0), value - turned * unit) if free[i] else Fraction(0))
+        turned = bound - max(net[i], 0) + (0 if name in best else net[i])
+        limits.append(max(0, -((turned - highest) // PARTS)) * unit if free[i] else Fraction(0))
     return limits
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.exact import IntegerArray
-from prioritisation.decision.portfolio.flips import Flips, FlipStates
-from prioritisation.decision.portfolio.frontier_steps import PackedSelections, bits_of, packed
+from prioritisation.decision.portfolio.flips import Flips, FlipStates, flags
+from prioritisation.decision.portfolio.frontier_steps import PackedSelections, packed
 
 # Beyond this many states in all the lists together they are too long to hold.
-MOST_STATES = 2_000_000
+MOST_STATES = 4_000_000
 
 Taken: TypeAlias = NDArray[np.bool_]
 
@@ -30,41 +30,20 @@ class Others:
     ----------
     one, other : undominated sets of flips that have none in common
     cost, value : what is in before any flip adds up to
-    words : what to take from the words of both lists, for the selection of a set of each
-    n : number of all measures
     """
 
     one: FlipStates
     other: FlipStates
     cost: int
     value: int
-    words: NDArray[np.int64]
-    n: int
 
     def highest(self, budget: int) -> int | None:
         """Return V(b) in units of the flips' values; None where nothing is cheap enough."""
-        found = self._within(budget)
-        return None if found is None else self.value + int(found[0].max())
-
-    def best(self, budget: int) -> Taken | None:
-        """Return the first of the selections of the value V(b); None where there is none."""
-        found = self._within(budget)
-        if found is None:
+        partners = self.partners(budget)
+        fits = np.flatnonzero(partners >= 0)
+        if not len(fits):
             return None
-        values, partner = found
-        one, other = self.one, self.other
-        equals = np.flatnonzero(values == values.max())
-        keys = [-one.costs, one.scores, *one.words]
-        others = [-other.costs, other.scores, *other.words]
-        for key, more in zip(keys, others, strict=True):
-            if len(equals) == 1:
-                break
-            worth = key[equals] + more[partner[equals]]
-            equals = equals[np.flatnonzero(worth == worth.max())]
-        first = int(equals[0])
-        second = int(partner[first])
-        words = [a[first] + b[second] for a, b in zip(one.words, other.words, strict=True)]
-        return PackedSelections((np.array(words) - self.words)[:, None], self.n).of_step(0)
+        return self.value + int((self.one.values[fits] + self.other.values[partners[fits]]).max())
 
     def least_budget(self, value: int) -> int | None:
         """Return the smallest b, of any sign, with V(b) ≥ value; None where there is none."""
@@ -73,21 +52,17 @@ class Others:
             return self.cost
         if wanted > int(self.one.values[-1]) + int(self.other.values[-1]):
             return None
-        partner = self.other.values.searchsorted(wanted - self.one.values, side="left")
-        enough = np.flatnonzero(partner < len(self.other))
-        costs = self.one.costs[enough] + self.other.costs[partner[enough]]
+        partners = self.other.values.searchsorted(wanted - self.one.values, side="left")
+        enough = np.flatnonzero(partners < len(self.other))
+        costs = self.one.costs[enough] + self.other.costs[partners[enough]]
         return self.cost + int(costs.min())
 
-    def _within(self, budget: int) -> tuple[IntegerArray, NDArray[np.intp]] | None:
-        """Return for each set of one list that fits the best value, and which of the other's."""
-        one, other = self.one, self.other
-        # More than everything is no more.
-        room = min(budget - self.cost, int(one.costs[-1]) + int(other.costs[-1]))
-        if room < 0:
-            return None
-        fits = int(one.costs.searchsorted(room, side="right"))
-        partner = other.costs.searchsorted(room - one.costs[:fits], side="right") - 1
-        return one.values[:fits] + other.values[partner], partner
+    def partners(self, budget: int) -> NDArray[np.intp]:
+        """Return for each set of one list the best one of the other list; −1 = none fits."""
+        # More than everything is no more, and less than nothing no less.
+        everything = int(self.one.costs[-1]) + int(self.other.costs[-1])
+        room = max(-1, min(budget - self.cost, everything))
+        return self.other.costs.searchsorted(room - self.one.costs, side="right") - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,24 +97,34 @@ class ListsOfOthers:
         object.__setattr__(self, "words", packed(self.flips.start))
 
     @classmethod
-    def of(cls, flips: Flips, room: int | None, deadline: Deadline) -> ListsOfOthers | None:
+    def of(
+        cls,
+        flips: Flips,
+        deadline: Deadline,
+        *,
+        at_least: int = 0,
+        at_most: int | None = None,
+    ) -> ListsOfOthers | None:
         """Return the lists; None when they grow too long, or time ends.
 
         Parameters
         ----------
-        room : what the flips of a set may cost together; None = any amount
+        at_least, at_most : of what the others have for flips, whenever they are asked what they
+            can do within a budget; None = any amount
         """
-        room = int(flips.costs.sum()) if room is None else min(room, int(flips.costs.sum()))
+        most = flips.cost if at_most is None else min(at_most, flips.cost)
         length = 0
         ends: list[tuple[FlipStates, ...]] = []
         for order in (range(len(flips)), range(len(flips) - 1, -1, -1)):
-            states = FlipStates.first(flips)
+            states, rest = FlipStates.first(flips), flips.cost
             lists = [states]
             for flip in order:
                 length += len(states)
                 if deadline.passed or length > MOST_STATES:
                     return None
-                states = states.grown(flips, flip, room)
+                rest -= int(flips.table[0, flip])
+                # What has room for all the rest is never better than the dearest that has.
+                states = states.grown(flips, flip, most).from_cost(at_least - rest)
                 lists.append(states)
             ends.append(tuple(lists))
         before, after = ends
@@ -158,16 +143,70 @@ class ListsOfOthers:
         measure : its index
         cost, value : of it, in units of the flips
         """
-        flips, n = self.flips, len(self.flips.start)
+        flips = self.flips
         is_in = bool(flips.start[measure])
         flip = self.places.get(measure, len(flips))
-        lists = sorted((self.before[flip], self.after[min(flip + 1, len(flips))]), key=len)
+        one, other = self.before[flip], self.after[min(flip + 1, len(flips))]
+        if len(one) > len(other):
+            one, other = other, one
         return Others(
-            lists[0],
-            lists[1],
+            one,
+            other,
             flips.start_cost - (cost if is_in else 0),
             flips.start_value - (value if is_in else 0),
-            # Both lists count what is in at the start.
-            self.words + bits_of(np.array([measure]), n)[0] if is_in else self.words,
-            n,
         )
+
+    def best(self, asked: Sequence[tuple[int, int, int]]) -> list[Taken | None]:
+        """Return for each of several measures the first of the best selections of all others.
+
+        Parameters
+        ----------
+        asked : index of a free measure, what it costs, and the budget that the others have
+
+        Returns
+        -------
+        By measure; the one itself is out. None where nothing is cheap enough.
+        """
+        each = [self.without(measure, cost) for measure, cost, _ in asked]
+        budgets = (budget for _, _, budget in asked)
+        partners = [others.partners(b) for others, b in zip(each, budgets, strict=True)]
+        found: list[Taken | None] = [None] * len(asked)
+        possible = [k for k, of_one in enumerate(partners) if of_one[0] >= 0]
+        if not possible:
+            return found
+        # All pairs of sets in a row, those of each measure in a run: one look for all of them.
+        runs = [_pairs(each[k], partners[k]) for k in possible]
+        pairs = np.concatenate(runs, axis=1)
+        best = pairs[3:, _first_of_each(pairs, [run.shape[1] for run in runs])]
+        words = (best - self.words[:, None]).astype(np.int64)
+        taken = PackedSelections(words, len(self.flips.start)).of_all()
+        for k, selection in zip(possible, taken, strict=True):
+            selection[asked[k][0]] = False
+            found[k] = selection
+        return found
+
+
+def _pairs(others: Others, partners: NDArray[np.intp]) -> IntegerArray:
+    """Return what each set of one list and its partner add up to, of those that have one."""
+    # The dearer a set, the less is left for a partner.
+    fits = int(np.count_nonzero(partners >= 0))
+    pairs: IntegerArray = others.other.table.take(partners[:fits], axis=1)
+    return pairs + others.one.table[:, :fits]
+
+
+def _first_of_each(pairs: IntegerArray, lengths: Sequence[int]) -> NDArray[np.intp]:
+    """Return the place of the first pair in the total order, of each run of pairs.
+
+    Highest value, lowest cost, best score of ties, then the list.
+    """
+    runs = len(lengths)
+    owners = np.repeat(np.arange(runs), lengths)
+    kept = np.arange(len(owners))
+    for row, sign in ((1, 1), (0, -1), *((k, 1) for k in range(2, len(pairs)))):
+        worth = sign * pairs[row, kept]
+        highest = np.maximum.reduceat(worth, owners.searchsorted(np.arange(runs)))
+        equals = flags(worth == highest[owners])
+        kept, owners = kept[equals], owners[equals]
+        if len(kept) == runs:
+            break
+    return kept

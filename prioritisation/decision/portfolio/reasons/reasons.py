@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.portfolio import Status
@@ -12,12 +11,11 @@ from prioritisation.decision.portfolio.reasons.one_row import one_row
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.portfolio.reasons.reasons_by_lists import reasons_by_lists
 from prioritisation.decision.portfolio.reasons.reasons_by_solves import reasons_by_solves
+from prioritisation.decision.portfolio.reasons.several_years import several_years_reasons
 from prioritisation.decision.portfolio.scheduling.flattening import flat_problem
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
-from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.programme.rules import Must, Never
-from prioritisation.errors import InfeasibleError, NoAnswerError
 
 
 def reasons(
@@ -44,19 +42,14 @@ def reasons(
     deadline = Deadline(time_limit, stop)
     flat = flat_problem(problem)
     if flat is None:
-        yield from _by_schedules(problem, portfolio, deadline)
+        yield from several_years_reasons(problem, portfolio, time_limit=time_limit, stop=stop)
         return
     asked = one_row(flat)
     told = None if asked is None else reasons_by_lists(asked, portfolio.starts, deadline)
     if told is None:
         yield from reasons_by_solves(flat, portfolio.starts, portfolio.value, deadline)
     else:
-        yield from nearest_first(told)
-
-
-def nearest_first(told: Iterable[Reason]) -> list[Reason]:
-    """Return reasons by their losses, the smallest first; last those that cannot be turned."""
-    return sorted(told, key=lambda reason: (reason.is_possible is False, reason.at_least))
+        yield from told
 
 
 def turned_round(problem: ScheduledProblem, measure: str, *, taken: bool) -> ScheduledProblem:
@@ -64,35 +57,3 @@ def turned_round(problem: ScheduledProblem, measure: str, *, taken: bool) -> Sch
     kind = Must if taken else Never
     rule = kind(id=problem.new_rule_id("turned"), measures=(measure,))
     return replace(problem, rules=(*problem.rules, rule))
-
-
-def _by_schedules(
-    problem: ScheduledProblem, portfolio: ScheduledPortfolio, deadline: Deadline
-) -> Iterator[Reason]:
-    """Yield a reason for each measure, in list order."""
-    for measure in problem.ids:
-        if deadline.stop is not None and deadline.stop.is_set():
-            return
-        yield _reason(problem, portfolio, measure, deadline)
-
-
-def _reason(
-    problem: ScheduledProblem, portfolio: ScheduledPortfolio, measure: str, deadline: Deadline
-) -> Reason:
-    best = portfolio.starts
-    asked = turned_round(problem, measure, taken=measure not in best)
-    try:
-        other = best_schedule(
-            asked, time_limit=deadline.seconds_left, stop=deadline.stop, settle_ties=False
-        )
-    except InfeasibleError:
-        return Reason(measure=measure, best=best, other=None, at_most=None, is_possible=False)
-    except NoAnswerError:
-        return Reason(measure=measure, best=best, other=None, at_most=None, is_possible=None)
-    return Reason(
-        measure=measure,
-        best=best,
-        other=other.starts,
-        at_least=max(portfolio.value - other.bound, Fraction(0)),
-        at_most=portfolio.value - other.value,
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import compress
 
 import numpy as np
@@ -16,65 +15,71 @@ from prioritisation.decision.portfolio.reasons.reason import Reason, Starts
 
 
 def reasons_by_lists(asked: OneRow, best: Starts, deadline: Deadline) -> list[Reason] | None:
-    """Return a reason for each measure, in list order; None when the lists grow too long.
+    """Return a reason for each measure, nearest first; None when the lists grow too long.
 
     The highest value with a measure i is v_i + V_{-i}(u − a_i), without it V_{-i}(u). The other
-    portfolio is the first in the total order.
+    portfolio is the first in the total order. Those that cannot be turned round come last.
 
     Parameters
     ----------
     best : starts of the best portfolio
     """
-    problem = asked.problem
-    flips = asked.flips_in_order()
-    lists = ListsOfOthers.of(flips, asked.capacity - flips.start_cost, deadline)
-    if lists is None:
+    ids = asked.problem.ids
+    turned = _turned_round(asked, best, deadline)
+    if turned is None:
         return None
-    turned = [
-        _turned_round(asked, lists, measure, name not in best)
-        for measure, name in enumerate(problem.ids)
-    ]
-    highest = _values(asked, [np.array([name in best for name in problem.ids])])[0]
-    values = iter(_values(asked, [other for other in turned if other is not None]))
+    measures = list(turned)
+    values = _values(asked, [np.array([name in best for name in ids]), *turned.values()])
+    losses = [values[0] - value for value in values[1:]]
     found = []
-    for name, other in zip(problem.ids, turned, strict=True):
-        if other is None:
-            found.append(_that_cannot_be_turned(name, best))
-            continue
-        loss = highest - next(values)
-        starts = dict.fromkeys(compress(problem.ids, other.tolist()), 0)
+    for k in sorted(range(len(losses)), key=losses.__getitem__):
+        loss = losses[k] * asked.scaled.values.unit
+        starts = dict.fromkeys(compress(ids, turned[measures[k]].tolist()), 0)
+        name = ids[measures[k]]
         found.append(Reason(measure=name, best=best, other=starts, at_least=loss, at_most=loss))
+    for i, name in enumerate(ids):
+        if i not in turned:
+            found.append(
+                Reason(measure=name, best=best, other=None, at_most=None, is_possible=False)
+            )
     return found
 
 
-def _turned_round(
-    asked: OneRow, lists: ListsOfOthers, measure: int, comes_in: bool
-) -> Taken | None:
-    """Return the best portfolio with a measure in, or out; None where there is none."""
-    name = asked.problem.ids[measure]
-    if name in asked.problem.must or name in asked.problem.never:
+def _turned_round(asked: OneRow, best: Starts, deadline: Deadline) -> dict[int, Taken] | None:
+    """Return the best selection with each measure in, or out, that can be; None = too long."""
+    problem = asked.problem
+    flips = asked.flips_in_order()
+    amounts = [int(amount) for amount in asked.row.amounts]
+    free = [
+        (i, amounts[i], asked.capacity - (0 if name in best else amounts[i]))
+        for i, name in enumerate(problem.ids)
+        if name not in problem.must and name not in problem.never
+    ]
+    rooms = [
+        budget - flips.start_cost + (cost if flips.start[i] else 0) for i, cost, budget in free
+    ]
+    lists = ListsOfOthers.of(
+        flips,
+        deadline,
+        at_least=min((room for room in rooms if room >= 0), default=0),
+        at_most=max(rooms, default=0),
+    )
+    if lists is None:
         return None
-    cost = int(asked.row.amounts[measure])
-    others = lists.without(measure, cost)
-    taken = others.best(asked.capacity - cost if comes_in else asked.capacity)
-    if taken is not None:
-        taken[measure] = comes_in
-    return taken
+    turned = {}
+    for (i, _, _), taken in zip(free, lists.best(free), strict=True):
+        if taken is not None:
+            taken[i] = problem.ids[i] not in best
+            turned[i] = taken
+    return turned
 
 
-def _that_cannot_be_turned(measure: str, best: Starts) -> Reason:
-    return Reason(measure=measure, best=best, other=None, at_most=None, is_possible=False)
-
-
-def _values(asked: OneRow, selections: Sequence[Taken]) -> list[Fraction]:
+def _values(asked: OneRow, selections: Sequence[Taken]) -> list[int]:
     """Return what each selection is worth: added up and checked here, whatever found it."""
-    if not selections:
-        return []
     taken = np.array(selections)
     if np.any(_sums(taken, asked.row.amounts) > asked.capacity):
         raise ValueError("selections: one breaks the row")
-    values = asked.scaled.values
-    return [int(value) * values.unit for value in _sums(taken, values.amounts)]
+    return [int(value) for value in _sums(taken, asked.scaled.values.amounts)]
 
 
 def _sums(taken: Taken, amounts: IntegerArray) -> IntegerArray:

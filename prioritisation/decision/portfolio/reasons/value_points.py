@@ -52,7 +52,7 @@ def value_point(
                 return NoPoint.UNKNOWN
             if isinstance(same, ScheduledPortfolio) and same.value >= highest_value:
                 return own
-        return _by_programs(problem, measure, highest_value, counted, deadline)
+        return _by_programs(problem, measure, highest_value, counted, within, deadline)
     if not counted or within is None:
         return NoPoint.NOTHING
     if len(counted) < len(shares):
@@ -126,18 +126,26 @@ def _by_programs(
     measure: str,
     highest_value: Fraction,
     counted: tuple[int, ...],
+    within: ScheduledPortfolio | None,
     deadline: Deadline,
 ) -> Point:
     """Return the least value of each start, and of all, where rules follow it too."""
     least: Fraction | None = None
-    for t in counted:
+    # The best portfolio tells from where on its own start is enough.
+    first = None if within is None else within.starts[measure]
+    for t in sorted(counted, key=lambda t: t != first):
         change = _change_of_value(_starting(problem, measure, (t,)), measure, highest_value)
-        steps = most_steps(change, highest_value, deadline)
+        if least is not None and least <= change.first:
+            # Of another start only what is less still matters.
+            below = ceil(least / -change.step) - 1
+            change = replace(change, first=below * -change.step)
+        known = within.starts if within is not None and t == first else None
+        steps = most_steps(change, highest_value, deadline, known)
         if steps is NoPoint.UNKNOWN:
             return NoPoint.UNKNOWN
         if isinstance(steps, int):
-            found = change.number(steps)
-            least = found if least is None else min(least, found)
+            # Without what is less, this is the least.
+            least = change.number(steps)
     return NoPoint.NOTHING if least is None else least
 
 

@@ -24,14 +24,14 @@ def order_of_alike(columns: Columns, stated: Iterable[LinearDemand]) -> Iterator
     ----------
     stated : what limits and rules say
     """
-    for alike in _alike(columns, stated):
+    for alike in alike_measures(columns, stated):
         for i, j in pairwise(alike):
             for t in columns.problem.by_id[i].starts:
                 later_no_sooner = difference(columns.chosen([j], t), columns.chosen([i], t))
                 yield LinearDemand(None, later_no_sooner, Fraction(0))
 
 
-def _alike(columns: Columns, stated: Iterable[LinearDemand]) -> Iterator[list[str]]:
+def alike_measures(columns: Columns, stated: Iterable[LinearDemand]) -> Iterator[list[str]]:
     """Yield the measures that no sum tells apart, two or more at a time, in list order."""
     joint = {i for effect in columns.problem.joint_effects for i in effect.measures}
     looks: dict[int, list[object]] = {j: [value] for j, value in columns.values().items()}

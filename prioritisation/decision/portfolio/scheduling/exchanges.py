@@ -80,11 +80,6 @@ class Exchanges:
         """Whether both are the same portfolio."""
         return not (self.left or self.entered or self.moved)
 
-    def spending_in(self, resource: str) -> tuple[Fraction, ...]:
-        """Return spending of the other − of the one in each year of the horizon, T amounts."""
-        years = zip(self.one.spending[resource], self.other.spending[resource], strict=True)
-        return tuple(other - one for one, other in years)
-
     def _change(self, measure: str) -> Change:
         before, after = self.one.starts.get(measure), self.other.starts.get(measure)
         candidate = self.one.problem.by_id[measure]

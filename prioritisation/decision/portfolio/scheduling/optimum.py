@@ -13,15 +13,18 @@ from prioritisation.decision.portfolio.exact import IntegerArray
 from prioritisation.decision.portfolio.integer_program import (
     LARGEST_SOLVER_NUMBER,
     IntegerProgram,
+    OnFound,
+    Solved,
     Verdict,
     safe_floor,
 )
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.columns import Columns
-from prioritisation.decision.portfolio.scheduling.racing import raced
+from prioritisation.decision.portfolio.scheduling.racing import HEAD_START, WAYS, Ways, raced
 from prioritisation.decision.portfolio.scheduling.terms import LinearDemand
 
 Taken = NDArray[np.bool_]
+Solve = Callable[[IntegerProgram, OnFound | None, Taken | None], Solved]
 
 # How many selections are looked at one by one where the solver cannot tell them apart.
 MOST_EXCLUDED = 40
@@ -75,6 +78,8 @@ def highest(
     *,
     on_found: Callable[[Taken, int | None], None] | None = None,
     known: Taken | None = None,
+    ways: Ways = WAYS,
+    head_start: float = HEAD_START,
 ) -> Highest:
     """Return the decisions with the highest Σ amounts_j x_j.
 
@@ -90,6 +95,7 @@ def highest(
     keeps : whether decisions keep everything in exact numbers
     on_found : told of each better selection and of the bound, None = unknown
     known : decisions that keep everything; nothing worse is returned
+    ways, head_start : of the solver, see `raced`
 
     Raises
     ------
@@ -100,17 +106,21 @@ def highest(
         taken = np.asarray(amounts > 0, dtype=np.bool_)
         value = int(amounts[taken].sum())
         return Highest(taken, value, value)
+
+    def solved(program: IntegerProgram, on_found: OnFound | None, known: Taken | None) -> Solved:
+        return raced(program, deadline, on_found, known, ways=ways, head_start=head_start)
+
     size = sum(abs(int(a)) for a in amounts)
     unit = -(-size // LARGEST_SOLVER_NUMBER)
     if unit <= 1:
-        return _highest(amounts, rows, keeps, deadline, on_found, known)
+        return _highest(amounts, rows, keeps, solved, on_found, known)
     n = len(amounts)
     quotients, remainders = amounts // unit, amounts % unit
     first = _highest(
         quotients,
         rows,
         keeps,
-        deadline,
+        solved,
         on_found and (lambda taken, q: on_found(taken, None if q is None else (q + n) * unit)),
         known,
     )
@@ -135,6 +145,8 @@ def highest(
         [*wider, *binding],
         lambda taken: keeps(taken[:n]),
         deadline,
+        ways=ways,
+        head_start=head_start,
     )
     if second.taken is None:
         return Highest(first.taken, value, bound)
@@ -149,7 +161,7 @@ def _highest(
     amounts: IntegerArray,
     rows: Sequence[Row],
     keeps: Callable[[Taken], bool],
-    deadline: Deadline,
+    solve: Solve,
     on_found: Callable[[Taken, int | None], None] | None,
     known: Taken | None,
 ) -> Highest:
@@ -166,7 +178,7 @@ def _highest(
 
     while len(excluded) <= MOST_EXCLUDED:
         program = IntegerProgram(values=amounts.tolist(), rows=rows, excluded=excluded)
-        solved = raced(program, deadline, tell if on_found else None, known)
+        solved = solve(program, tell if on_found else None, known)
         if solved.verdict is Verdict.IMPOSSIBLE:
             if best is None:
                 raise ImpossibleError

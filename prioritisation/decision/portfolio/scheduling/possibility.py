@@ -1,8 +1,7 @@
-"""Whether anything keeps the demands, and which rule alone is in the way."""
+"""Whether anything keeps the demands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -16,26 +15,6 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
 )
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.errors import InvalidValueError
-
-
-def possible_without(
-    problem: ScheduledProblem,
-    *,
-    time_limit: float | None = None,
-    stop: Stop | None = None,
-) -> Iterator[tuple[str, bool | None]]:
-    """Yield, of an infeasible plan, for each rule whether dropping it alone makes it possible.
-
-    Parameters
-    ----------
-    time_limit : seconds for each rule; where they do not tell, None is yielded
-    stop : when set, the rules still to come are left out
-    """
-    for rule in problem.rules:
-        if Deadline(None, stop).passed:
-            return
-        freed = without_rule(problem, rule.id)
-        yield rule.id, is_possible(freed, time_limit=time_limit, stop=stop)
 
 
 def is_possible(

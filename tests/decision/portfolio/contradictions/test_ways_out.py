@@ -35,7 +35,7 @@ from prioritisation.decision.programme.rules import (
 from tests.scheduled_problems import scheduled_problems
 
 from .test_contradictions import SLOW, amounts, budget, rule
-from .trying_all import every_step, mends, one_step_less, step_of
+from .trying_all import demands_of, every_step, mends, one_step_less, step_of
 
 GROUP = Group(measures=("square",))
 
@@ -206,7 +206,18 @@ def test_the_last_budget_takes_the_limit_on_later_years_with_it_where_that_is_th
     assert moved.ways[0] == More(demand=budget(0), before=Fraction(50), after=Fraction(80))
 
 
-def test_contradictions_with_a_demand_in_common_may_need_more_than_one_change():
+def test_where_no_single_change_is_enough_each_way_is_a_step():
+    """No two of the three can hold, so that what mends two of them leaves the third."""
+    numbers = [Count(id=f"n{n}", of=GROUP, exactly=n) for n in (1, 2, 3)]
+    problem = town(*numbers, limits=(Limits(resource="money"),))
+    (demands,) = contradictions(problem)
+    found = ways_out(problem, demands)
+    assert found.are_steps
+    assert [way.is_enough for way in found.ways] == [False] * 4
+    assert [type(way) for way in found.ways] == [Loosened, Loosened, Dropped, Dropped]
+
+
+def test_contradictions_with_a_demand_in_common_may_have_few_ways_out():
     problem = town(
         Never(id="no", measures=("square",)),
         Must(id="law", measures=("square",)),
@@ -250,6 +261,9 @@ def test_each_way_mends_one_step_less_does_not_and_no_other_does(problem, follow
         left_out = {demand for other in others for demand in other}
         ways = ways_out(problem, demands, others, steps=steps)
         assert not ways.unknown
+        if ways.are_steps:
+            # They mend what the contradiction alone demands.
+            left_out = set(demands_of(problem)) - set(demands)
         for way in ways.ways:
             assert mends(problem, way, left_out, steps.after_last), way
             assert way.is_enough == mends(problem, way, (), steps.after_last)
@@ -264,7 +278,8 @@ def test_every_single_change_that_mends_is_among_them(problem):
     found = list(contradictions(problem))
     assume(len(found) == 1)
     steps = Steps(share=Fraction(1, 20), value=Fraction(1))
-    ways = ways_out(problem, found[0], steps=steps).ways
+    out = ways_out(problem, found[0], steps=steps)
+    ways = () if out.are_steps else out.ways
     for demand in found[0]:
         nearest = {}
         for change in every_step(problem, demand, steps, most=25):

@@ -4,16 +4,17 @@ import threading
 from dataclasses import replace
 from fractions import Fraction
 
-import pytest
 from hypothesis import assume, given, settings
 
+from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.reasons import others
 from prioritisation.decision.portfolio.reasons.entries import entries
-from prioritisation.decision.portfolio.reasons.entries_by_lists import EntriesByLists
 from prioritisation.decision.portfolio.reasons.entry import Entry, NoPoint
+from prioritisation.decision.portfolio.reasons.entry_programs import entry_by_programs
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import Candidate, Limits
-from prioritisation.decision.programme.rules import Never
+from prioritisation.decision.programme.groups import Group
+from prioritisation.decision.programme.rules import Count, Never
 from prioritisation.errors import InfeasibleError
 from tests.decision.portfolio.reasons.one_period import (
     HARBOUR_TOWN,
@@ -50,13 +51,15 @@ def with_cost(problem, measure, resource, amount):
 
 
 def with_budget(problem, resource, budget):
-    limits = []
-    for limit in problem.limits:
-        if limit.resource == resource:
-            kind = {"budgets": (budget,)} if limit.budgets else {"total": budget}
-            limit = replace(limit, **kind)
-        limits.append(limit)
-    return replace(problem, limits=tuple(limits))
+    return replace(
+        problem,
+        limits=tuple(
+            replace(limits, **({"budgets": (budget,)} if limits.budgets else {"total": budget}))
+            if limits.resource == resource
+            else limits
+            for limits in problem.limits
+        ),
+    )
 
 
 def belongs(problem, measure):
@@ -180,7 +183,35 @@ def test_a_share_is_of_all_costs_where_several_resources_are_listed():
     )
 
 
-@settings(max_examples=400, deadline=None)
+def test_a_rule_that_looks_like_the_budget_is_not_taken_for_it():
+    # Each costs 1, and no more than one may be chosen: a lower cost brings in nothing.
+    rows = {"square": (1, 6), "lights": (1, 5)}
+    count = Count(id="a", of=Group(measures=("square",)), at_most=1)
+    problem = replace(plan(rows, 1, count), members={"a": ("square", "lights")})
+    assert entries_of(problem)["lights"] == Entry(
+        measure="lights", cost=NOTHING, value=Fraction(6), budget=NOTHING
+    )
+
+
+def test_too_long_lists_give_way_to_programs(monkeypatch):
+    problem = plan(HARBOUR_TOWN, 110)
+    listed = entries_of(problem)
+    monkeypatch.setattr(others, "MOST_STATES", 1)
+    assert entries_of(problem) == listed
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans_with_one_budget(largest=5))
+def test_lists_and_programs_tell_the_same(problem):
+    try:
+        portfolio = best_schedule(problem)
+    except InfeasibleError:
+        assume(False)
+    for entry in entries(problem, portfolio):
+        assert entry == entry_by_programs(problem, portfolio, entry.measure, Deadline())
+
+
+@settings(max_examples=250, deadline=None)
 @given(plans_with_one_budget(largest=5))
 def test_each_point_is_where_it_comes_in_and_not_a_step_beyond(problem):
     try:
@@ -196,19 +227,23 @@ def test_each_point_is_where_it_comes_in_and_not_a_step_beyond(problem):
         resource = limited[0].resource if limited else None
         one = resource is not None and not any(candidate.cost.get(resource, ())[1:])
         several = len(problem.resources) > 1 or any(any(c[1:]) for c in candidate.cost.values())
-        assert (entry.cost is not NOT_ASKED) == (entry.budget is not NOT_ASKED) == one
+        assert (entry.cost is not NOT_ASKED) == one
+        assert (entry.budget is not NOT_ASKED) == (resource is not None)
         assert (entry.share is not NOT_ASKED) == several
         check_value(problem, i, entry.value)
         if several:
             check_share(problem, i, entry.share)
         if one:
             check_cost(problem, i, resource, entry.cost)
+        if resource is not None:
             check_budget(problem, i, resource, entry.budget)
 
 
-def test_when_time_ends_before_it_began_nothing_is_known():
+def test_when_time_ends_before_it_began_a_point_is_right_or_unknown():
     entry = entries_of(plan(HARBOUR_TOWN, 110), time_limit=0)["harbour"]
-    assert {entry.cost, entry.value, entry.budget} <= {NoPoint.UNKNOWN, NOT_ASKED}
+    assert entry.cost in {Fraction(60), NoPoint.UNKNOWN}
+    assert entry.value in {Fraction(11), NoPoint.UNKNOWN}
+    assert entry.budget in {Fraction(150), NoPoint.UNKNOWN}
 
 
 def test_a_stop_leaves_out_what_is_to_come():

@@ -1,8 +1,11 @@
+import threading
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given, settings
 
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.reasons import reasons_by_solves
+from prioritisation.decision.portfolio.reasons import others, reasons_by_solves
 from prioritisation.decision.portfolio.reasons.least_losses import least_losses
 from prioritisation.decision.portfolio.reasons.one_row import one_row
 from prioritisation.decision.portfolio.reasons.reasons import reasons
@@ -102,13 +105,35 @@ def test_a_plan_without_measures_has_no_reasons():
 def test_a_portfolio_that_is_not_proven_has_none():
     problem = plan(HARBOUR_TOWN, 110)
     portfolio = best_schedule(problem)
-    from dataclasses import replace
-
     with pytest.raises(ValueError, match="not proven"):
         list(reasons(problem, replace(portfolio, bound=portfolio.bound + 1)))
 
 
-@settings(max_examples=400)
+def test_too_long_lists_give_way_to_solves(monkeypatch):
+    problem = plan(HARBOUR_TOWN, 110)
+    listed = reasons_of(problem)
+    monkeypatch.setattr(others, "MOST_STATES", 1)
+    assert [(r.measure, r.loss) for r in reasons_of(problem)] == [
+        (r.measure, r.loss) for r in listed
+    ]
+
+
+def test_when_time_ends_before_it_began_the_losses_lie_between_limits():
+    problem = plan(HARBOUR_TOWN, 110)
+    for reason in reasons(problem, best_schedule(problem), time_limit=0):
+        assert reason.is_possible is not False
+        assert 0 <= reason.at_least <= 1
+        assert reason.at_most is None or reason.at_most >= 1
+
+
+def test_a_stop_leaves_out_what_is_to_come():
+    stop = threading.Event()
+    stop.set()
+    problem = plan(HARBOUR_TOWN, 110)
+    assert list(reasons(problem, best_schedule(problem), stop=stop)) == []
+
+
+@settings(max_examples=400, deadline=None)
 @given(plans_with_one_budget())
 def test_with_one_budget_no_other_portfolio_loses_less(problem):
     portfolio = best_of(problem)
@@ -126,7 +151,7 @@ def test_lists_and_solves_tell_the_same(problem):
     assert [(r.measure, r.loss) for r in listed] == [(r.measure, r.loss) for r in solved]
 
 
-@settings(max_examples=300)
+@settings(max_examples=200, deadline=None)
 @given(scheduled_problems(most_years=1))
 def test_with_every_kind_of_rule_no_other_portfolio_loses_less(problem):
     portfolio = best_of(problem)

@@ -15,12 +15,11 @@ from prioritisation.decision.portfolio.scheduling.demand_prices import (
 )
 from prioritisation.decision.portfolio.scheduling.possibility import (
     is_possible,
-    possible_without,
     without_rule,
 )
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.programme.groups import Group
-from prioritisation.decision.programme.rules import Count, Must, Never, Together
+from prioritisation.decision.programme.rules import Count, Must, Together
 from prioritisation.errors import InfeasibleError, InvalidValueError
 from tests.decision.portfolio.scheduling.towns import town
 from tests.scheduled_oracle import best_by_trying_all, value_of
@@ -79,18 +78,6 @@ def test_an_unknown_rule_is_refused():
         priced(town(), "r")
 
 
-def test_of_an_impossible_plan_each_rule_says_whether_it_is_the_only_one_in_the_way():
-    problem = town(
-        HARBOUR, Never(id="no", measures=("harbour",)), Must(id="m", measures=("lights",))
-    )
-    # Without its never, the harbour is still too dear beside the lights.
-    assert dict(possible_without(problem)) == {"harbour-first": True, "no": False, "m": False}
-    assert dict(possible_without(without_rule(problem, "m"))) == {
-        "harbour-first": True,
-        "no": True,
-    }
-
-
 def test_a_stop_ends_the_prices():
     stop = Event()
     problem = town(HARBOUR, Must(id="other", measures=("harbour",)))
@@ -108,9 +95,9 @@ def test_the_price_is_the_difference_of_the_two_optima(problem):
         portfolio = best_schedule(problem, settle_ties=False)
     except InfeasibleError:
         assert best_by_trying_all(problem) is None
-        for rule, possible in possible_without(problem):
-            freed = without_rule(problem, rule)
-            assert possible == (best_by_trying_all(freed) is not None)
+        for rule in problem.rules:
+            freed = without_rule(problem, rule.id)
+            assert is_possible(freed) == (best_by_trying_all(freed) is not None)
         return
     assert is_possible(problem)
     prices = list(demand_prices(problem, portfolio))

@@ -1,0 +1,91 @@
+"""What a portfolio can be worth at most with one decision turned round, without a solve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritisation.decision.portfolio.integer_program import safe_floor
+from prioritisation.decision.portfolio.knapsack import FloatArray
+from prioritisation.decision.portfolio.lagrangian import Prices
+from prioritisation.decision.portfolio.multipliers import RelaxedProgram
+from prioritisation.decision.portfolio.reasons.turned_rows import TurnedRows
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedBound:
+    """An upper limit of the value, and what it tells of the decisions.
+
+    Parameters
+    ----------
+    prices : of the rows
+    bound : no portfolio is worth more
+    undecided : by decision; the others are 0
+    """
+
+    prices: Prices
+    bound: float
+    undecided: NDArray[np.bool_]
+
+    @property
+    def ceiling(self) -> int:
+        """The most that a portfolio may be worth."""
+        return safe_floor(self.bound)
+
+    def decided(self, floor: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Return which decisions are 1, and which 0, wherever the floor is reached."""
+        ones, zeros = self.prices.decided(self.bound, floor)
+        return ones & self.undecided, zeros | ~self.undecided
+
+
+class TurnedBounds:
+    """Bounds by the linear relaxation, whose rows are priced once for each question.
+
+    Each measure has a row of its own, −Σ_t x[i, t] ≤ 0, which asks for a start when it becomes
+    ≤ −1: so the solver goes on from where it was.
+
+    Parameters
+    ----------
+    plan : in integers
+    """
+
+    def __init__(self, plan: TurnedRows) -> None:
+        self._plan = plan
+        measures = [i for i, columns in plan.starts.items() if len(columns)]
+        self._own = {i: len(plan.rows) + k for k, i in enumerate(measures)}
+        amounts = np.zeros((len(plan.rows) + len(measures), plan.columns.count))
+        for k, row in enumerate(plan.rows):
+            amounts[k] = row.amounts.astype(np.float64)
+        for i, k in self._own.items():
+            amounts[k, plan.starts[i]] = -1.0
+        self._amounts: FloatArray = amounts
+        self._capacities = np.zeros(len(amounts))
+        self._capacities[: len(plan.rows)] = [float(row.capacity) for row in plan.rows]
+        self._values: FloatArray = plan.values.amounts.astype(np.float64)
+        self._relaxed = RelaxedProgram(self._values, amounts)
+
+    def of_all(self) -> TurnedBound | None:
+        """Return the bound with nothing turned; None when the solver has no answer."""
+        return self._bound(self._capacities, np.ones(len(self._values), dtype=np.bool_))
+
+    def of(self, measure: str) -> TurnedBound | None:
+        """Return the bound with a decision turned round; None when the solver has no answer."""
+        capacities = self._capacities
+        undecided = np.ones(len(self._values), dtype=np.bool_)
+        if measure in self._plan.best:
+            undecided[self._plan.starts[measure]] = False
+        elif measure in self._own:
+            capacities = capacities.copy()
+            capacities[self._own[measure]] = -1.0
+        else:
+            return None
+        return self._bound(capacities, undecided)
+
+    def _bound(self, capacities: FloatArray, undecided: NDArray[np.bool_]) -> TurnedBound | None:
+        found = self._relaxed.prices(capacities, undecided)
+        if found is None:
+            return None
+        prices = Prices.of(found, self._values, self._amounts, capacities)
+        return TurnedBound(prices, prices.bound(capacities, undecided), undecided)

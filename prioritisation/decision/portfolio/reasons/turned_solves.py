@@ -1,0 +1,133 @@
+"""The best portfolio with at least one of some decisions turned round: by a small solve."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from prioritisation.decision.portfolio.deadline import Deadline
+from prioritisation.decision.portfolio.reasons.known_turns import KnownTurns
+from prioritisation.decision.portfolio.reasons.turned_bounds import TurnedBound
+from prioritisation.decision.portfolio.reasons.turned_rows import TurnedRows
+from prioritisation.decision.portfolio.reduction import Row
+from prioritisation.decision.portfolio.scheduling.optimum import (
+    Highest,
+    ImpossibleError,
+    Taken,
+    highest,
+)
+from prioritisation.decision.portfolio.scheduling.racing import WAYS
+
+# With a good portfolio known, looking for better ones costs more than the proof, and there is
+# little that is alike. Where that takes long, the usual way joins in.
+_PROOF: Mapping[str, Any] = {
+    **WAYS[0],
+    "mip_heuristic_effort": 0.0,
+    "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_root_reduced_cost": False,
+    "mip_detect_symmetry": False,
+}
+_WAYS = (_PROOF, WAYS[0])
+_ALONE = 10.0  # seconds
+
+
+def solve_turned(
+    plan: TurnedRows,
+    known: KnownTurns,
+    measures: Sequence[str],
+    bound: TurnedBound | None,
+    deadline: Deadline,
+    *,
+    plainly: bool = False,
+) -> None:
+    """Find the best portfolio that turns one of the decisions round, and note what it tells.
+
+    What is known makes the question small. Of the decisions, those that the bound settles are
+    taken as they must be wherever the best portfolio known is reached; and so is whatever is
+    worth less when turned round.
+
+    Parameters
+    ----------
+    known : is told of what is found, and of what there is no more than
+    measures : of those alike, one
+    bound : with at least one of them turned round; None = nothing is known of it
+    plainly : whether to leave all decisions to the solver
+    """
+    seen = [i for i in measures if i in known.floors]
+    nearest = max(seen, key=lambda i: known.floors[i], default=None)
+    floor = None if nearest is None else known.floors[nearest]
+    ones = np.zeros(plan.columns.count, dtype=np.bool_)
+    zeros = ones.copy()
+    rows = [*plan.rows, plan.turned(measures)]
+    if floor is not None and not plainly:
+        if bound is not None:
+            ones, zeros = bound.decided(floor)
+        for i in plan.problem.ids:
+            ceiling = known.ceilings[i]
+            if i not in measures and (ceiling is None or ceiling < floor):
+                rows.append(plan.kept(i))
+    start = None if nearest is None else plan.columns.taken(known.shown[nearest])
+    try:
+        found = _highest(plan, rows, ones, zeros, start, known, deadline)
+    except ImpossibleError:
+        if floor is None:
+            for i in measures:
+                known.lower(i, None)
+        return
+    if found.taken is not None:
+        known.offer(plan.columns.assessment(found.taken).starts)
+    for i in measures:
+        known.lower(i, found.bound)
+
+
+def _highest(
+    plan: TurnedRows,
+    rows: Collection[Row],
+    ones: NDArray[np.bool_],
+    zeros: NDArray[np.bool_],
+    start: Taken | None,
+    known: KnownTurns,
+    deadline: Deadline,
+) -> Highest:
+    """Return the best with some decisions made, over the rest of them."""
+    free = ~(ones | zeros)
+    fixed = int(plan.values.amounts[ones].sum())
+
+    def whole(taken: Taken) -> Taken:
+        filled = ones.copy()
+        filled[free] = taken
+        return filled
+
+    left = []
+    for row in rows:
+        amounts, capacity = row.amounts[free], row.capacity - int(row.amounts[ones].sum())
+        if int(np.minimum(amounts, 0).sum()) > capacity:
+            raise ImpossibleError
+        if int(np.maximum(amounts, 0).sum()) > capacity:
+            left.append(Row(amounts, capacity))
+    seen: list[Taken] = []
+    found = highest(
+        plan.values.amounts[free],
+        left,
+        lambda taken: not plan.columns.assessment(whole(taken)).broken,
+        deadline,
+        on_found=lambda taken, _: seen.append(whole(taken)),
+        known=None if start is None or not _agrees(start, ones, zeros) else start[free],
+        ways=_WAYS,
+        head_start=_ALONE,
+    )
+    for taken in seen:
+        known.offer(plan.columns.assessment(taken).starts)
+    return Highest(
+        None if found.taken is None else whole(found.taken),
+        fixed + found.value,
+        fixed + found.bound,
+    )
+
+
+def _agrees(start: Taken, ones: NDArray[np.bool_], zeros: NDArray[np.bool_]) -> bool:
+    return bool(np.all(start[ones]) and not np.any(start[zeros]))
