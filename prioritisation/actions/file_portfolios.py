@@ -155,8 +155,8 @@ def _plan(
         weights=question.weights,
         budgets={resource: single_budget(amount) for resource, amount in budgets.items()},
     )
-    plan = with_list(plan, RuleKind.MUST, question.must)
-    plan = with_list(plan, RuleKind.NEVER, question.never)
+    plan = with_list(plan, RuleKind.MUST, tuple(dict.fromkeys(question.must)))
+    plan = with_list(plan, RuleKind.NEVER, tuple(dict.fromkeys(question.never)))
     values = item_values(source.measures, source.scores, BOARD, plan)
     _check_complete(values, source, asked.needed)
     return plan, values

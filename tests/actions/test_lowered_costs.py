@@ -8,6 +8,8 @@ from prioritisation.actions.editing import edit_items
 from prioritisation.actions.importing import import_board, import_preview
 from prioritisation.actions.lowered_costs import lowered_costs, note_explained
 from prioritisation.actions.scoring import scores_on
+from prioritisation.actions.what_if.changes import CostChange, WhatIf
+from prioritisation.actions.what_if.keeping import keep_what_if
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.events import event_sentence
@@ -92,6 +94,13 @@ def test_an_import_is_marked_as_well(store):
     preview = import_preview(seen, BoardId.MEASURES, scores, data, file="list.csv")
     import_board(store, seen, preview, delete_gone=False, who=WHO)
     assert marked(store) == [("harbour", 100, 70)]
+
+
+def test_a_what_if_copy_that_is_kept_is_marked_as_well(store):
+    explain(store, "harbour")
+    change = CostChange(measure="harbour", resource="cost", percent=Decimal(-40))
+    keep_what_if(store, desk(store), WhatIf(changes=(change,)), reason="cheaper quay", who=WHO)
+    assert marked(store) == [("harbour", 100, 60)]
 
 
 def test_the_log_and_the_undo_button_say_so_in_both_languages(store):

@@ -120,7 +120,7 @@ def test_the_text_tells_what_each_has_in_place_of_the_best(shore):
 
 def test_the_text_is_there_in_finnish(shore):
     out = run("alternatives", shore, "--k", "2", "--lang", "fi").out
-    assert "Nämä ovat 2 parasta valintaa, todistetusti." in out
+    assert "Nämä 2 valintaa ovat todistetusti parhaat." in out
     line = run("alternatives", shore, "--k", "0", "--lang", "fi").err
     assert line.replace("\u00a0", " ") == (
         f"{shore}, k: ”0” ei ole kokonaisluku väliltä 1–1 000.\n"

@@ -1,4 +1,4 @@
-"""A reason is read and checked: the planner forces the measure in, and takes that back."""
+"""A reason is read and checked by forcing the measure in; an alternative is taken over."""
 
 import re
 
@@ -9,6 +9,7 @@ from prioritisation.actions.desk import desk_of
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.sample import open_sample
 from prioritisation.store import open_store
+from prioritisation.wording.alternatives import list_name
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.reasons import reason_sentences
 
@@ -77,6 +78,25 @@ def test_a_sentence_is_read_and_checked_by_forcing_the_measure_in(reader, planne
     expect(reader.metric("value")).to_have_text(
         say("portfolio.value_points", n=before), timeout=PATIENCE
     )
+
+
+def test_an_alternative_is_taken_over_as_a_scenario_and_that_is_undone(reader):
+    say = reader.say
+    reader.open("reasons")
+    reader.page.get_by_role("radio", name=say("reasons.view_alternatives")).click()
+    take = reader.page.get_by_role("button", name=say("alternatives.take_over_named", place="1"))
+    expect(take).to_be_visible(timeout=PATIENCE)
+    reader.settled()
+    take.click()
+    shown = reader.page.get_by_role("button", name=say("alternatives.to_scenarios"))
+    expect(shown).to_be_visible(timeout=PATIENCE)
+    shown.click()
+    expect(reader.page).to_have_url(re.compile("portfolio"))
+    name = list_name(1, say)
+    expect(reader.page.get_by_text(name, exact=True).first).to_be_visible(timeout=PATIENCE)
+    reader.settled()
+    reader.undo()
+    expect(reader.page.get_by_text(name, exact=True)).to_have_count(0)
 
 
 def _named(planned, measure, say):

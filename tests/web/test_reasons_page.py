@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from prioritisation.actions.editing import edit_items
+from prioritisation.actions.explaining import reasons_job
 from prioritisation.actions.jobs import close_jobs
 from prioritisation.actions.plan_editing import listed, set_plan, with_budget, with_years
 from prioritisation.actions.planning import planned_portfolio
@@ -125,13 +126,33 @@ def test_a_list_that_is_not_proven_has_no_reasons_yet(desk):
     assert reasons_at_once(unproven) == {}
 
 
-def test_a_plan_of_years_says_when_what_would_start(show, store, desk):
+def plan_two_years(store, desk):
+    """Keep a plan of two years."""
     now = desk()
     plan = with_years(now.programme.plan, range(2027, 2029))
     amounts = (Decimal(400_000), Decimal(300_000))
     set_plan(store, now, with_budget(plan, "cost", Budget(amounts=amounts)), what="years", who="d")
+
+
+def test_a_plan_of_years_says_when_what_would_start(worked_out, store, desk):
+    plan_two_years(store, desk)
+    said = shown(worked_out())
+    assert re.search(r"It would start in 202[78]\.", said)
+    assert "all its costs" in said
+
+
+def test_what_was_stopped_is_told_as_it_is_and_can_go_on(show, store, desk):
+    plan_two_years(store, desk)
+    planned = planned_portfolio(desk())
+    job = reasons_job(planned.posed, planned.portfolio)
+    job.stop.set()
+    assert job.wait(60)
+    assert len(job.found or ()) < len(planned.problem.ids)
     page = show("reasons")
-    assert re.search(r"It would start in 202[78]\.", shown(page))
+    assert "Stopped before everything was known." in texts(page)
+    page.button(key="go_on_reasons").click().run()
+    assert not page.exception
+    assert "Stopped before everything was known." not in texts(page)
 
 
 def test_a_cost_lowered_after_it_was_shown_is_listed_at_the_foot(worked_out, show, store, desk):

@@ -36,7 +36,7 @@ def render() -> None:
     if session.is_presented():
         planned = _planned(desk, header, say)
         if planned is not None:
-            why.present(planned, say)
+            _present(desk, planned, say)
         return
     view = choices.choose_view(
         say("planner.view"), _VIEWS, lambda name: say(f"reasons.view_{name}"), "reasons_view"
@@ -46,6 +46,15 @@ def render() -> None:
         with header:
             st.title(say("page.reasons"))
         _VIEWS[view](desk, planned, say)
+
+
+def _present(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
+    """Show a room the lists that are looked at, or else the reasons."""
+    if session.get("reasons_view") == "alternatives":
+        st.title(say("reasons.view_alternatives"))
+        alternatives.show(desk, planned, say)
+    else:
+        why.present(planned, say)
 
 
 def _planned(desk: Desk, header: DeltaGenerator, say: Wording) -> PlannedPortfolio | None:

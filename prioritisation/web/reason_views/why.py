@@ -14,7 +14,6 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.reasons_file import reasons_file
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.web import cached, html, session
-from prioritisation.web.plain import as_text
 from prioritisation.web.reason_views import chosen, firmness, lowered, sentences, tables
 from prioritisation.web.reason_views.known import Known, follow_known, known_of
 from prioritisation.wording.plan_names import PlanNames
@@ -85,7 +84,7 @@ def _finding(known: Known, names: PlanNames, say: Wording) -> None:
     """Tell which decision is the nearest, as far as it is known; what is illustrative, too."""
     nearest = known.nearest
     if nearest is None:
-        finding = say("reasons.none_yet" if known.job is not None else "reasons.none")
+        finding = say("reasons.none" if known.has_all_reasons else "reasons.none_yet")
     else:
         finding = nearest_text(nearest, names, say)
         if not known.is_nearest_proven:
@@ -111,7 +110,7 @@ def _stopped(known: Known, say: Wording) -> None:
     if known.stopped is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(as_text(say("reasons.stopped")), width="content")
+        st.caption(say("reasons.stopped"), width="content")
         st.button(
             say("reasons.go_on"),
             key="go_on_reasons",
