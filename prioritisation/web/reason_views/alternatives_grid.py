@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from html import escape
 
 from prioritisation.actions.planning import PlannedPortfolio
@@ -18,6 +19,9 @@ from prioritisation.web.portfolio_views.amounts import (
 )
 from prioritisation.wording.alternatives import list_name
 from prioritisation.wording.wording import Wording
+
+# The smallest share that two decimals of a per cent show.
+_SEEN = Fraction(1, 10_000)
 
 
 def grid_html(
@@ -88,10 +92,14 @@ def _difference(each: Alternative, planned: PlannedPortfolio, say: Wording) -> s
     """Return how much less a list is worth than the best one, in points and per cent."""
     if each.assessment is each.best:
         return "–"
+    if not each.loss:
+        return say("alternatives.equal")
     figure = value_figure(-each.loss, planned, say)
     if not each.best.value:
         return figure
-    return f"{figure} ({say.percent(-each.loss / abs(each.best.value), 2)})"
+    share = each.loss / abs(each.best.value)
+    # A difference that there is does not read as none.
+    return f"{figure} ({say.percent(-share, 2 if share >= _SEEN else 6)})"
 
 
 def _row(label: str, cells: Iterable[str]) -> str:
@@ -131,7 +139,8 @@ def _measure(
             told = escape(say("alternatives.differs_told"))
             unseen = f'<span class="pr-unseen">, {told}</span>'
             cells.append(f'<td class="other"><b>{text}{unseen}</b></td>')
-    name = f"{html.shape(place)}\u00a0{escape(say.text(measure.name))}"
+    told = f"<span>{escape(say.text(measure.name))}</span>"
+    name = f'<span class="name">{html.shape(place)}{told}</span>'
     return f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>'
 
 
