@@ -74,8 +74,18 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
 
 def _name_width(planned: PlannedPortfolio) -> int:
     """Return what the other columns leave of the place on a laptop's screen, px."""
-    others = (34 if planned.income else 0) + (56 if planned.has_years else 0)
-    return 230 - others + (0 if losses(planned) else 84)
+    others = 34 if planned.income else 0
+    if not losses(planned):
+        return 244 - others // 2
+    return (214 if planned.has_years else 230) - others
+
+
+def _has_state(planned: PlannedPortfolio) -> bool:
+    """Return whether each row has the sign that its table's title says in a word.
+
+    Beside start years and losses there is no room for it, and names go first.
+    """
+    return not (planned.has_years and losses(planned))
 
 
 def _cost_label(planned: PlannedPortfolio, say: Wording) -> str:
@@ -115,7 +125,7 @@ def _frame(
         rows.append(
             {
                 # The heading has the word, the cell the sign: ✓ or –.
-                say("portfolio.state"): state[:1],
+                **({say("portfolio.state"): state[:1]} if _has_state(planned) else {}),
                 say("column.name"): (
                     f"{spearhead_sign(order).shape.character} {say.text(measure.name)}"
                 ),
