@@ -19,7 +19,7 @@ from prioritisation.decision.portfolio.integer_program import (
     coarse_values,
     safe_floor,
 )
-from prioritisation.decision.portfolio.reduction import ReducedProblem, Row
+from prioritisation.decision.portfolio.reduction import ReducedProblem, Row, keeps
 
 # Partial selections that our own search looks at before HiGHS takes over.
 MOST_NODES = 200_000_000
@@ -114,11 +114,6 @@ def _limit(solved: Solved, coarse: list[int], unit: int) -> int:
     return highest if unit == 1 else unit * highest + unit * len(coarse) // 2
 
 
-def keeps(rows: tuple[Row, ...], taken: NDArray[np.bool_]) -> bool:
-    """Return whether the selection keeps every row, in exact numbers."""
-    return all(int(row.amounts[taken].sum()) <= row.capacity for row in rows)
-
-
 def first_of_general(
     reduced: ReducedProblem, found: Found, deadline: Deadline
 ) -> NDArray[np.bool_] | None:
@@ -186,7 +181,7 @@ def _least(
         solved = program.solve(deadline)
         if solved.verdict is not Verdict.PROVEN or solved.taken is None:
             return None
-        if keeps(tuple(rows), solved.taken):
+        if keeps(rows, solved.taken):
             return solved.taken
         excluded.append(solved.taken)
     return None

@@ -44,6 +44,21 @@ class Row:
     amounts: IntegerArray
     capacity: int
 
+    @property
+    def least(self) -> int:
+        """The least that any decisions take."""
+        return int(np.minimum(self.amounts, 0).sum())
+
+    @property
+    def most(self) -> int:
+        """The most that any decisions take."""
+        return int(np.maximum(self.amounts, 0).sum())
+
+
+def keeps(rows: Iterable[Row], taken: NDArray[np.bool_]) -> bool:
+    """Return whether decisions keep every row, in exact numbers."""
+    return all(int(row.amounts[taken].sum()) <= row.capacity for row in rows)
+
 
 @dataclass(frozen=True, slots=True)
 class ReducedProblem:

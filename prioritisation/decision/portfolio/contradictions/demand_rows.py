@@ -10,10 +10,15 @@ from fractions import Fraction
 import numpy as np
 
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.reduction import Row
+from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.demands import Demand, DemandKind
-from prioritisation.decision.portfolio.scheduling.optimum import ImpossibleError, Taken, highest
+from prioritisation.decision.portfolio.scheduling.optimum import (
+    ImpossibleError,
+    Taken,
+    binding_rows,
+    highest,
+)
 from prioritisation.decision.portfolio.scheduling.problem import (
     NOTHING,
     Limits,
@@ -111,13 +116,13 @@ class DemandRows:
         ImpossibleError : no decisions keep them.
         """
         rows = self.binding(kept, extra)
-        known = next((taken for taken in self._found if keeps(taken, rows)), None)
+        known = next((taken for taken in self._found if keeps(rows, taken)), None)
         if known is not None:
             return known
         if deadline.passed:
             return None
         nothing = np.zeros(self.columns.count, dtype=np.int64)
-        found = highest(nothing, rows, lambda taken: keeps(taken, rows), deadline).taken
+        found = highest(nothing, rows, lambda taken: keeps(rows, taken), deadline).taken
         if found is not None:
             self._found.append(found)
         return found
@@ -135,23 +140,20 @@ class DemandRows:
         if deadline.passed:
             return None
         whole = self.columns.whole(terms)
-        found = highest(-whole.amounts, rows, lambda taken: keeps(taken, rows), deadline)
+        found = highest(-whole.amounts, rows, lambda taken: keeps(rows, taken), deadline)
         if found.taken is None or found.value != found.bound:
             return None
         self._found.append(found.taken)
         return -found.value * whole.unit, found.taken
 
-    def binding(self, kept: Collection[Demand], extra: Iterable[Row] = ()) -> list[Row]:
+    def binding(self, kept: Collection[Demand], extra: Iterable[Row] = ()) -> tuple[Row, ...]:
         """Return the rows of demands that some decisions break.
 
         Raises
         ------
         ImpossibleError : one of them cannot be kept by any decisions.
         """
-        rows = [*self._rows(kept), *extra]
-        if any(int(np.minimum(row.amounts, 0).sum()) > row.capacity for row in rows):
-            raise ImpossibleError
-        return [row for row in rows if int(np.maximum(row.amounts, 0).sum()) > row.capacity]
+        return binding_rows((*self._rows(kept), *extra))
 
     def rows_of(self, parts: Iterable[tuple[Terms, Fraction]]) -> list[Row]:
         """Return what a rule says, each as Σ terms ≤ number, in integers."""
@@ -198,8 +200,3 @@ class DemandRows:
 
     def _row(self, terms: Terms, at_most: Fraction) -> Row:
         return self.columns.row(terms, at_most)
-
-
-def keeps(taken: Taken, rows: Iterable[Row]) -> bool:
-    """Return whether decisions keep rows, in exact numbers."""
-    return all(int(row.amounts[taken].sum()) <= row.capacity for row in rows)

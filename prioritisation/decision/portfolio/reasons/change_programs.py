@@ -11,12 +11,17 @@ import numpy as np
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.reasons.changes import Change
 from prioritisation.decision.portfolio.reasons.entry import NoPoint
-from prioritisation.decision.portfolio.reasons.reaching import OpenError, binding_rows, reaching
+from prioritisation.decision.portfolio.reasons.reaching import OpenError, reaching
 from prioritisation.decision.portfolio.reasons.sloping import SlopingDemand, sloping_demands
-from prioritisation.decision.portfolio.reduction import Row
+from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.columns import Columns
-from prioritisation.decision.portfolio.scheduling.optimum import ImpossibleError, Taken, highest
+from prioritisation.decision.portfolio.scheduling.optimum import (
+    ImpossibleError,
+    Taken,
+    binding_rows,
+    highest,
+)
 
 
 def most_steps(
@@ -109,7 +114,7 @@ class _Search:
         found = highest(
             -sums.amounts,
             rows,
-            lambda taken: all(int(row.amounts[taken].sum()) <= row.capacity for row in rows),
+            lambda taken: keeps(rows, taken),
             self._deadline,
         )
         if found.taken is None or found.value != found.bound:

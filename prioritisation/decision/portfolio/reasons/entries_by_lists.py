@@ -101,19 +101,27 @@ class EntriesByLists:
         )
 
     def _most(self, candidate: Candidate, others: Others, value: int) -> Fraction | None:
-        """Return what it may cost of the row, before income; None = not even nothing."""
+        """Return what it may cost of the row, before income; None = not even nothing.
+
+        Where the row is no resource's: what it may take of it.
+        """
         least = others.least_budget(self.highest - value)
         if least is None:
             return None
         most = self.asked.at_most - least * self.asked.row.unit
-        if self.resource is not None:
-            most += candidate.cost_in(self.resource, 0) - candidate.net(self.resource, 0)
+        if self.resource is None:
+            return most
+        most += candidate.cost_in(self.resource, 0) - candidate.net(self.resource, 0)
         return most if most >= 0 else None
 
     def _share(self, candidate: Candidate, most: Fraction | None) -> Point:
         if most is None:
             return NoPoint.NOTHING
-        cost = candidate.cost_in(self.resource, 0) if self.resource else Fraction(0)
+        if self.resource is None:
+            # What it takes of the row is no cost: it takes as much at any share.
+            takes = self.asked.amounts[self.problem.ids.index(candidate.id)]
+            return Fraction(1) if takes <= most else NoPoint.NOTHING
+        cost = candidate.cost_in(self.resource, 0)
         if cost <= most:
             return Fraction(1)
         return Fraction(floor(SHARES * most / cost), SHARES)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from prioritisation.decision.portfolio.reasons.reason import Reason, Starts
 from prioritisation.decision.portfolio.reasons.turned_rows import TurnedRows
+from prioritisation.decision.portfolio.reduction import keeps
 
 
 class KnownTurns:
@@ -45,7 +46,7 @@ class KnownTurns:
         better = [i for i in turned if i not in self.floors or value > self.floors[i]]
         if not better:
             return False
-        if any(int(row.amounts[taken].sum()) > row.capacity for row in self._plan.demands):
+        if not keeps(self._plan.demands, taken):
             return False
         assessment = self._plan.columns.assessment(taken)
         if assessment.broken or value > self.best:

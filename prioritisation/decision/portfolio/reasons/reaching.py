@@ -15,11 +15,11 @@ from prioritisation.decision.portfolio.integer_program import (
     safe_floor,
 )
 from prioritisation.decision.portfolio.reasons.entry import NoPoint
-from prioritisation.decision.portfolio.reduction import Row
+from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.optimum import (
     MOST_EXCLUDED,
-    ImpossibleError,
     Taken,
+    binding_rows,
 )
 from prioritisation.decision.portfolio.scheduling.racing import WAYS
 
@@ -29,22 +29,6 @@ LITTLE = 0.3
 
 class OpenError(Exception):
     """Time, or what the solver can tell apart, ended before it was known."""
-
-
-def binding_rows(rows: Iterable[Row]) -> list[Row]:
-    """Return the rows that can bind.
-
-    Raises
-    ------
-    ImpossibleError : one cannot be kept by any decisions.
-    """
-    kept = []
-    for row in rows:
-        if int(np.minimum(row.amounts, 0).sum()) > row.capacity:
-            raise ImpossibleError
-        if int(np.maximum(row.amounts, 0).sum()) > row.capacity:
-            kept.append(row)
-    return kept
 
 
 def reaching(
@@ -95,7 +79,7 @@ def _asked(
         program = IntegerProgram(values=values.tolist(), rows=asked, excluded=excluded)
         solved = program.solve(deadline, options=options)
         taken = solved.taken
-        if taken is not None and _keeps(taken, rows):
+        if taken is not None and keeps(rows, taken):
             return taken
         if solved.verdict is Verdict.IMPOSSIBLE:
             return NoPoint.NOTHING
@@ -110,7 +94,3 @@ def _asked(
         else:
             break
     raise OpenError
-
-
-def _keeps(taken: Taken, rows: Sequence[Row]) -> bool:
-    return all(int(row.amounts[taken].sum()) <= row.capacity for row in rows)

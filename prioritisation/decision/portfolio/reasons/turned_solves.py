@@ -17,6 +17,7 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
     Highest,
     ImpossibleError,
     Taken,
+    binding_rows,
     highest,
 )
 from prioritisation.decision.portfolio.scheduling.racing import WAYS
@@ -102,13 +103,9 @@ def _highest(
         filled[free] = taken
         return filled
 
-    left = []
-    for row in rows:
-        amounts, capacity = row.amounts[free], row.capacity - int(row.amounts[ones].sum())
-        if int(np.minimum(amounts, 0).sum()) > capacity:
-            raise ImpossibleError
-        if int(np.maximum(amounts, 0).sum()) > capacity:
-            left.append(Row(amounts, capacity))
+    left = binding_rows(
+        Row(row.amounts[free], row.capacity - int(row.amounts[ones].sum())) for row in rows
+    )
     seen: list[Taken] = []
     found = highest(
         plan.values.amounts[free],

@@ -18,7 +18,7 @@ from prioritisation.decision.portfolio.integer_program import (
     Verdict,
     safe_floor,
 )
-from prioritisation.decision.portfolio.reduction import Row
+from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.racing import HEAD_START, WAYS, Ways, raced
 from prioritisation.decision.portfolio.scheduling.terms import LinearDemand
@@ -54,26 +54,35 @@ def rows_of(columns: Columns, demands: Iterable[LinearDemand] | None = None) -> 
     ------
     ImpossibleError : a demand cannot be kept by any decisions.
     """
-    rows = []
-    for demand in columns.demands() if demands is None else demands:
-        row = columns.row(demand.terms, demand.at_most)
-        if int(np.minimum(row.amounts, 0).sum()) > row.capacity:
+    stated = columns.demands() if demands is None else demands
+    return binding_rows(columns.row(demand.terms, demand.at_most) for demand in stated)
+
+
+def binding_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the rows that some decisions break.
+
+    Raises
+    ------
+    ImpossibleError : one of them cannot be kept by any decisions.
+    """
+    binding = []
+    for row in rows:
+        if row.least > row.capacity:
             raise ImpossibleError
-        if int(np.maximum(row.amounts, 0).sum()) > row.capacity:
-            rows.append(row)
-    return tuple(rows)
+        if row.most > row.capacity:
+            binding.append(row)
+    return tuple(binding)
 
 
 def keeps_rows(taken: Taken, columns: Columns, rows: Sequence[Row]) -> bool:
     """Return whether decisions keep rows, and the demands of the problem, in exact numbers."""
-    fits = all(int(row.amounts[taken].sum()) <= row.capacity for row in rows)
-    return fits and not columns.assessment(taken).broken
+    return keeps(rows, taken) and not columns.assessment(taken).broken
 
 
 def highest(
     amounts: IntegerArray,
     rows: Sequence[Row],
-    keeps: Callable[[Taken], bool],
+    keeps_all: Callable[[Taken], bool],
     deadline: Deadline,
     *,
     on_found: Callable[[Taken, int | None], None] | None = None,
@@ -92,7 +101,7 @@ def highest(
     ----------
     amounts : of n decisions, integers
     rows : that the decisions keep
-    keeps : whether decisions keep everything in exact numbers
+    keeps_all : whether decisions keep everything in exact numbers
     on_found : told of each better selection and of the bound, None = unknown
     known : decisions that keep everything; nothing worse is returned
     ways, head_start : of the solver, see `raced`
@@ -113,13 +122,13 @@ def highest(
     size = sum(abs(int(a)) for a in amounts)
     unit = -(-size // LARGEST_SOLVER_NUMBER)
     if unit <= 1:
-        return _highest(amounts, rows, keeps, solved, on_found, known)
+        return _highest(amounts, rows, keeps_all, solved, on_found, known)
     n = len(amounts)
     quotients, remainders = amounts // unit, amounts % unit
     first = _highest(
         quotients,
         rows,
-        keeps,
+        keeps_all,
         solved,
         on_found and (lambda taken, q: on_found(taken, None if q is None else (q + n) * unit)),
         known,
@@ -140,14 +149,18 @@ def highest(
         Row(np.append(sign * quotients, sign * powers), sign * first.value) for sign in (1, -1)
     ]
     wider = [Row(np.append(row.amounts, 0 * powers), row.capacity) for row in rows]
-    second = highest(
-        np.append(remainders, -unit * powers),
-        [*wider, *binding],
-        lambda taken: keeps(taken[:n]),
-        deadline,
-        ways=ways,
-        head_start=head_start,
-    )
+    try:
+        second = highest(
+            np.append(remainders, -unit * powers),
+            [*wider, *binding],
+            lambda taken: keeps_all(taken[:n]),
+            deadline,
+            ways=ways,
+            head_start=head_start,
+        )
+    except ImpossibleError:
+        # What is known contradicts the solver, whose word is then no proof.
+        return Highest(first.taken, value, bound)
     if second.taken is None:
         return Highest(first.taken, value, bound)
     taken = second.taken[:n]
@@ -160,7 +173,7 @@ def highest(
 def _highest(
     amounts: IntegerArray,
     rows: Sequence[Row],
-    keeps: Callable[[Taken], bool],
+    keeps_all: Callable[[Taken], bool],
     solve: Solve,
     on_found: Callable[[Taken, int | None], None] | None,
     known: Taken | None,
@@ -173,7 +186,7 @@ def _highest(
     excluded: list[Taken] = []
 
     def tell(taken: Taken, limit: float | None) -> None:
-        if on_found is not None and keeps(taken):
+        if on_found is not None and keeps_all(taken):
             on_found(taken, None if limit is None else safe_floor(limit))
 
     while len(excluded) <= MOST_EXCLUDED:
@@ -185,7 +198,7 @@ def _highest(
             # What is known contradicts the solver, whose word is then no proof.
             return Highest(best, value, bound if best is known else value)
         is_as_good = False
-        if solved.taken is not None and keeps(solved.taken):
+        if solved.taken is not None and keeps_all(solved.taken):
             found = int(amounts[solved.taken].sum())
             is_as_good = best is None or found >= value
             if best is None or found > value:

@@ -10,7 +10,7 @@ import numpy as np
 
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.exact import exact_array
-from prioritisation.decision.portfolio.reduction import Row
+from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.optimum import (
     ImpossibleError,
@@ -163,10 +163,7 @@ class RuledEnds:
         found = highest(
             aim.amounts,
             rows,
-            lambda taken: (
-                all(int(row.amounts[taken].sum()) <= row.capacity for row in rows)
-                and keeps_rows(taken[:n], columns, base)
-            ),
+            lambda taken: keeps(rows, taken) and keeps_rows(taken[:n], columns, base),
             self.deadline,
         )
         return None if found.taken is None else found.taken[:n]
@@ -203,7 +200,7 @@ def _wider(row: Row, choices: int) -> Row:
 
 def _unless(row: Row, k: int, choices: int, *, chosen: bool) -> Row:
     """Return a row that holds unless the k-th choice is made, or unless it is not made."""
-    slack = max(int(np.maximum(row.amounts, 0).sum()) - row.capacity, 0)
+    slack = max(row.most - row.capacity, 0)
     amounts = [*map(int, row.amounts), *([0] * choices)]
     amounts[len(row.amounts) + k] = -slack if chosen else slack
     return Row(exact_array(amounts), row.capacity if chosen else row.capacity + slack)

@@ -135,7 +135,7 @@ class _Search:
                 beyond = self._overtaking(without).highest_at(_NONE)
                 low = End(_NONE, is_within=False, beyond=beyond)
             elif not at_none.is_proven:
-                low = End(_NONE, is_within=False, is_proven=False)
+                low = End(_NONE, is_proven=False)
         return low, self._end(with_own, weight, upwards=True)
 
     def _end_from_none(self, line: ShareLine, *, is_smooth: bool) -> End:

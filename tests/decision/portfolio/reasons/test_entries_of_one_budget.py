@@ -14,7 +14,7 @@ from prioritisation.decision.portfolio.reasons.entry_programs import entry_by_pr
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import Candidate, Limits
 from prioritisation.decision.programme.groups import Group
-from prioritisation.decision.programme.rules import Count, Never
+from prioritisation.decision.programme.rules import Count, Never, Requires
 from prioritisation.errors import InfeasibleError
 from tests.decision.portfolio.reasons.one_period import (
     HARBOUR_TOWN,
@@ -191,6 +191,17 @@ def test_a_rule_that_looks_like_the_budget_is_not_taken_for_it():
     assert entries_of(problem)["lights"] == Entry(
         measure="lights", cost=NOTHING, value=Fraction(6), budget=NOTHING
     )
+
+
+def test_no_share_of_costs_brings_in_what_a_rule_keeps_out_where_money_does_not():
+    needs = Requires(id="r", measure="square", needs=("permit",))
+    candidates = (
+        Candidate(id="square", value=Fraction(1), cost={"money": (Fraction(5),)}),
+        Candidate(id="permit", starts=()),
+    )
+    limits = [Limits(resource="money"), Limits(resource="work")]
+    square = entries_of(plan_of(candidates, limits, needs))["square"]
+    assert (square.share, square.value) == (NOTHING, NOTHING)
 
 
 def test_too_long_lists_give_way_to_programs(monkeypatch):

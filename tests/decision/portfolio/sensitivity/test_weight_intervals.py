@@ -18,7 +18,7 @@ from prioritisation.decision.portfolio.scheduling.problem import (
 from prioritisation.decision.portfolio.sensitivity.weight_interval import NotKnown
 from prioritisation.decision.portfolio.sensitivity.weight_intervals import weight_intervals
 from prioritisation.decision.programme.groups import Group
-from prioritisation.decision.programme.rules import Amount, Must, Together
+from prioritisation.decision.programme.rules import Amount, Must, Never, Together
 from prioritisation.decision.scoring.value_parts import ValueParts
 from prioritisation.errors import InfeasibleError
 from tests.scheduled_oracle import all_plans, keeps_all, value_of
@@ -239,6 +239,27 @@ def test_the_list_need_be_proven():
 def test_without_time_nothing_is_claimed():
     for interval in intervals(two_years(), time_limit=0.0).values():
         assert interval.not_known is NotKnown.TIME
+
+
+def test_a_weight_of_nothing_is_not_ruled_out_where_time_ends_before_it_is_known():
+    # Where impact weighs nothing, the harbour alone is worth something, but it is never taken.
+    problem = replace(
+        two_years(),
+        candidates=(
+            Candidate(id="square", starts=(0, 1), cost={"money": (Fraction(100),)}),
+            Candidate(id="harbour"),
+        ),
+        rules=(Must(id="a", measures=("square",)), Never(id="b", measures=("harbour",))),
+    )
+    parts = ValueParts(
+        weights={"impact": Fraction(1), "speed": Fraction(1)},
+        parts={
+            "impact": {"square": None, "harbour": None},
+            "speed": {"square": None, "harbour": Fraction(1)},
+        },
+    )
+    impact = intervals(problem, parts, time_limit=0.0)["impact"]
+    assert (impact.low.at, impact.low.is_within) == (0, True)
 
 
 def two_years():
