@@ -6,8 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.reasons.entry import NoPoint, Point
+from prioritisation.decision.portfolio.reasons.proven_best import OpenError, proven_best
 from prioritisation.decision.portfolio.reasons.reasons import turned_round
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.optimum import (
@@ -16,14 +16,8 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
     keeps_rows,
     rows_of,
 )
-from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import Limits, ScheduledProblem
 from prioritisation.decision.portfolio.scheduling.terms import ONE, LinearDemand, scaled
-from prioritisation.errors import InfeasibleError, NoAnswerError
-
-
-class _OpenError(Exception):
-    """The time ended before it was known."""
 
 
 def budget_point(
@@ -49,13 +43,14 @@ def budget_point(
     least: Fraction | None = None
     try:
         while least is None or least > 0:
-            value_in = _highest_value(with_budget(inside, limit, budget), deadline)
-            value_out = _highest_value(with_budget(outside, limit, budget), deadline)
-            if value_in is None or (value_out is not None and value_in < value_out):
+            within = proven_best(with_budget(inside, limit, budget), deadline)
+            without = proven_best(with_budget(outside, limit, budget), deadline)
+            if within is None or (without is not None and within.value < without.value):
                 break
-            least = _least_spending(columns, limit.resource, value_out, deadline)
+            enough = None if without is None else without.value
+            least = _least_spending(columns, limit.resource, enough, deadline)
             budget = least - unit
-    except _OpenError:
+    except OpenError:
         return NoPoint.UNKNOWN
     # A budget is 0 or more.
     return NoPoint.NOTHING if least is None else max(least, Fraction(0))
@@ -76,21 +71,6 @@ def with_budget(
     return replace(problem, limits=tuple(limits))
 
 
-def _highest_value(problem: ScheduledProblem, deadline: Deadline) -> Fraction | None:
-    """Return the highest value; None = nothing keeps the demands."""
-    try:
-        best = best_schedule(
-            problem, time_limit=deadline.seconds_left, stop=deadline.stop, settle_ties=False
-        )
-    except InfeasibleError:
-        return None
-    except NoAnswerError as error:
-        raise _OpenError from error
-    if best.status is not Status.OPTIMAL:
-        raise _OpenError
-    return best.value
-
-
 def _least_spending(
     columns: Columns, resource: str, at_least: Fraction | None, deadline: Deadline
 ) -> Fraction:
@@ -106,7 +86,7 @@ def _least_spending(
         )
     except ImpossibleError as error:
         # Such a portfolio is known: the solver's word is no proof.
-        raise _OpenError from error
+        raise OpenError from error
     if found.taken is None or found.value != found.bound:
-        raise _OpenError
+        raise OpenError
     return -found.value * spending.unit

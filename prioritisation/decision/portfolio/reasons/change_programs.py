@@ -11,7 +11,8 @@ import numpy as np
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.reasons.changes import Change
 from prioritisation.decision.portfolio.reasons.entry import NoPoint
-from prioritisation.decision.portfolio.reasons.reaching import OpenError, reaching
+from prioritisation.decision.portfolio.reasons.proven_best import OpenError
+from prioritisation.decision.portfolio.reasons.reaching import reaching
 from prioritisation.decision.portfolio.reasons.sloping import SlopingDemand, sloping_demands
 from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment

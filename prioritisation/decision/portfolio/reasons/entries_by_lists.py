@@ -8,7 +8,7 @@ from math import floor
 
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.reasons.asked import asked_of
-from prioritisation.decision.portfolio.reasons.changes import is_limited
+from prioritisation.decision.portfolio.reasons.changes import SHARE_STEP, is_limited
 from prioritisation.decision.portfolio.reasons.entry import Entry, NoPoint, Point
 from prioritisation.decision.portfolio.reasons.entry_budget import entry_budget
 from prioritisation.decision.portfolio.reasons.one_row import Amounts, OneRow, one_row
@@ -21,9 +21,6 @@ from prioritisation.decision.portfolio.scheduling.problem import (
     ScheduledProblem,
 )
 from prioritisation.decision.programme.rules import Count, Must, Never, Requires
-
-# Shares of cost are told in so many parts of one.
-SHARES = 10_000
 
 # Rules that ask only who is in: no cost and no value makes one of them bind.
 ABOUT_SELECTION = (Must, Never, Count, Requires)
@@ -124,7 +121,7 @@ class EntriesByLists:
         cost = candidate.cost_in(self.resource, 0)
         if cost <= most:
             return Fraction(1)
-        return Fraction(floor(SHARES * most / cost), SHARES)
+        return floor(most / cost / SHARE_STEP) * SHARE_STEP
 
     def _value(self, candidate: Candidate, others: Others, cost: int) -> Point:
         """Return V − V_{-i}(u − a_i), as a whole value of which a share counts."""

@@ -15,6 +15,7 @@ from prioritisation.decision.portfolio.integer_program import (
     safe_floor,
 )
 from prioritisation.decision.portfolio.reasons.entry import NoPoint
+from prioritisation.decision.portfolio.reasons.proven_best import OpenError
 from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.optimum import (
     MOST_EXCLUDED,
@@ -25,10 +26,6 @@ from prioritisation.decision.portfolio.scheduling.racing import WAYS
 
 # Seconds after which a question of little effort is left open.
 LITTLE = 0.3
-
-
-class OpenError(Exception):
-    """Time, or what the solver can tell apart, ended before it was known."""
 
 
 def reaching(

@@ -7,18 +7,16 @@ from fractions import Fraction
 from math import ceil, gcd, lcm
 
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.reasons.change_programs import most_steps
 from prioritisation.decision.portfolio.reasons.changes import Change, with_candidate
 from prioritisation.decision.portfolio.reasons.entry import NoPoint, Point
+from prioritisation.decision.portfolio.reasons.proven_best import proven_best
 from prioritisation.decision.portfolio.reasons.sloping import sloping_demands
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
-from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.portfolio.scheduling.terms import ONE
 from prioritisation.decision.programme.rules import VALUE, Amount, Share
-from prioritisation.errors import InfeasibleError, NoAnswerError
 
 
 def value_point(
@@ -35,6 +33,10 @@ def value_point(
     problem : with the measure in
     highest_value : Z*, of the portfolios without it
     within : the best portfolio with it, proven; None = there is none
+
+    Raises
+    ------
+    OpenError : time ended before it was known.
     """
     own = problem.by_id[measure].value
     shares = _shares(problem, measure)
@@ -47,10 +49,8 @@ def value_point(
         if belongs and len(counted) < len(shares):
             # Where nothing of its value counts, no rule feels it either.
             uncounted = tuple(t for t, share in shares.items() if not share)
-            same = _best(_starting(problem, measure, uncounted), deadline)
-            if same is NoPoint.UNKNOWN:
-                return NoPoint.UNKNOWN
-            if isinstance(same, ScheduledPortfolio) and same.value >= highest_value:
+            same = proven_best(_starting(problem, measure, uncounted), deadline)
+            if same is not None and same.value >= highest_value:
                 return own
         return _by_programs(problem, measure, highest_value, counted, within, deadline)
     if not counted or within is None:
@@ -83,18 +83,6 @@ def _valued(problem: ScheduledProblem, measure: str, value: Fraction) -> Schedul
     return with_candidate(problem, replace(problem.by_id[measure], value=value))
 
 
-def _best(problem: ScheduledProblem, deadline: Deadline) -> ScheduledPortfolio | NoPoint:
-    try:
-        best = best_schedule(
-            problem, time_limit=deadline.seconds_left, stop=deadline.stop, settle_ties=False
-        )
-    except InfeasibleError:
-        return NoPoint.NOTHING
-    except NoAnswerError:
-        return NoPoint.UNKNOWN
-    return best if best.status is Status.OPTIMAL else NoPoint.UNKNOWN
-
-
 def _by_steps(
     problem: ScheduledProblem,
     measure: str,
@@ -110,9 +98,9 @@ def _by_steps(
     shares = _shares(problem, measure)
     value = problem.by_id[measure].value
     while True:
-        best = within or _best(_valued(problem, measure, value), deadline)
-        if isinstance(best, NoPoint):
-            return best
+        best = within or proven_best(_valued(problem, measure, value), deadline)
+        if best is None:
+            return NoPoint.NOTHING
         if best.value == highest_value:
             return value
         value += (highest_value - best.value) / shares[best.starts[measure]]

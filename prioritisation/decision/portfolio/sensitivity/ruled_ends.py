@@ -19,8 +19,8 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
     keeps_rows,
     rows_of,
 )
-from prioritisation.decision.portfolio.scheduling.terms import Terms, difference, scaled, total
-from prioritisation.decision.portfolio.sensitivity.share_line import ONE, Line, ShareLine
+from prioritisation.decision.portfolio.scheduling.terms import ONE, Terms, difference, scaled, total
+from prioritisation.decision.portfolio.sensitivity.share_line import Line, ShareLine
 from prioritisation.decision.portfolio.sensitivity.stretch import (
     Stretch,
     where_not_positive,

@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
+from prioritisation.decision.portfolio.scheduling.terms import ONE
 from prioritisation.decision.portfolio.sensitivity.weight_interval import Starts
-
-ONE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
+from prioritisation.decision.portfolio.scheduling.terms import ONE
 from prioritisation.decision.portfolio.sensitivity.overtaking import BestAt, Overtaking
 from prioritisation.decision.portfolio.sensitivity.ruled_ends import RuledEnds, is_about_values
-from prioritisation.decision.portfolio.sensitivity.share_line import ONE, ShareLine
+from prioritisation.decision.portfolio.sensitivity.share_line import ShareLine
 from prioritisation.decision.portfolio.sensitivity.weight_interval import (
     End,
     NotKnown,
