@@ -134,6 +134,25 @@ def test_a_plan_of_several_years_tells_what_starts_when(write):
     assert (booth["enters_at_value"], booth["enters_at_cost"]) == (5, None)
 
 
+@pytest.mark.parametrize(
+    ("after", "budget"),
+    # Its second year takes 12, of which no budget of the first makes 10 or less.
+    [('"last"', 12), ("10", None)],
+)
+def test_a_budget_that_limits_later_years_too_takes_their_limit_along(write, after, budget):
+    square, booth = (
+        f'[[measures]]\nid = "{i}"\nvalue = {value}\ncost = {{ cost = {cost} }}\n'
+        for i, value, cost in (("square", 5, [4, 12]), ("booth", 3, [4]))
+    )
+    limits = f'[[resources]]\nid = "cost"\nbudget = [10]\nafter = {after}\n'
+    top = 'objective = "value"\nyears = [2027]\n'
+    file = write("\n".join([top, limits, square, booth]), "plan.toml")
+    assert explained(file)["square"]["enters_at_budget"] == budget
+    # So it is when that budget is asked for.
+    asked = explained(file, "--budget", "12")["square"]
+    assert asked["selected"] == (budget == 12)
+
+
 def test_what_cannot_be_turned_round_has_no_loss(town):
     measures = explained(town, "--budget", "90", "--must", "square")
     assert measures["square"] == {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
@@ -130,7 +131,7 @@ def _found(
             st.info(as_text(say(f"alternatives.none_{order}", within=within)))
         return
     st.caption(as_text(say(f"alternatives.about_{order}", least=least)))
-    html.show(f'<div class="pr-finding">{shared_sentence(alternatives, say)}</div>')
+    html.show(f'<div class="pr-finding">{escape(shared_sentence(alternatives, say))}</div>')
     if not session.is_presented():
         _take_over(planned.plan, alternatives, say)
     html.show(grid_html(alternatives, planned, list_names(alternatives, say), say))
