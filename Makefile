@@ -29,6 +29,7 @@ bench: .venv/.bench
 	$(BIN)/python benchmarks/frontier.py
 	$(BIN)/python benchmarks/chu_beasley.py
 	$(BIN)/python benchmarks/plans.py
+	$(BIN)/python benchmarks/reasons_by_year.py
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/wall.py
 	$(BIN)/python benchmarks/workshop.py

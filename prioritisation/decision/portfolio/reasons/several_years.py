@@ -69,6 +69,7 @@ class _Search:
     def reasons(self) -> Iterator[Reason]:
         """Yield all of them, and before the time ends only what no other can come before."""
         self._bound_all()
+        self._look_around_the_best()
         yield from self._known.nearest()
         self._find_nearest()
         while self._known.open and not self._deadline.passed:
@@ -90,20 +91,24 @@ class _Search:
                 if bound is not None:
                     known.lower(i, bound.ceiling)
 
-    def _find_nearest(self) -> None:
-        """Find the best of all other selections: from the neighbours, by one solve."""
+    def _look_around_the_best(self) -> None:
+        """Find portfolios nearby; more of them around the nearest."""
         plan, known, deadline = self._plan, self._known, self._deadline
-        group = [i for i in known.unsettled if plan.stands_for(i) == i]
-        if not group or deadline.passed:
+        if not known.unsettled or deadline.passed:
             return
-        whole = self._bounds.of_all()
-        if whole is not None:
-            self._usual_gap = whole.ceiling - known.best
         self._neighbours.look_around(plan.best, deadline)
-        seen = [i for i in group if i in known.floors]
+        seen = [i for i in known.unsettled if i in known.floors]
         for i in sorted(seen, key=lambda i: -known.floors[i])[:NEAREST]:
             self._neighbours.look_around(known.shown[i], deadline, fixed=i, moves=2)
-        if not deadline.passed:
+
+    def _find_nearest(self) -> None:
+        """Solve for the best of all selections whose reason is not known."""
+        plan, known, deadline = self._plan, self._known, self._deadline
+        group = [i for i in known.unsettled if plan.stands_for(i) == i]
+        if group and not deadline.passed:
+            whole = self._bounds.of_all()
+            if whole is not None:
+                self._usual_gap = whole.ceiling - known.best
             solve_turned(plan, known, group, whole, deadline)
 
     def _is_impossible(self, measure: str) -> bool:

@@ -82,8 +82,10 @@ def solve_turned(
         return
     if found.taken is not None:
         known.offer(plan.columns.assessment(found.taken).starts)
+    # Below the floor nothing was looked for.
+    most = found.bound if floor is None else max(found.bound, floor)
     for i in measures:
-        known.lower(i, found.bound)
+        known.lower(i, most)
 
 
 def _highest(
