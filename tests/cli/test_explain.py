@@ -282,6 +282,12 @@ def test_what_is_not_proven_in_time_is_told_with_its_limits(town):
     assert "not known" in text
 
 
+def test_a_value_that_would_do_is_rounded_up_so_that_it_does(town):
+    answer = file_reasons(town, FileQuestion(budgets=(("", "110"),)))
+    third = Entry(measure="harbour", value=Fraction(250, 3))
+    assert "if its value were 83.34 or more" in told(replace(answer, entries={"harbour": third}))
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
