@@ -24,16 +24,23 @@ from prioritisation.wording.reasons import reason_sentences
 from prioritisation.wording.wording import Wording
 
 CHOSEN = "reasons_measure"
-# Until somebody chooses, the nearest decision is looked at, whichever that turns out to be.
+# Until somebody chooses, the decision is looked at that was the nearest when it was first shown:
+# what somebody reads does not change because more is known, but because the answer is another.
 _IS_CHOSEN = "reasons_measure_is_chosen"
+_SHOWN_OF = "reasons_measure_shown_of"
+# Of the measures that start in another year so many are named.
+_MOST_MOVES = 3
 _EDITOR = "plan"
 
 
 def show(desk: Desk, known: Known, names: PlanNames, say: Wording) -> None:
     """Let one measure be chosen, the nearest decision first, and show its reason in full."""
     ids = list(known.reasons)
-    if session.get(CHOSEN) not in ids or not session.get(_IS_CHOSEN):
+    answer = (known.planned.posed.key, tuple(known.planned.portfolio.starts.items()))
+    is_read = session.get(_IS_CHOSEN) or session.get(_SHOWN_OF) == answer
+    if session.get(CHOSEN) not in ids or not is_read:
         session.keep(CHOSEN, ids[0])
+    session.keep(_SHOWN_OF, answer)
     measures = [m for m in desk.programme.measures if m.id in known.reasons]
     apart = choices.names_apart(measures, say)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -60,7 +67,7 @@ def _label(reason: Reason, name: str, say: Wording) -> str:
 def _box(reason: Reason, known: Known, names: PlanNames, say: Wording) -> str:
     """Return the sentences of a reason, with what would bring the measure in."""
     portfolio = known.planned.portfolio
-    parts = list(reason_sentences(reason, portfolio, names, say))
+    parts = list(reason_sentences(reason, portfolio, names, say, most_moves=_MOST_MOVES))
     entry = known.entries.get(reason.measure)
     if entry is not None:
         parts += entry_sentences(entry, portfolio, names, say)
