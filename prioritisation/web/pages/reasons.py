@@ -41,11 +41,16 @@ def render() -> None:
         if planned is not None:
             _present(desk, planned, say)
         return
-    view = choices.choose_view(
-        say("planner.view"), _VIEWS, lambda name: say(f"reasons.view_{name}"), _VIEW
-    )
+    place = st.empty()
+    with place.container():
+        view = choices.choose_view(
+            say("planner.view"), _VIEWS, lambda name: say(f"reasons.view_{name}"), _VIEW
+        )
     planned = _planned(desk, header, say)
-    if planned is not None:
+    if planned is None:
+        # There is nothing to choose among.
+        place.empty()
+    else:
         with header:
             st.title(say("page.reasons"))
         _VIEWS[view](desk, planned, say)
