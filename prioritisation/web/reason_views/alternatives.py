@@ -16,7 +16,7 @@ from prioritisation.decision.portfolio.alternatives.tolerance import least_value
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.web import cached, choices, html, session
 from prioritisation.web.elsewhere import page_at
-from prioritisation.web.plain import as_text, told
+from prioritisation.web.plain import TOLD, as_text, label_of, told
 from prioritisation.web.portfolio_views import as_good
 from prioritisation.web.portfolio_views.amounts import basis, value_text
 from prioritisation.web.portfolio_views.following import follow
@@ -142,11 +142,14 @@ def _found(
 
 def _take_over(desk: Desk, alternatives: Alternatives, say: Wording) -> None:
     """Show a button a list that keeps it as a scenario; below them where the last one is."""
-    with st.container(horizontal=True, gap="small", key="take_over"):
+    take_over = say("alternatives.take_over")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="take_over"):
+        st.text(take_over, width="content")
         for place, each in enumerate(alternatives.others, start=1):
+            # Named as its column is.
             st.button(
-                say("alternatives.take_over_named", place=str(place)),
-                key=f"take_over_{place}",
+                label_of(list_name(place, say), take_over),
+                key=f"{TOLD}take_over_{place}",
                 icon=":material/bookmark_add:",
                 on_click=_keep,
                 args=(desk, dict(each.starts), list_name(place, say)),

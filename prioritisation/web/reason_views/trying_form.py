@@ -196,6 +196,7 @@ def _fields(
     """
     edition = f"{of}_{session.edition(tried.EDITOR)}"
     keys = {label: f"what_if_new_{n}_{edition}" for n, label in enumerate(labels)}
+    tried.turn_to(next(iter(keys.values())))
     with (
         st.form(f"what_if_form_{edition}", border=False),
         st.container(horizontal=True, gap="small", vertical_alignment="bottom"),
@@ -214,7 +215,7 @@ def _fields(
 
 def _take(desk: Desk, keys: Mapping[str, str], read: _Reader, say: Wording) -> None:
     """Try what is typed; where it is wrong, all that was typed stays, with what is wrong."""
-    with tried.told(say):
+    with tried.told(say, next(iter(keys.values()))):
         label = next(iter(keys))
         try:
             change = read({label: str(session.get(key) or "") for label, key in keys.items()})
