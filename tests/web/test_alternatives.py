@@ -89,6 +89,16 @@ def test_one_is_taken_over_as_a_scenario_and_that_is_undone(show, store, desk):
     assert "to_scenarios" not in [button.key for button in page.button]
 
 
+def test_of_a_plan_that_somebody_has_changed_since_nothing_is_taken_over(show, store, desk):
+    page = alternatives(show)
+    only_measures(store, desk, [])
+    changed = desk().programme
+    page.button(key="take_over_2").click().run()
+    assert not page.exception
+    assert desk().programme == changed
+    assert "to_scenarios" not in [button.key for button in page.button]
+
+
 @pytest.mark.parametrize("language", ["en", "fi"])
 def test_with_years_the_start_years_are_told(show, store, desk, language):
     now = desk()
