@@ -93,7 +93,7 @@ def test_of_a_plan_that_somebody_has_changed_since_nothing_is_taken_over(show, s
     page = alternatives(show)
     only_measures(store, desk, [])
     changed = desk().programme
-    page.button(key="take_over_2").click().run()
+    page.button(key="told_take_over_2").click().run()
     assert not page.exception
     assert desk().programme == changed
     assert "to_scenarios" not in [button.key for button in page.button]
