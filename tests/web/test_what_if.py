@@ -8,6 +8,7 @@ import pytest
 from prioritisation.actions.editing import delete_items
 from prioritisation.actions.plan_editing import set_plan, with_budget, with_years
 from prioritisation.actions.planning import planned_portfolio
+from prioritisation.actions.resource_editing import add_resource
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.plans import Objective
@@ -175,6 +176,12 @@ def test_changes_that_no_list_can_keep_are_told(look, desk, store):
     assert errors(page) == ["With these changes no list keeps all demands together."]
     assert "These two demands cannot both hold" in texts(page)
     assert "Appropriation: €1,000" in texts(page)
+
+
+def test_an_amount_between_steps_is_told_as_typed_with_its_resources_name(look, store, desk):
+    work = add_resource(store, desk(), "Henkilötyö, oma", "htkk", Decimal("0.1"), who="x")
+    told = errors(tries(look("budget", "fi", resource=work.id), "1,55"))
+    assert "1,55 ei ole luvun 0,1 monikerta; se on resurssin ”Henkilötyö, oma” askel." in told[0]
 
 
 def test_what_is_wrong_is_told_as_long_as_its_field_is_shown(look):

@@ -224,9 +224,23 @@ def _take(desk: Desk, keys: Mapping[str, str], read: _Reader, say: Wording) -> N
         except PrioritisationError as error:
             if error.field in _NEEDS_LABEL or error.field in _criteria(desk):
                 error.field = label
+            _tell_as_typed(error, [str(session.get(key) or "") for key in keys.values()], say)
             raise
         tried.set_tried(changed)
         session.new_edition(tried.EDITOR)
+
+
+def _tell_as_typed(error: PrioritisationError, typed: list[str], say: Wording) -> None:
+    """Let an error tell an amount as it was typed, and its resource by the name on the screen."""
+    if error.rule != "not_a_multiple":
+        return
+    error.value = next((t for t in typed if _same(t, error.value)), error.value)
+    resource = resource_named(cached.desk().programme, str(error.details["resource"]))
+    error.details["resource"] = say.text(resource.name)
+
+
+def _same(text: str, amount: object) -> bool:
+    return text.strip().replace(",", ".") == str(amount)
 
 
 def _criteria(desk: Desk) -> set[str]:
