@@ -33,7 +33,7 @@ def entry_sentences(
     names : of the plan that the portfolio answers
     """
     problem = portfolio.problem
-    ways = [*_cost_ways(entry, problem, names, say), *_other_ways(entry, problem, names, say)]
+    ways = [*_cost_ways(entry, problem, names, say), *_value_ways(entry, problem, names, say)]
     sentences = []
     if ways:
         joined = format_list(ways, style="or", locale=LOCALES[say.language])
@@ -55,6 +55,8 @@ def entry_sentences(
         )
     if entry.budget is NoPoint.NOTHING:
         sentences.append(say("reasons.no_budget"))
+    elif isinstance(entry.budget, Fraction):
+        sentences.append(_from_budget(entry.budget, problem, names, say))
     if NoPoint.UNKNOWN in points:
         sentences.append(say(f"reasons.entry{'_rest' if sentences else ''}_unknown"))
     return tuple(sentences)
@@ -105,15 +107,25 @@ def _cost_ways(
         )
     elif isinstance(entry.share, Fraction):
         if entry.share:
-            yield say("reasons.at_share", cut=say.percent(1 - entry.share, 2))
+            yield say("reasons.at_share", cut=cut_text(1 - entry.share, say))
         else:
             yield say("reasons.at_no_cost")
 
 
-def _other_ways(
+def cut_text(cut: Fraction, say: Wording, *, exactly: bool = False) -> str:
+    """Return a share by which costs are to be lower, rounded up so that what is shown is enough.
+
+    Parameters
+    ----------
+    exactly : always one decimal, so that they line up in a column
+    """
+    return say.percent(Fraction(ceil(cut * 1000), 1000), 1, exactly=exactly)
+
+
+def _value_ways(
     entry: Entry, problem: ScheduledProblem, names: PlanNames, say: Wording
 ) -> Iterator[str]:
-    """Yield the value, and the budget, from which on it would be in."""
+    """Yield the value from which on it would be in."""
     objective = names.plan.objective
     if isinstance(entry.value, Fraction) and not _is_beyond(entry.value, names):
         yield say(
@@ -121,14 +133,19 @@ def _other_ways(
             value=_enough(entry.value, objective, say),
             now=shown_value(problem.by_id[entry.measure].value, objective, say),
         )
-    if isinstance(entry.budget, Fraction):
-        resource = _resource(problem)
-        limit = next(limit for limit in problem.limits if limit.resource == resource)
-        yield say(
-            "reasons.at_budget",
-            budget=names.amount(resource, entry.budget, say),
-            now=names.amount(resource, whole_budget(limit) or 0, say),
-        )
+
+
+def _from_budget(
+    budget: Fraction, problem: ScheduledProblem, names: PlanNames, say: Wording
+) -> str:
+    """Return from which budget on it would always be in: with less it may come and go."""
+    resource = _resource(problem)
+    limit = next(limit for limit in problem.limits if limit.resource == resource)
+    return say(
+        "reasons.at_budget",
+        budget=names.amount(resource, budget, say),
+        now=names.amount(resource, whole_budget(limit) or 0, say),
+    )
 
 
 def _resource(problem: ScheduledProblem) -> str:

@@ -41,9 +41,20 @@ def reason_text(
 
 
 def reason_sentences(
-    reason: Reason, portfolio: ScheduledPortfolio, names: PlanNames, say: Wording
+    reason: Reason,
+    portfolio: ScheduledPortfolio,
+    names: PlanNames,
+    say: Wording,
+    *,
+    most_moves: int | None = None,
 ) -> tuple[str, ...]:
-    """Return the same without the measure's name: it stands above them."""
+    """Return the same without the measure's name: it stands above them.
+
+    Parameters
+    ----------
+    most_moves : of those that start in another year so many are named, and the others counted;
+        None = all are named
+    """
     fixed = hindrance(portfolio.problem, reason)
     if fixed is not None:
         return (_fixed(fixed, reason, portfolio.problem, names, say),)
@@ -52,7 +63,8 @@ def reason_sentences(
     consequences = _without(reason, names, say) if reason.selected else _with(reason, names, say)
     loss = _loss(reason.loss, portfolio.value, names, say)
     first = say(_first(reason), loss=loss, n=len(reason.left), left=names.listed(reason.left, say))
-    return (first, *consequences, *_years(reason, portfolio.problem, names, say))
+    years = _years(reason, portfolio.problem, names, say, most_moves)
+    return (first, *consequences, *years)
 
 
 def nearest_text(reason: Reason, names: PlanNames, say: Wording) -> str:
@@ -105,7 +117,11 @@ def _without(reason: Reason, names: PlanNames, say: Wording) -> Iterator[str]:
 
 
 def _years(
-    reason: Reason, problem: ScheduledProblem, names: PlanNames, say: Wording
+    reason: Reason,
+    problem: ScheduledProblem,
+    names: PlanNames,
+    say: Wording,
+    most_moves: int | None,
 ) -> Iterator[str]:
     """Yield in which years it and others would start."""
     if problem.periods == 1 or reason.other is None or not names.plan.years:
@@ -113,17 +129,24 @@ def _years(
     years = names.plan.years
     if not reason.selected:
         yield say("reasons.its_start", year=str(years[reason.other[reason.measure]]))
-    if reason.moved:
-        moves = (
+    count = len(reason.moved)
+    if most_moves == 0 and count:
+        yield say("reasons.moved_count", n=count)
+    elif count:
+        # One more is named sooner than counted: that takes no more room.
+        named = count if most_moves is None or count <= most_moves + 1 else most_moves
+        moves = [
             say(
                 "reasons.move",
                 name=names.measure(i, say),
                 before=str(years[reason.best[i]]),
                 after=str(years[reason.other[i]]),
             )
-            for i in reason.moved
-        )
-        yield say("reasons.moved", n=len(reason.moved), moves=listed(moves, say))
+            for i in reason.moved[:named]
+        ]
+        if named < count:
+            moves.append(say("reasons.and_others", n=count - named))
+        yield say("reasons.moved", n=count, moves=listed(moves, say))
 
 
 def _limits(reason: Reason, names: PlanNames, say: Wording) -> str:

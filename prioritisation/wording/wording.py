@@ -88,10 +88,15 @@ class Wording:
         pattern = "d MMM y" if self.language is Language.ENGLISH else "d.M.y"
         return str(format_date(on, pattern, locale=self.language.value))
 
-    def percent(self, share: Number, decimals: int = 1) -> str:
-        """Return a share of one as a percentage: ``−2,1 %``, ``−2.1%``."""
+    def percent(self, share: Number, decimals: int = 1, *, exactly: bool = False) -> str:
+        """Return a share of one as a percentage: ``−2,1 %``, ``−2.1%``.
+
+        Parameters
+        ----------
+        decimals : most decimals shown; trailing zeros are left out unless `exactly`
+        """
         space = "" if self.language is Language.ENGLISH else _NO_BREAK
-        return f"{self.number(_decimal(share) * 100, decimals)}{space}%"
+        return f"{self.number(_decimal(share) * 100, decimals, exactly=exactly)}{space}%"
 
     def error(self, error: PrioritisationError) -> str:
         """Return what went wrong as a sentence: the place, the value, the rule, what to do."""

@@ -8,6 +8,7 @@ import pytest
 from prioritisation.actions.editing import delete_items
 from prioritisation.actions.plan_editing import set_plan, with_budget, with_years
 from prioritisation.actions.planning import planned_portfolio
+from prioritisation.actions.resource_editing import add_resource
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.plans import Objective
@@ -170,7 +171,27 @@ def test_changes_that_no_list_can_keep_are_told(look, desk, store):
     plan = replace(desk().programme.plan, rules=(Must(id="r", measures=tuple(first)),))
     set_plan(store, desk(), plan, what="rule_new", who="x")
     page = tries(look("budget"), "1000")
-    assert "With these changes no list keeps all demands together." in errors(page)
+    while any(str(button.key) == "stop_impossible" for button in page.button):
+        page.run()
+    assert errors(page) == ["With these changes no list keeps all demands together."]
+    assert "These two demands cannot both hold" in texts(page)
+    assert "Appropriation: €1,000" in texts(page)
+
+
+def test_an_amount_between_steps_is_told_as_typed_with_its_resources_name(look, store, desk):
+    work = add_resource(store, desk(), "Henkilötyö, oma", "htkk", Decimal("0.1"), who="x")
+    told = errors(tries(look("budget", "fi", resource=work.id), "1,55"))
+    assert "1,55 ei ole luvun 0,1 monikerta; se on resurssin ”Henkilötyö, oma” askel." in told[0]
+
+
+def test_what_is_wrong_is_told_as_long_as_its_field_is_shown(look):
+    page = tries(look(), "abc")
+    assert len(errors(page)) == 1
+    page.run()
+    assert len(errors(page)) == 1
+    page.session_state["what_if_kind"] = "weight"
+    page.run()
+    assert errors(page) == []
 
 
 def test_another_readers_page_knows_nothing_of_it(look):
@@ -181,7 +202,10 @@ def test_another_readers_page_knows_nothing_of_it(look):
 def test_the_weights_are_told_with_how_far_each_can_move(look, desk, store):
     plan = replace(desk().programme.plan, objective=Objective.PRIORITY)
     set_plan(store, desk(), plan, what="objective", who="x")
-    shown = texts(look())
+    page = look()
+    while any(str(button.key) == "stop_intervals" for button in page.button):
+        page.run()
+    shown = texts(page)
     assert "from 0 to 11" in shown
     assert "Impact above 11:" in shown
     assert "go out; Market square goes in." in shown

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from prioritisation.decision.portfolio.reduction import Row
 
 # Measured against trying every selection: with amounts up to this HiGHS made no mistake in
-# thousands of small programs; with amounts of 10^8 and more, a few in a thousand.
+# thousands of small programs of sums that differ by one; with larger ones, a few in a thousand.
 LARGEST_AMOUNT = 10**6
 
 # Digits are counted in this base; times the number of decisions it stays below the largest.

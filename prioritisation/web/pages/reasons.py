@@ -16,8 +16,8 @@ from prioritisation.web.portfolio_views import answering, conflict_view
 from prioritisation.web.reason_views import alternatives, what_if, why
 from prioritisation.wording.wording import Wording
 
+_WHY = "why"
 _VIEWS: Mapping[str, Callable[[Desk, PlannedPortfolio, Wording], None]] = {
-    "why": why.show,
     "alternatives": alternatives.show,
     "what_if": what_if.show,
 }
@@ -41,11 +41,20 @@ def render() -> None:
         if planned is not None:
             _present(desk, planned, say)
         return
-    view = choices.choose_view(
-        say("planner.view"), _VIEWS, lambda name: say(f"reasons.view_{name}"), _VIEW
-    )
-    planned = _planned(desk, header, say)
-    if planned is not None:
+    place = st.empty()
+    with place.container():
+        view = choices.choose_view(
+            say("planner.view"), (_WHY, *_VIEWS), lambda name: say(f"reasons.view_{name}"), _VIEW
+        )
+    # Reasons need the proof: the line that follows it gives its place to the one that follows them.
+    with st.container(key=f"answer_of_{view}"):
+        planned = _planned(desk, header, say)
+    if planned is None:
+        # There is nothing to choose among.
+        place.empty()
+    elif view == _WHY:
+        why.show(desk, planned, say, header)
+    else:
         with header:
             st.title(say("page.reasons"))
         _VIEWS[view](desk, planned, say)

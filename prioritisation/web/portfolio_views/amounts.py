@@ -66,11 +66,17 @@ def value_heading(plan: Plan, say: Wording) -> str:
 
 
 def loss_heading(say: Wording, *, is_in: bool) -> str:
-    """Return the heading of what is lost without each measure, or with it forced in.
-
-    Its unit is that of the values beside it.
-    """
+    """Return the heading of what is lost without each measure, or with it forced in."""
     return say(f"reasons.loss_column_{'in' if is_in else 'out'}")
+
+
+def loss_note(plan: Plan, say: Wording) -> str:
+    """Return what the columns of losses count, and in which unit."""
+    return say(
+        f"reasons.loss_note_{plan.objective}",
+        inside=loss_heading(say, is_in=True),
+        outside=loss_heading(say, is_in=False),
+    )
 
 
 def loss_number(reason: Reason | None) -> float | None:

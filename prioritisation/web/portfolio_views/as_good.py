@@ -65,14 +65,17 @@ def _follow(job: Job[Count], say: Wording) -> None:
         job.look()
         if job.is_done:
             st.rerun()
-        st.caption(say("alternatives.counting", within=say.percent(tolerance(), 2)))
+        # As wide as it is, as what is told in its place: what leads to them stays where it is.
+        st.caption(
+            say("alternatives.counting", within=say.percent(tolerance(), 2)), width="content"
+        )
 
     watch()
 
 
 def _link(say: Wording) -> None:
     if st.button(
-        say("alternatives.look"),
+        say("reasons.view_alternatives"),
         key="to_alternatives",
         icon=":material/compare_arrows:",
         type="tertiary",

@@ -18,6 +18,7 @@ from prioritisation.web.portfolio_views.amounts import (
     basis,
     loss_figure,
     loss_heading,
+    loss_note,
     loss_number,
     value_figure,
     value_heading,
@@ -57,11 +58,13 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
                 placeholder="–",
                 column_config={
                     say("portfolio.state"): st.column_config.TextColumn(width=40),
-                    say("column.name"): st.column_config.TextColumn(width=_name_width(planned)),
+                    say("column.name"): st.column_config.TextColumn(
+                        width=_name_width(planned, has_starts=_has_starts(planned, ids))
+                    ),
                     value: st.column_config.NumberColumn(width=86),
                     cost: st.column_config.NumberColumn(width=122 if has_income else 96),
                     say("planner.start"): st.column_config.TextColumn(width=56),
-                    loss: st.column_config.NumberColumn(width=84),
+                    loss: st.column_config.NumberColumn(width=88),
                     say("portfolio.fruit_column"): st.column_config.TextColumn(width=118),
                 },
             )
@@ -69,23 +72,22 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
                 st.caption(say("planner.rows_seen", n=_MOST_ROWS))
             if any(i in planned.plan.starts for i in ids):
                 st.caption(as_text(say("planner.pinned_mark")))
-    st.caption(basis(planned.plan, say))
+    note = f"{loss_note(planned.plan, say)} " if reasons else ""
+    st.caption(f"{note}{basis(planned.plan, say)}")
 
 
-def _name_width(planned: PlannedPortfolio) -> int:
+def _name_width(planned: PlannedPortfolio, *, has_starts: bool) -> int:
     """Return what the other columns leave of the place on a laptop's screen, px."""
     others = 34 if planned.income else 0
     if not losses(planned):
         return 244 - others // 2
-    return (214 if planned.has_years else 230) - others
+    return (210 if has_starts else 266) - others
 
 
-def _has_state(planned: PlannedPortfolio) -> bool:
-    """Return whether each row has the sign that its table's title says in a word.
-
-    Beside start years and losses there is no room for it, and names go first.
-    """
-    return not (planned.has_years and losses(planned))
+def _has_starts(planned: PlannedPortfolio, ids: list[str]) -> bool:
+    """Return whether any of them has a year of its start, or one that is pinned."""
+    starts, pinned = planned.portfolio.starts, planned.plan.starts
+    return planned.has_years and any(i in starts or i in pinned for i in ids)
 
 
 def _cost_label(planned: PlannedPortfolio, say: Wording) -> str:
@@ -117,21 +119,22 @@ def _frame(
 ) -> pd.DataFrame:
     measures = {measure.id: measure for measure in planned.programme.measures}
     spearheads = [part.id for part in planned.programme.spearheads]
-    fruits = set(planned.fruits)
+    fruits, has_starts = set(planned.fruits), _has_starts(planned, ids)
     rows = []
     for i in ids:
         measure = measures[i]
         order = spearheads.index(measure.spearhead) if measure.spearhead in spearheads else None
         rows.append(
             {
-                # The heading has the word, the cell the sign: ✓ or –.
-                **({say("portfolio.state"): state[:1]} if _has_state(planned) else {}),
+                # The heading has the word, the cell the sign: ✓ or –. Beside losses the names
+                # need its place, and the table's title says it.
+                **({} if reasons else {say("portfolio.state"): state[:1]}),
                 say("column.name"): (
                     f"{spearhead_sign(order).shape.character} {say.text(measure.name)}"
                 ),
                 value_heading(planned.plan, say): float(planned.counted_values[i]),
                 _cost_label(planned, say): float(measure.net_cost(planned.resource)),
-                **(_start(planned, i, say) if planned.has_years else {}),
+                **(_start(planned, i, say) if has_starts else {}),
                 **(_loss(planned, i, reasons, say) if reasons else {}),
                 say("portfolio.fruit_column"): "✓" if i in fruits else "",
             }

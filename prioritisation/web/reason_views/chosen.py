@@ -7,7 +7,12 @@ from html import escape
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.plan_editing import listed, set_plan, with_list
+from prioritisation.actions.plan_editing import (
+    listed_in_force,
+    set_plan,
+    with_listed,
+    without_listed,
+)
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.web import cached, choices, html, session
@@ -19,16 +24,23 @@ from prioritisation.wording.reasons import reason_sentences
 from prioritisation.wording.wording import Wording
 
 CHOSEN = "reasons_measure"
-# Until somebody chooses, the nearest decision is looked at, whichever that turns out to be.
+# Until somebody chooses, the decision is looked at that was the nearest when it was first shown:
+# what somebody reads does not change because more is known, but because the answer is another.
 _IS_CHOSEN = "reasons_measure_is_chosen"
+_SHOWN_OF = "reasons_measure_shown_of"
+# Of the measures that start in another year so many are named.
+_MOST_MOVES = 3
 _EDITOR = "plan"
 
 
 def show(desk: Desk, known: Known, names: PlanNames, say: Wording) -> None:
     """Let one measure be chosen, the nearest decision first, and show its reason in full."""
     ids = list(known.reasons)
-    if session.get(CHOSEN) not in ids or not session.get(_IS_CHOSEN):
+    answer = (known.planned.posed.key, tuple(known.planned.portfolio.starts.items()))
+    is_read = session.get(_IS_CHOSEN) or session.get(_SHOWN_OF) == answer
+    if session.get(CHOSEN) not in ids or not is_read:
         session.keep(CHOSEN, ids[0])
+    session.keep(_SHOWN_OF, answer)
     measures = [m for m in desk.programme.measures if m.id in known.reasons]
     apart = choices.names_apart(measures, say)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -55,7 +67,7 @@ def _label(reason: Reason, name: str, say: Wording) -> str:
 def _box(reason: Reason, known: Known, names: PlanNames, say: Wording) -> str:
     """Return the sentences of a reason, with what would bring the measure in."""
     portfolio = known.planned.portfolio
-    parts = list(reason_sentences(reason, portfolio, names, say))
+    parts = list(reason_sentences(reason, portfolio, names, say, most_moves=_MOST_MOVES))
     entry = known.entries.get(reason.measure)
     if entry is not None:
         parts += entry_sentences(entry, portfolio, names, say)
@@ -75,7 +87,7 @@ def _buttons(desk: Desk, reason: Reason, say: Wording) -> None:
     kind = RuleKind.NEVER if reason.selected else RuleKind.MUST
     held_by = RuleKind.MUST if reason.selected else RuleKind.NEVER
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if measure in listed(plan, held_by):
+        if measure in listed_in_force(plan, held_by):
             st.button(
                 say(f"reasons.free_{held_by}"),
                 key="reasons_free",
@@ -102,8 +114,7 @@ def _set_list(kind: RuleKind, measure: str, *, named: bool) -> None:
     with told(say, _EDITOR):
         desk = cached.desk()
         plan = desk.programme.plan
-        others = [i for i in listed(plan, kind) if i != measure]
-        changed = with_list(plan, kind, [*others, measure] if named else others)
+        changed = (with_listed if named else without_listed)(plan, kind, measure)
         set_plan(cached.store(), desk, changed, what=str(kind), who=session.WHO)
         session.new_edition(_EDITOR)
         session.keep(_IS_CHOSEN, True)

@@ -64,6 +64,14 @@ class Known:
             and all(r.is_proven or r.at_least >= nearest.loss for r in self.reasons.values())
         )
 
+    @property
+    def as_near(self) -> int:
+        """How many other decisions are as near as the nearest; 0 while that is not proven."""
+        nearest = self.nearest
+        if nearest is None or not self.is_nearest_proven:
+            return 0
+        return sum(r.loss == nearest.loss for r in self.reasons.values()) - 1
+
     def of_state(self, *, is_in: bool) -> tuple[Reason, ...]:
         """Return the reasons of what is in, or out."""
         return tuple(r for r in self.reasons.values() if r.selected == is_in)

@@ -30,7 +30,9 @@ def _item(reason: Reason, known: Known, names: PlanNames, say: Wording) -> str:
     measure = next(m for m in planned.programme.measures if m.id == reason.measure)
     order = heads.index(measure.spearhead) if measure.spearhead in heads else None
     name = names.measures.get(reason.measure, reason.measure)
-    said = list(reason_sentences(reason, planned.portfolio, names, say))
+    # A room and a phone have no place for every measure that starts in another year.
+    most_moves = 0 if session.is_presented() or session.is_phone() else None
+    said = list(reason_sentences(reason, planned.portfolio, names, say, most_moves=most_moves))
     entry = known.entries.get(reason.measure)
     if entry is not None and session.is_presented():
         said.append(entry_share_sentence(entry, planned.portfolio, say))

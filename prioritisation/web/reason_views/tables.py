@@ -18,11 +18,13 @@ from prioritisation.web.portfolio_views.amounts import (
     basis,
     loss_figure,
     loss_heading,
+    loss_note,
     loss_number,
     value_figure,
     value_heading,
 )
 from prioritisation.web.reason_views.known import Known
+from prioritisation.wording.entries import cut_text
 from prioritisation.wording.wording import Wording
 
 # A longer list is scrolled in its place.
@@ -36,7 +38,7 @@ def show(known: Known, say: Wording) -> None:
         st.subheader(f"{say(title)} {known.counted(is_in=is_in)}")
         if chosen:
             _table(known, chosen, say(title), say)
-    st.caption(basis(known.planned.plan, say))
+    st.caption(f"{loss_note(known.planned.plan, say)} {basis(known.planned.plan, say)}")
 
 
 def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> None:
@@ -57,8 +59,12 @@ def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> 
     figures = {
         value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
         cost: lambda amount: say.number(amount, 2),
-        enters: lambda amount: f"≤ {say.number(amount, 2)}",
-        share: lambda cut: say.percent(cut, 2),
+        enters: lambda amount: f"≤ {say.number(amount, 2)}" if amount else say("reasons.free_cell"),
+        share: lambda cut: (
+            cut_text(Fraction(cut).limit_denominator(10**4), say, exactly=True)
+            if cut < 1
+            else say("reasons.free_cell")
+        ),
         loss: lambda number: loss_figure(number, planned.plan, say),
     }
     number = st.column_config.NumberColumn
@@ -69,12 +75,13 @@ def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> 
         alt=title,
         placeholder="–",
         column_config={
-            say("column.name"): st.column_config.TextColumn(width=250),
-            value: number(width=90),
-            cost: number(width=96),
-            enters: number(width=112),
-            share: number(width=112),
-            loss: number(width=96),
+            # What a laptop's screen leaves of the place beside the picture is for the names.
+            say("column.name"): st.column_config.TextColumn(width=280),
+            value: number(width=86),
+            cost: number(width=92),
+            enters: number(width=108, help=say("reasons.enters_help")),
+            share: number(width=108, help=say("reasons.share_help")),
+            loss: number(width=88),
         },
     )
     if len(rows) > _MOST_ROWS:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.explaining import forget
@@ -14,6 +15,8 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.reasons_file import reasons_file
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.web import cached, html, session
+from prioritisation.web.plain import as_text
+from prioritisation.web.portfolio_views.headline import badge
 from prioritisation.web.reason_views import chosen, firmness, lowered, sentences, tables
 from prioritisation.web.reason_views.known import Known, follow_known, known_of
 from prioritisation.wording.plan_names import PlanNames
@@ -21,14 +24,22 @@ from prioritisation.wording.reasons import nearest_text
 from prioritisation.wording.wording import Wording
 
 
-def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
-    """Show what is known of the reasons; the rest follows behind the page."""
+def show(desk: Desk, planned: PlannedPortfolio, say: Wording, header: DeltaGenerator) -> None:
+    """Show what is known of the reasons; the rest follows behind the page.
+
+    Parameters
+    ----------
+    header : where the finding stands, above all else
+    """
     names = PlanNames.of(planned.programme, planned.plan, say)
     if planned.portfolio.status is not Status.OPTIMAL:
+        with header:
+            _unproven(planned, say)
         st.info(say("reasons.need_proof"))
         return
     known = known_of(planned)
-    _finding(known, names, say)
+    with header:
+        _finding(known, names, say)
     follow_known(known, say)
     _stopped(known, say)
     if not known.reasons:
@@ -59,10 +70,13 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
 
 
 def present(planned: PlannedPortfolio, say: Wording) -> None:
-    """Show the reasons to a room: what is read, and no amount that somebody could aim at."""
-    st.title(say("page.reasons"))
+    """Show the reasons to a room: what is read, and no amount that somebody could aim at.
+
+    What is shown to a room changes nothing, so that nothing is written either.
+    """
     names = PlanNames.of(planned.programme, planned.plan, say)
     if planned.portfolio.status is not Status.OPTIMAL:
+        _unproven(planned, say)
         st.text(say("reasons.need_proof"))
         return
     known = known_of(planned)
@@ -70,7 +84,6 @@ def present(planned: PlannedPortfolio, say: Wording) -> None:
     follow_known(known, say)
     if not known.reasons:
         return
-    _note(known)
     left, right = st.columns([8, 5], gap="large")
     with left:
         sentences.show(known, names, say)
@@ -81,18 +94,34 @@ def present(planned: PlannedPortfolio, say: Wording) -> None:
 
 
 def _finding(known: Known, names: PlanNames, say: Wording) -> None:
-    """Tell which decision is the nearest, as far as it is known; what is illustrative, too."""
+    """Tell which decision is the nearest, as far as it is known, and how that is measured."""
     nearest = known.nearest
     if nearest is None:
         finding = say("reasons.none" if known.has_all_reasons else "reasons.none_yet")
     else:
         finding = nearest_text(nearest, names, say)
         if not known.is_nearest_proven:
-            finding = say("reasons.so_far", finding=finding)
-    parts = [f'<div class="pr-finding">{escape(finding)}</div>']
-    if any(measure.illustrative for measure in known.planned.programme.measures):
-        parts.append(html.tags([html.tag(say("app.illustrative"))]))
-    html.show("".join(parts))
+            finding = say("reasons.so_far", finding=f"{finding[:1].lower()}{finding[1:]}")
+    st.title(as_text(finding.removesuffix(".")))
+    html.show(html.tags(_tags(known.planned, say)))
+    told = [say("reasons.near")]
+    if known.as_near:
+        told.append(say("reasons.as_near", n=known.as_near))
+    html.show(f'<div class="pr-finding">{escape(" ".join(told))}</div>')
+
+
+def _unproven(planned: PlannedPortfolio, say: Wording) -> None:
+    """Show what the page is about while there is nothing to find yet."""
+    st.title(say("page.reasons"))
+    html.show(html.tags(_tags(planned, say)))
+
+
+def _tags(planned: PlannedPortfolio, say: Wording) -> list[str]:
+    """Return what is proven of the list, and whether its measures are illustrative."""
+    tags = [badge(planned.portfolio, say)]
+    if any(measure.illustrative for measure in planned.programme.measures):
+        tags.append(html.tag(say("app.illustrative")))
+    return tags
 
 
 def _note(known: Known) -> None:

@@ -10,6 +10,10 @@ from prioritisation.decision.portfolio.reasons.entry import NoPoint, Point
 from prioritisation.decision.portfolio.reasons.proven_best import OpenError, proven_best
 from prioritisation.decision.portfolio.reasons.reasons import turned_round
 from prioritisation.decision.portfolio.scheduling.columns import Columns
+from prioritisation.decision.portfolio.scheduling.following_frontier import (
+    budget_unit,
+    needed_budget,
+)
 from prioritisation.decision.portfolio.scheduling.optimum import (
     ImpossibleError,
     highest,
@@ -30,6 +34,10 @@ def budget_point(
     V_out(b). From m to b all is well, as V_out is no higher there. What is spent is always a
     whole multiple of a unit: one unit below m either the same begins anew, or m is the answer.
 
+    Where each later year has the same budget, what a portfolio needs is the most that any of its
+    years takes, which no row says. Then m is what the best portfolio with the measure needs: from
+    m to b that one is possible.
+
     Parameters
     ----------
     problem : of one period
@@ -38,17 +46,24 @@ def budget_point(
     inside = turned_round(problem, measure, taken=True)
     outside = turned_round(problem, measure, taken=False)
     columns = Columns(with_budget(inside, limit, None))
-    unit = columns.whole(columns.spending(limit.resource, 0)).unit
+    follows = limit.after_is_last and problem.last_commitment(limit.resource) > 0
+    if follows:
+        unit = budget_unit(problem, limit.resource)
+    else:
+        unit = columns.whole(columns.spending(limit.resource, 0)).unit
     budget: Fraction | None = None
     least: Fraction | None = None
     try:
         while least is None or least > 0:
-            within = proven_best(with_budget(inside, limit, budget), deadline)
-            without = proven_best(with_budget(outside, limit, budget), deadline)
-            if within is None or (without is not None and within.value < without.value):
+            best_in = proven_best(with_budget(inside, limit, budget), deadline)
+            best_out = proven_best(with_budget(outside, limit, budget), deadline)
+            value_out = None if best_out is None else best_out.value
+            if best_in is None or (value_out is not None and best_in.value < value_out):
                 break
-            enough = None if without is None else without.value
-            least = _least_spending(columns, limit.resource, enough, deadline)
+            if follows:
+                least = needed_budget(best_in, limit.resource)
+            else:
+                least = _least_spending(columns, limit.resource, value_out, deadline)
             budget = least - unit
     except OpenError:
         return NoPoint.UNKNOWN
@@ -61,10 +76,12 @@ def with_budget(
 ) -> ScheduledProblem:
     """Return the problem with another budget in its one period; None = none.
 
-    Where only a total is given, that is the budget.
+    Where only a total is given, that is the budget. A limit on later years that is the same as
+    the budget changes with it.
     """
     if limit.budgets:
-        changed = replace(limit, budgets=() if budget is None else (budget,))
+        after = budget if limit.after_is_last else limit.after
+        changed = replace(limit, budgets=() if budget is None else (budget,), after=after)
     else:
         changed = replace(limit, total=budget)
     limits = (changed if one.resource == limit.resource else one for one in problem.limits)
