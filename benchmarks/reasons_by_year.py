@@ -25,6 +25,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -58,6 +59,7 @@ def sample_plan() -> ScheduledProblem:
     ):
         open_sample(store)
         plan = with_years(desk_of(store, SAMPLE_ID).programme.plan, range(2027, 2031))
+        plan = replace(plan, value_years=10)
         amounts = tuple(Decimal(amount) for amount in (500_000, 500_000, 600_000, 400_000))
         plan = with_budget(plan, "cost", Budget(amounts=amounts, carry_over=Decimal("0.5")))
         set_plan(store, desk_of(store, SAMPLE_ID), plan, what="years", who="benchmark")

@@ -68,13 +68,16 @@ class Neighbours:
 
         Parameters
         ----------
-        fixed : a measure that does not move; its decision is of interest then too
+        fixed : a measure that does not move
+        moves : how many at most
         """
         made = self._moves(starts, fixed)
         if not len(made.gains):
             return
         worth = float(self._values[self._plan.columns.taken(starts)].sum())
-        always = np.inf if fixed is None else self._known.floors.get(fixed, -np.inf) - worth
+        # What is turned round already stays so, as a rule: any gain may be news of it.
+        turned = [self._known.floors.get(i, -np.inf) for i in self._plan.turns(starts)]
+        always = min(turned, default=np.inf) - worth
         needs = self._needs(made, worth)
         fits = np.all(made.takes <= made.slack, axis=1)
         self._tell(made, np.flatnonzero(fits & (made.gains > np.minimum(needs, always)))[:, None])

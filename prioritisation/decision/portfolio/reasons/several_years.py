@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from time import monotonic
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.reasons.dives import dive
 from prioritisation.decision.portfolio.reasons.known_turns import KnownTurns
 from prioritisation.decision.portfolio.reasons.neighbours import Neighbours
-from prioritisation.decision.portfolio.reasons.reason import Reason
+from prioritisation.decision.portfolio.reasons.reason import Reason, Starts
 from prioritisation.decision.portfolio.reasons.turned_bounds import TurnedBound, TurnedBounds
 from prioritisation.decision.portfolio.reasons.turned_rows import TurnedRows
 from prioritisation.decision.portfolio.reasons.turned_solves import solve_turned
@@ -45,8 +46,9 @@ def several_years_reasons(
         yield reason
 
 
-# From so many portfolios near the best, better ones are looked for before the first solve.
-NEAREST = 5
+# From so many portfolios near the best, better ones are looked for before the first solve; after
+# it looking takes at most such a share of the time that solves have taken.
+NEAREST, LOOKING = 5, 0.3
 
 # As far above a portfolio as the relaxation usually is: so much more than above the best one.
 USUAL = 1.25
@@ -63,6 +65,8 @@ class _Search:
         self._of: dict[str, TurnedBound | None] = {}
         # How far the relaxation is from the best, and so may be with a decision turned round.
         self._usual_gap = 0
+        self._seconds_solving = self._seconds_looking = 0.0
+        self._looked_around: set[frozenset[tuple[str, int]]] = set()
         # Those of which the solver's word is no proof, whatever time there is.
         self._given_up: set[str] = set()
 
@@ -93,13 +97,43 @@ class _Search:
 
     def _look_around_the_best(self) -> None:
         """Find portfolios nearby; more of them around the nearest."""
-        plan, known, deadline = self._plan, self._known, self._deadline
-        if not known.unsettled or deadline.passed:
+        known = self._known
+        if not known.unsettled or self._deadline.passed:
             return
-        self._neighbours.look_around(plan.best, deadline)
+        self._look_around(self._plan.best)
         seen = [i for i in known.unsettled if i in known.floors]
         for i in sorted(seen, key=lambda i: -known.floors[i])[:NEAREST]:
-            self._neighbours.look_around(known.shown[i], deadline, fixed=i, moves=2)
+            self._look_around(known.shown[i], fixed=i, moves=2)
+
+    def _look_around(self, starts: Starts, *, fixed: str | None = None, moves: int = 3) -> None:
+        began = monotonic()
+        self._neighbours.look_around(starts, self._deadline, fixed=fixed, moves=moves)
+        self._seconds_looking += monotonic() - began
+
+    @property
+    def _may_look(self) -> bool:
+        """Whether looking has not had its share: where solves are long, it pays to look long."""
+        return self._seconds_looking < LOOKING * self._seconds_solving
+
+    def _solve(
+        self,
+        measures: Sequence[str],
+        bound: TurnedBound | None,
+        *,
+        is_near: bool = True,
+        plainly: bool = False,
+    ) -> None:
+        began = monotonic()
+        solve_turned(
+            self._plan,
+            self._known,
+            measures,
+            bound,
+            self._deadline,
+            is_near=is_near,
+            plainly=plainly,
+        )
+        self._seconds_solving += monotonic() - began
 
     def _find_nearest(self) -> None:
         """Solve for the best of all selections whose reason is not known."""
@@ -109,7 +143,7 @@ class _Search:
             whole = self._bounds.of_all()
             if whole is not None:
                 self._usual_gap = whole.ceiling - known.best
-            solve_turned(plan, known, group, whole, deadline)
+            self._solve(group, whole)
 
     def _is_impossible(self, measure: str) -> bool:
         """Return whether a demand alone shows that a decision cannot be turned round."""
@@ -134,10 +168,10 @@ class _Search:
             return
         bound = self._of.get(measure)
         is_near = not self._is_far(measure)
-        solve_turned(plan, known, [measure], bound, deadline, is_near=is_near)
+        self._solve([measure], bound, is_near=is_near)
         if not known.is_settled(measure) and not deadline.passed:
             # The solver contradicts what is known: then it is asked without any of it.
-            solve_turned(plan, known, [measure], None, deadline, plainly=True)
+            self._solve([measure], None, plainly=True)
             self._given_up.update(plan.alike[measure])
 
     def _is_far(self, measure: str) -> bool:
@@ -152,18 +186,29 @@ class _Search:
         known, deadline = self._known, self._deadline
         if self._is_far(measure):
             rounded = dive(self._plan, self._bounds, measure, deadline)
-            if rounded is not None:
-                known.offer(rounded)
-                self._neighbours.look_around(rounded, deadline, fixed=measure)
+            if rounded is not None and known.offer(rounded):
+                self._look_around(rounded, fixed=measure)
         moves = 2
         while measure in known.shown and not known.is_settled(measure) and not deadline.passed:
             before = known.floors[measure]
-            shown = known.shown[measure]
-            self._neighbours.look_around(shown, deadline, fixed=measure, moves=moves)
+            self._look_around(known.shown[measure], fixed=measure, moves=moves)
             # Three moves cost much more than two: they are tried when two lead nowhere.
             if known.floors[measure] > before:
                 moves = 2
-            elif moves == 3:
-                return
+            elif moves == 3 or not self._may_look:
+                break
             else:
                 moves = 3
+        self._look_widely(measure)
+
+    def _look_widely(self, measure: str) -> None:
+        """Look around other portfolios for this decision, the best first, while there is time."""
+        known = self._known
+        while self._may_look and not known.is_settled(measure) and not self._deadline.passed:
+            others = {frozenset(shown.items()): i for i, shown in known.shown.items()}
+            unseen = [i for key, i in others.items() if key not in self._looked_around]
+            if not unseen:
+                return
+            shown = known.shown[max(unseen, key=lambda i: known.floors[i])]
+            self._looked_around.add(frozenset(shown.items()))
+            self._look_around(shown)
