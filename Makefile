@@ -28,6 +28,7 @@ bench: .venv/.bench
 	$(BIN)/python benchmarks/optimise.py
 	$(BIN)/python benchmarks/frontier.py
 	$(BIN)/python benchmarks/reasons.py
+	$(BIN)/python benchmarks/reasons_by_year.py
 	$(BIN)/python benchmarks/chu_beasley.py
 	$(BIN)/python benchmarks/plans.py
 	$(BIN)/python benchmarks/alternatives.py

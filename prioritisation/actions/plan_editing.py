@@ -49,6 +49,35 @@ def listed(plan: Plan, kind: RuleKind) -> tuple[str, ...]:
     return next((rule.named() for rule in plan.rules if rule.id == str(kind)), ())
 
 
+def listed_in_force(plan: Plan, kind: RuleKind) -> tuple[str, ...]:
+    """Return the same; none where the list is switched off."""
+    return listed(plan, kind) if _is_on(plan, kind) else ()
+
+
+def with_listed(plan: Plan, kind: RuleKind, measure: str) -> Plan:
+    """Return the plan in which one measure more must be in, or stay out.
+
+    It comes on the list. Where that is switched off, it gets a rule of its own: nothing else on
+    the list is to come into force with it.
+    """
+    if _is_on(plan, kind):
+        others = [i for i in listed(plan, kind) if i != measure]
+        return with_list(plan, kind, [*others, measure])
+    named = Must if kind is RuleKind.MUST else Never
+    return with_rule(plan, named(id=new_rule_id(plan), measures=(measure,)))
+
+
+def without_listed(plan: Plan, kind: RuleKind, measure: str) -> Plan:
+    """Return the plan whose list does not name a measure; one that is switched off stays so."""
+    if not _is_on(plan, kind):
+        return plan
+    return with_list(plan, kind, [i for i in listed(plan, kind) if i != measure])
+
+
+def _is_on(plan: Plan, kind: RuleKind) -> bool:
+    return all(rule.on for rule in plan.rules if rule.id == str(kind))
+
+
 def with_years(plan: Plan, years: Sequence[int]) -> Plan:
     """Return the plan over other years; none = without a calendar.
 

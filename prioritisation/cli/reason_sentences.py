@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from math import ceil
 
 from prioritisation.actions.file_reasons import FileReasons
 from prioritisation.actions.file_schedules import FileSchedule
@@ -12,7 +13,11 @@ from prioritisation.cli.portfolio_text import worth
 from prioritisation.cli.schedule_text import amount_in, names_in
 from prioritisation.decision.portfolio.reasons.entry import Entry
 from prioritisation.decision.portfolio.reasons.reason import Reason
+from prioritisation.decision.programme.plans import Objective
 from prioritisation.wording.wording import Wording
+
+# Of values, as they are shown by objective.
+_DECIMALS: Mapping[str, int] = {Objective.MONEY: 0, Objective.BENEFIT: 2, Objective.PRIORITY: 2}
 
 
 def loss_sentences(answer: FileReasons, reason: Reason, say: Wording) -> Iterator[str]:
@@ -58,8 +63,14 @@ def point_of(asked: FileSchedule, entry: Entry, name: str, say: Wording) -> str:
     if name == "share":
         return say.percent(point, 2)
     if name == "value":
-        return worth(point, asked.answer, say)
+        return worth(_rounded_up(point, asked.answer.objective), asked.answer, say)
     return amount_in(asked, point, resource_of(asked) or asked.problem.resources[0], say)
+
+
+def _rounded_up(value: Fraction, objective: str) -> Fraction:
+    """Return a value as it is shown, or just above it: so that what is said is enough."""
+    scale = 10 ** _DECIMALS.get(objective, 9)
+    return Fraction(ceil(value * scale), scale)
 
 
 def _first(answer: FileReasons, reason: Reason, name: str, say: Wording) -> str:

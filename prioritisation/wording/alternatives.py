@@ -26,13 +26,14 @@ def as_good_sentence(counted: Count, tolerance: Fraction, say: Wording) -> str:
 
 def shared_sentence(alternatives: Alternatives, say: Wording) -> str:
     """Return what the lists share, and in how many measures they differ."""
-    return " ".join(
-        (
-            say("alternatives.share", n=len(alternatives.shared), k=len(alternatives.found)),
-            say("alternatives.differ", n=len(alternatives.differing)),
-            say("alternatives.absent", n=len(alternatives.absent)),
-        )
-    )
+    shared, k = len(alternatives.shared), len(alternatives.found)
+    sentences = [
+        say("alternatives.share", n=shared, k=k) if shared else say("alternatives.share_none", k=k),
+        say("alternatives.differ", n=len(alternatives.differing)),
+    ]
+    if alternatives.absent:
+        sentences.append(say("alternatives.absent", n=len(alternatives.absent)))
+    return " ".join(sentences)
 
 
 def list_name(place: int, say: Wording) -> str:

@@ -24,8 +24,9 @@ from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.rules import rule_sentence
 from prioritisation.wording.wording import Wording
 
-# A rule may name every measure there is: beyond so many characters a button only grows.
-_LONGEST = 160
+# A rule may name every measure there is: beyond so many characters a button only grows. What it
+# demands stands before the names in one language, behind them in another: both ends stay.
+_LONGEST, _END = 160, 50
 
 
 def contradiction_title(demands: int, say: Wording) -> str:
@@ -156,6 +157,20 @@ def _rule(way: WayOut, names: PlanNames) -> Rule:
 
 
 def _sentence(rule: Rule, names: PlanNames, say: Wording) -> str:
-    """Return what a rule demands, without why, and cut short where it names very many."""
+    """Return what a rule demands, without why, and cut in the middle where it names very many."""
     sentence = rule_sentence(replace(rule, why=""), names, say)
-    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 1].rstrip()}…"
+    if len(sentence) <= _LONGEST:
+        return sentence
+    start, end = sentence[: _LONGEST - _END - 3], sentence[-_END:]
+    # Whole words, where there are any.
+    return f"{_head(start)} … {_tail(end)}"
+
+
+def _head(text: str) -> str:
+    before, _, _ = text.rpartition(" ")
+    return before or text
+
+
+def _tail(text: str) -> str:
+    _, _, behind = text.partition(" ")
+    return behind or text

@@ -128,20 +128,10 @@ def check_budget(entry, plan):
         assert not belongs(with_budget(plan, entry.budget - NEAR), entry.measure)
 
 
-def with_amounts_after(plan):
-    """Return a plan whose limits after the horizon do not follow a budget that changes."""
-    fixed = deepcopy(plan)
-    for resource in fixed["resources"]:
-        if resource.get("after") == "last":
-            budget = resource["budget"]
-            resource["after"] = budget[-1] if isinstance(budget, list) else budget
-    return fixed
-
-
 @given(texts())
 @settings(deadline=None, max_examples=40, suppress_health_check=SLOW)
 def test_of_a_plan_losses_and_points_of_entry_are_those_of_trying_everything(text):
-    plan = with_amounts_after(plan_of(text))
+    plan = plan_of(text)
     assume(values_of_selections(plan))
     with file_of("plan.toml", text) as path:
         answer = file_reasons(path, FileQuestion())

@@ -7,14 +7,17 @@ import pytest
 
 from prioritisation.actions.plan_editing import (
     listed,
+    listed_in_force,
     new_rule_id,
     rules_naming,
     with_budget,
     with_list,
+    with_listed,
     with_rule,
     with_rule_on,
     with_start,
     with_years,
+    without_listed,
     without_rule,
 )
 from prioritisation.decision.programme.budgets import Budget, single_budget
@@ -90,6 +93,23 @@ def test_the_quick_list_of_musts_leaves_other_musts_alone():
     assert listed(plan, RuleKind.MUST) == ("b", "c")
     assert plan.ids_of(RuleKind.MUST) == ("a", "b", "c")
     assert with_list(plan, RuleKind.MUST, []).rules == (council,)
+
+
+def test_one_more_must_comes_on_the_list_and_off_it_again():
+    plan = with_listed(with_list(POT, RuleKind.MUST, ["b"]), RuleKind.MUST, "a")
+    assert listed_in_force(plan, RuleKind.MUST) == ("b", "a")
+    assert with_listed(plan, RuleKind.MUST, "b").ids_of(RuleKind.MUST) == ("a", "b")
+    assert listed(without_listed(plan, RuleKind.MUST, "a"), RuleKind.MUST) == ("b",)
+
+
+def test_a_list_that_is_switched_off_stays_off_when_one_more_is_forced():
+    off = with_rule_on(with_list(POT, RuleKind.MUST, ["a", "b"]), "must", on=False)
+    assert listed_in_force(off, RuleKind.MUST) == ()
+    plan = with_listed(off, RuleKind.MUST, "a")
+    assert plan.ids_of(RuleKind.MUST) == ("a",)
+    assert without_rule(plan, "r1") == off
+    assert without_listed(off, RuleKind.MUST, "a") == off
+    assert with_listed(POT, RuleKind.NEVER, "c").ids_of(RuleKind.NEVER) == ("c",)
 
 
 def test_a_start_is_pinned_in_a_year_of_the_plan_and_set_free():

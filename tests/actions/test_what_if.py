@@ -246,6 +246,30 @@ def test_the_weights_of_a_plan_are_told_one_by_one(store):
     assert all(i.has(i.weight) for i in intervals)
 
 
+def test_equal_values_of_other_scores_do_not_share_their_intervals(store):
+    now = by(store, Objective.PRIORITY)
+    weights = dict.fromkeys(("impact", "speed", "output_input"), Decimal(1))
+    set_plan(store, now, replace(now.programme.plan, weights=weights), what="weights", who=WHO)
+    small, large = (Decimal(2), Decimal(4)), (Decimal(5), Decimal(2))
+    scores = {"square": small, "lights": small, "harbour": large}
+    intervals = []
+    for criteria in (("impact", "output_input"), ("output_input", "impact")):
+        changes = [
+            ScoreChange(measure=measure, criterion=criterion, score=score)
+            for measure, pair in scores.items()
+            for criterion, score in zip(criteria, pair, strict=True)
+        ]
+        question = posed_what_if(desk(store), what_if(*changes))
+        job = intervals_job(question, answer(question))
+        assert job.wait(30)
+        found = {i.criterion: replace(i, criterion="") for i in job.outcome()}
+        intervals.append((question.key, found))
+    (key, before), (same, after) = intervals
+    assert key == same
+    assert before["impact"] != before["output_input"]
+    assert (after["impact"], after["output_input"]) == (before["output_input"], before["impact"])
+
+
 def test_an_objective_without_weights_has_no_intervals(store):
     planned = planned_portfolio(desk_of(store, "town"))
     job = intervals_job(planned.posed, planned.portfolio)

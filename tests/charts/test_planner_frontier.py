@@ -1,6 +1,5 @@
 from fractions import Fraction
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 
@@ -135,15 +134,10 @@ def test_other_ways_are_named_at_their_right_ends():
     assert all(later - earlier >= 16 for earlier, later in pairwise(tails))
 
 
-def test_a_huge_frontier_is_quick_and_looks_the_same():
+def test_a_huge_frontier_is_drawn_with_few_points_and_looks_the_same():
     many = [(Fraction(320 * i), Fraction(i, 10)) for i in range(25_000)]
-    info(many[:100])
-    frontier_figure(info(), dark=False)
-    begun = perf_counter()
     shown = info(many, budget=Fraction(4_000_000))
     figure = frontier_figure(shown, dark=False)
-    # It takes about half of this on a quiet machine.
-    assert perf_counter() - begun < 0.6
     assert len(trace(figure, "steps").x) <= 400
     assert len(shown.best.x) <= 2002
     line = dict(zip(shown.best.x, shown.best.y, strict=True))

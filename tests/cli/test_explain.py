@@ -134,6 +134,25 @@ def test_a_plan_of_several_years_tells_what_starts_when(write):
     assert (booth["enters_at_value"], booth["enters_at_cost"]) == (5, None)
 
 
+@pytest.mark.parametrize(
+    ("after", "budget"),
+    # Its second year takes 12, of which no budget of the first makes 10 or less.
+    [('"last"', 12), ("10", None)],
+)
+def test_a_budget_that_limits_later_years_too_takes_their_limit_along(write, after, budget):
+    square, booth = (
+        f'[[measures]]\nid = "{i}"\nvalue = {value}\ncost = {{ cost = {cost} }}\n'
+        for i, value, cost in (("square", 5, [4, 12]), ("booth", 3, [4]))
+    )
+    limits = f'[[resources]]\nid = "cost"\nbudget = [10]\nafter = {after}\n'
+    top = 'objective = "value"\nyears = [2027]\n'
+    file = write("\n".join([top, limits, square, booth]), "plan.toml")
+    assert explained(file)["square"]["enters_at_budget"] == budget
+    # So it is when that budget is asked for.
+    asked = explained(file, "--budget", "12")["square"]
+    assert asked["selected"] == (budget == 12)
+
+
 def test_what_cannot_be_turned_round_has_no_loss(town):
     measures = explained(town, "--budget", "90", "--must", "square")
     assert measures["square"] == {
@@ -261,6 +280,12 @@ def test_what_is_not_proven_in_time_is_told_with_its_limits(town):
     assert "0.50 to 3.00" in text
     assert "at least 0.00" in text
     assert "not known" in text
+
+
+def test_a_value_that_would_do_is_rounded_up_so_that_it_does(town):
+    answer = file_reasons(town, FileQuestion(budgets=(("", "110"),)))
+    third = Entry(measure="harbour", value=Fraction(250, 3))
+    assert "if its value were 83.34 or more" in told(replace(answer, entries={"harbour": third}))
 
 
 @pytest.mark.parametrize(

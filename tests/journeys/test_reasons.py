@@ -84,7 +84,9 @@ def test_an_alternative_is_taken_over_as_a_scenario_and_that_is_undone(reader):
     say = reader.say
     reader.open("reasons")
     reader.page.get_by_role("radio", name=say("reasons.view_alternatives")).click()
-    take = reader.page.get_by_role("button", name=say("alternatives.take_over_named", place="1"))
+    take = reader.page.get_by_role(
+        "button", name=f"{list_name(1, say)} {say('alternatives.take_over')}"
+    )
     expect(take).to_be_visible(timeout=PATIENCE)
     reader.settled()
     take.click()

@@ -78,7 +78,7 @@ def test_where_there_is_no_other_list_it_is_said(show, store, desk):
 
 def test_one_is_taken_over_as_a_scenario_and_that_is_undone(show, store, desk):
     page = alternatives(show)
-    page.button(key="take_over_2").click().run()
+    page.button(key="told_take_over_2").click().run()
     assert not page.exception
     assert [plan.name for plan in desk().programme.scenarios][-1] == "Alternative 2"
     assert any("Alternative 2" in toast.value for toast in page.toast)
@@ -86,6 +86,16 @@ def test_one_is_taken_over_as_a_scenario_and_that_is_undone(show, store, desk):
     undo_last(store, "heinola", store.undoable("heinola").id, who="desk")
     page.run()
     assert "Alternative 2" not in [plan.name for plan in desk().programme.scenarios]
+    assert "to_scenarios" not in [button.key for button in page.button]
+
+
+def test_of_a_plan_that_somebody_has_changed_since_nothing_is_taken_over(show, store, desk):
+    page = alternatives(show)
+    only_measures(store, desk, [])
+    changed = desk().programme
+    page.button(key="take_over_2").click().run()
+    assert not page.exception
+    assert desk().programme == changed
     assert "to_scenarios" not in [button.key for button in page.button]
 
 
@@ -102,4 +112,4 @@ def test_in_a_presentation_nothing_is_set(show):
     page = alternatives(show, presented=True)
     assert "Alternative 1" in texts(page)
     assert not page.number_input
-    assert [b.key for b in page.button if str(b.key).startswith("take_over")] == []
+    assert [b.key for b in page.button if "take_over" in str(b.key)] == []

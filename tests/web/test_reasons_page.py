@@ -142,12 +142,14 @@ def test_trying_a_reason_forces_the_measure_in_and_the_value_falls_by_what_it_sa
     assert listed(desk().programme.plan, RuleKind.MUST) == ()
 
 
-def test_a_room_hears_of_shares_and_of_no_amount_that_somebody_could_aim_at(worked_out):
+def test_a_room_hears_of_shares_and_of_no_amount_that_somebody_could_aim_at(worked_out, store):
     page = worked_out(presented=True)
     said = shown(page)
     assert "It would be in if its cost were" in said
     assert re.findall(r"at a cost|or less|or more|\(now", said) == []
     assert [page.button, page.selectbox, page.dataframe] == [[], [], []]
+    # What only a room has seen is written down nowhere.
+    assert store.explained_costs.of_programme("heinola") == {}
 
 
 def test_a_list_that_is_not_proven_has_no_reasons_yet(desk):

@@ -170,7 +170,21 @@ def test_changes_that_no_list_can_keep_are_told(look, desk, store):
     plan = replace(desk().programme.plan, rules=(Must(id="r", measures=tuple(first)),))
     set_plan(store, desk(), plan, what="rule_new", who="x")
     page = tries(look("budget"), "1000")
-    assert "With these changes no list keeps all demands together." in errors(page)
+    while any(str(button.key) == "stop_impossible" for button in page.button):
+        page.run()
+    assert errors(page) == ["With these changes no list keeps all demands together."]
+    assert "These two demands cannot both hold" in texts(page)
+    assert "Appropriation: €1,000" in texts(page)
+
+
+def test_what_is_wrong_is_told_as_long_as_its_field_is_shown(look):
+    page = tries(look(), "abc")
+    assert len(errors(page)) == 1
+    page.run()
+    assert len(errors(page)) == 1
+    page.session_state["what_if_kind"] = "weight"
+    page.run()
+    assert errors(page) == []
 
 
 def test_another_readers_page_knows_nothing_of_it(look):
@@ -181,7 +195,10 @@ def test_another_readers_page_knows_nothing_of_it(look):
 def test_the_weights_are_told_with_how_far_each_can_move(look, desk, store):
     plan = replace(desk().programme.plan, objective=Objective.PRIORITY)
     set_plan(store, desk(), plan, what="objective", who="x")
-    shown = texts(look())
+    page = look()
+    while any(str(button.key) == "stop_intervals" for button in page.button):
+        page.run()
+    shown = texts(page)
     assert "from 0 to 11" in shown
     assert "Impact above 11:" in shown
     assert "go out; Market square goes in." in shown

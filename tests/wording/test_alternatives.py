@@ -68,10 +68,10 @@ def test_a_tolerance_between_whole_per_cents_is_said_as_typed():
 def test_what_lists_share_covers_every_measure():
     alternatives = next_best(town(), best_schedule(town()), 2)
     assert shared_sentence(alternatives, EN) == (
-        "0 measures are in all 2 lists. 3 are in some of them. 0 are in none."
+        "No measure is in all 2 lists. 3 are in some of them."
     )
     assert shared_sentence(alternatives, FI) == (
-        "0 toimenpidettä on kaikissa 2 listassa. 3 on joissakin niistä. 0 ei ole missään."
+        "Mikään toimenpide ei ole kaikissa 2 listassa. 3 on joissakin niistä."
     )
 
 

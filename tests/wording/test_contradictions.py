@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from prioritisation.wording import contradictions
 from prioritisation.wording.catalogue import Language, messages
 from prioritisation.wording.wording import Wording
 
@@ -67,6 +68,16 @@ def test_a_rule_is_loosened_beside_what_it_asks_now():
     )
     assert "45.45% instead of 50%" in EN["least share, one year"]
     assert "97.25 points instead of 120 points" in EN["least value, one year"]
+
+
+def test_a_rule_that_names_very_many_keeps_what_it_asks_of_them(monkeypatch):
+    monkeypatch.setattr(contradictions, "_LONGEST", 60)
+    monkeypatch.setattr(contradictions, "_END", 20)
+    short = said(Language.ENGLISH)["off: id_all, one year"]
+    assert short.startswith("Switch off: Market square")
+    assert short.endswith("must be in.")
+    assert " … " in short
+    assert len(short) <= len("Switch off: ") + 60
 
 
 def test_the_log_tells_before_and_after():

@@ -82,7 +82,6 @@ def intervals_job(posed: Posed, portfolio: ScheduledPortfolio) -> Job[tuple[Weig
             job.progress = len(intervals) / len(parts.weights)
         return intervals
 
-    # The values alone do not tell which weights made them.
-    weights = tuple(sorted(parts.weights.items()))
-    key = ("intervals", posed.key, weights, tuple(portfolio.starts.items()))
+    # The values alone tell neither which weights made them nor out of which parts.
+    key = ("intervals", posed.key, repr(parts), tuple(portfolio.starts.items()))
     return the_jobs().job(key, work)

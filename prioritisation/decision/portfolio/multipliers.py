@@ -49,6 +49,7 @@ class RelaxedProgram:
         matrix.value_ = (amounts / self._row_units[:, None]).ravel()
         self._solver.passModel(programme)
         self._open = np.ones(n, dtype=np.bool_)
+        self._capacities = np.zeros(self._rows)
 
     def prices(
         self,
@@ -64,9 +65,10 @@ class RelaxedProgram:
         undecided : by measure; the others are left out
         seconds : when the solver stops; then the prices are those that it came to
         """
-        for k in range(self._rows):
+        for k in np.flatnonzero(capacities != self._capacities):
             capacity = float(capacities[k] / self._row_units[k])
-            self._solver.changeRowBounds(k, -highspy.kHighsInf, capacity)
+            self._solver.changeRowBounds(int(k), -highspy.kHighsInf, capacity)
+        self._capacities = capacities.astype(np.float64)
         for i in np.flatnonzero(undecided != self._open):
             self._solver.changeColBounds(int(i), 0.0, float(undecided[i]))
         self._open = undecided.copy()

@@ -11,10 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.programme import Programme
 from prioritisation.errors import InfeasibleError, PrioritisationError
 from prioritisation.web import cached, choices, html, session
-from prioritisation.web.plain import show_error
 from prioritisation.web.portfolio_views import (
     answer_view,
     answering,
@@ -96,28 +94,13 @@ def _planned(desk: Desk, header: Any, say: Wording) -> PlannedPortfolio | None:
     """Return the answer; where there is none, the head tells why."""
     try:
         return answering.answer(desk, say)
-    except InfeasibleError as error:
+    except InfeasibleError:
         with header:
             st.title(say("page.portfolio"))
             html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
-            show_error(_named(error, desk.programme, say), say, ":material/block:")
             conflict_view.show(desk, say)
     except PrioritisationError as error:
         with header:
             st.title(say("page.portfolio"))
             answering.show_why_none(error, say)
     return None
-
-
-def _named(error: InfeasibleError, programme: Programme, say: Wording) -> InfeasibleError:
-    """Return the same error with the names of measures and resources for their ids."""
-    names = {measure.id: say.text(measure.name) for measure in programme.measures}
-    names |= {resource.id: say.text(resource.name) for resource in programme.resources}
-
-    def named(value: Any) -> Any:
-        if isinstance(value, tuple):
-            return tuple(map(named, value))
-        return names.get(value, value) if isinstance(value, str) else value
-
-    details = {key: named(value) for key, value in error.details.items()}
-    return InfeasibleError(error.rule, field=error.field, value=error.value, **details)

@@ -41,13 +41,16 @@ def render() -> None:
         if planned is not None:
             _present(desk, planned, say)
         return
-    view = choices.choose_view(
-        say("planner.view"), (_WHY, *_VIEWS), lambda name: say(f"reasons.view_{name}"), _VIEW
-    )
+    place = st.empty()
+    with place.container():
+        view = choices.choose_view(
+            say("planner.view"), (_WHY, *_VIEWS), lambda name: say(f"reasons.view_{name}"), _VIEW
+        )
     planned = _planned(desk, header, say)
     if planned is None:
-        return
-    if view == _WHY:
+        # There is nothing to choose among.
+        place.empty()
+    elif view == _WHY:
         why.show(desk, planned, say, header)
     else:
         with header:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
@@ -13,10 +14,9 @@ from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.decision.portfolio.alternatives.alternative import Alternatives
 from prioritisation.decision.portfolio.alternatives.tolerance import least_value
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.decision.programme.plans import Plan
 from prioritisation.web import cached, choices, html, session
 from prioritisation.web.elsewhere import page_at
-from prioritisation.web.plain import as_text, told
+from prioritisation.web.plain import TOLD, as_text, label_of, told
 from prioritisation.web.portfolio_views import as_good
 from prioritisation.web.portfolio_views.amounts import basis, value_text
 from prioritisation.web.portfolio_views.following import follow
@@ -33,7 +33,6 @@ _PATIENCE = 0.8
 
 def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     """Show how many other lists are as good, and some of them beside the best one."""
-    del desk
     if not session.is_presented():
         _settings(say)
     if planned.portfolio.status is not Status.OPTIMAL:
@@ -67,7 +66,7 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
     if alternatives is not None:
         # While more come, only what stays where it is.
         shown = alternatives if is_done else alternatives.proven
-        _found(planned, shown, order, k, texts["least"], say)
+        _found(desk, planned, shown, order, k, texts["least"], say)
 
 
 def _settings(say: Wording) -> None:
@@ -116,6 +115,7 @@ def _told_open(job: Job[Alternatives], say: Wording) -> None:
 
 
 def _found(
+    desk: Desk,
     planned: PlannedPortfolio,
     alternatives: Alternatives,
     order: Order,
@@ -130,9 +130,9 @@ def _found(
             st.info(as_text(say(f"alternatives.none_{order}", within=within)))
         return
     st.caption(as_text(say(f"alternatives.about_{order}", least=least)))
-    html.show(f'<div class="pr-finding">{shared_sentence(alternatives, say)}</div>')
+    html.show(f'<div class="pr-finding">{escape(shared_sentence(alternatives, say))}</div>')
     if not session.is_presented():
-        _take_over(planned.plan, alternatives, say)
+        _take_over(desk, alternatives, say)
     html.show(grid_html(alternatives, planned, list_names(alternatives, say), say))
     st.caption(say("alternatives.marks_years" if planned.has_years else "alternatives.marks"))
     if alternatives.is_complete and len(alternatives.found) < k:
@@ -140,16 +140,19 @@ def _found(
     st.caption(basis(planned.plan, say))
 
 
-def _take_over(plan: Plan, alternatives: Alternatives, say: Wording) -> None:
+def _take_over(desk: Desk, alternatives: Alternatives, say: Wording) -> None:
     """Show a button a list that keeps it as a scenario; below them where the last one is."""
-    with st.container(horizontal=True, gap="small", key="take_over"):
+    take_over = say("alternatives.take_over")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="take_over"):
+        st.text(take_over, width="content")
         for place, each in enumerate(alternatives.others, start=1):
+            # Named as its column is.
             st.button(
-                say("alternatives.take_over_named", place=str(place)),
-                key=f"take_over_{place}",
+                label_of(list_name(place, say), take_over),
+                key=f"{TOLD}take_over_{place}",
                 icon=":material/bookmark_add:",
                 on_click=_keep,
-                args=(plan, dict(each.starts), list_name(place, say)),
+                args=(desk, dict(each.starts), list_name(place, say)),
             )
     kept = session.get(_KEPT)
     # What was undone since is there no more.
@@ -170,10 +173,12 @@ def _take_over(plan: Plan, alternatives: Alternatives, say: Wording) -> None:
             st.switch_page(page_at("portfolio"))
 
 
-def _keep(plan: Plan, starts: Mapping[str, int], name: str) -> None:
+def _keep(desk: Desk, starts: Mapping[str, int], name: str) -> None:
+    """Keep a list of the plan that it was shown for; where that has changed since, it is told."""
     say = session.wording()
     with told(say, "plan"):
-        kept = keep_alternative(cached.store(), cached.desk(), plan, starts, name, who=session.WHO)
+        plan = desk.programme.plan
+        kept = keep_alternative(cached.store(), desk, plan, starts, name, who=session.WHO)
         session.keep(_KEPT, kept)
         session.notify(_kept_sentence(kept, say))
 

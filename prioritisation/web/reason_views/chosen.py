@@ -7,7 +7,12 @@ from html import escape
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.plan_editing import listed, set_plan, with_list
+from prioritisation.actions.plan_editing import (
+    listed_in_force,
+    set_plan,
+    with_listed,
+    without_listed,
+)
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.web import cached, choices, html, session
@@ -82,7 +87,7 @@ def _buttons(desk: Desk, reason: Reason, say: Wording) -> None:
     kind = RuleKind.NEVER if reason.selected else RuleKind.MUST
     held_by = RuleKind.MUST if reason.selected else RuleKind.NEVER
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if measure in listed(plan, held_by):
+        if measure in listed_in_force(plan, held_by):
             st.button(
                 say(f"reasons.free_{held_by}"),
                 key="reasons_free",
@@ -109,8 +114,7 @@ def _set_list(kind: RuleKind, measure: str, *, named: bool) -> None:
     with told(say, _EDITOR):
         desk = cached.desk()
         plan = desk.programme.plan
-        others = [i for i in listed(plan, kind) if i != measure]
-        changed = with_list(plan, kind, [*others, measure] if named else others)
+        changed = (with_listed if named else without_listed)(plan, kind, measure)
         set_plan(cached.store(), desk, changed, what=str(kind), who=session.WHO)
         session.new_edition(_EDITOR)
         session.keep(_IS_CHOSEN, True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from html import escape
 
 import streamlit as st
 
+from prioritisation.actions.contradicting import Contradicting, contradiction_job
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
-from prioritisation.actions.posing import resource_named
+from prioritisation.actions.posing import Posed, resource_named
 from prioritisation.actions.solving import best_job
 from prioritisation.actions.what_if.answering import Outcome, outcome, posed_what_if
 from prioritisation.decision.portfolio.scheduling.exchanges import Change
@@ -28,6 +30,7 @@ from prioritisation.web.portfolio_views.amounts import (
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.web.portfolio_views.headline import badge
 from prioritisation.web.reason_views import tried
+from prioritisation.wording.contradictions import contradiction_title
 from prioritisation.wording.demands import demand_text
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
@@ -43,11 +46,11 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
         changed = posed_what_if(desk, tried.tried())
         job = best_job(changed)
         is_done = job.wait(_PATIENCE)
-        found: ScheduledPortfolio | None = job.outcome() or job.found
-    except InfeasibleError as error:
-        st.error(say("what_if.impossible"), icon=":material/block:")
-        show_error(error, say)
-        return
+        try:
+            found: ScheduledPortfolio | None = job.outcome() or job.found
+        except InfeasibleError:
+            _impossible(changed, say)
+            return
     except PrioritisationError as error:
         show_error(error, say)
         return
@@ -64,6 +67,27 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
         st.info(say("what_if.stopped"))
 
 
+def _impossible(changed: Posed, say: Wording) -> None:
+    """Show which demands contradict each other with the changes."""
+    st.error(say("what_if.impossible"), icon=":material/block:")
+    job = contradiction_job(changed)
+    is_done = job.wait(_PATIENCE)
+    known: Contradicting | None = job.outcome() or job.found
+    follow(
+        [job],
+        lambda: say("contradiction.working", seconds=int(job.seconds)),
+        is_shown=is_done,
+        has_more=lambda: job.found is not known,
+        key="stop_impossible",
+    )
+    names = PlanNames.of(changed.programme, changed.plan, say)
+    for one in () if known is None else known.found:
+        html.show(f"<strong>{escape(contradiction_title(len(one.demands), say))}</strong>")
+        html.show(html.bullets((demand_text(d, names, say) for d in one.demands), "pr-list"))
+    if is_done and (known is None or not known.found):
+        st.caption(say("contradiction.unknown"))
+
+
 def _outcome(shown: Outcome, say: Wording) -> None:
     posed, changes = shown.posed, shown.changes
     html.show(html.tags([badge(shown.new, say)]))
@@ -74,12 +98,12 @@ def _outcome(shown: Outcome, say: Wording) -> None:
         st.markdown(as_text(say("what_if.gain", value=gain)))
     elif not changes.value and not shown.old.broken:
         st.markdown(as_text(say("what_if.no_gain")))
-    _exchange(shown, say)
-    names = PlanNames.of(posed.programme, posed.plan, say)
     if shown.old.broken:
+        names = PlanNames.of(posed.programme, posed.plan, say)
         st.warning(say("what_if.old_breaks"), icon=":material/warning:")
         broken = (demand_text(demand, names, say) for demand in dict.fromkeys(shown.old.broken))
         html.show(html.bullets(broken, "pr-list"))
+    _exchange(shown, say)
     _both(shown, say)
 
 

@@ -36,16 +36,29 @@ def forget_tried() -> None:
 
 def problem() -> str:
     """Return what was wrong with the last thing that was asked for, as a sentence."""
-    return str(session.get(_PROBLEM, ""))
+    sentence, _ = session.get(_PROBLEM, ("", ""))
+    return str(sentence)
+
+
+def turn_to(field: str) -> None:
+    """Drop what was wrong with what was typed into another field than is shown now."""
+    _, place = session.get(_PROBLEM, ("", ""))
+    if place and place != field:
+        session.drop(_PROBLEM)
 
 
 @contextmanager
-def told(say: Wording) -> Iterator[None]:
-    """Tell what goes wrong below the form, in which all that was typed stays."""
+def told(say: Wording, field: str = "") -> Iterator[None]:
+    """Tell what goes wrong below the form, in which all that was typed stays.
+
+    Parameters
+    ----------
+    field : key of what is typed into; empty = it is about no field
+    """
     try:
         yield
     except PrioritisationError as error:
-        session.keep(_PROBLEM, say.error(error))
+        session.keep(_PROBLEM, (say.error(error), field))
     else:
         session.drop(_PROBLEM)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ from prioritisation.actions.what_if.copying import is_computed, weights_in_use
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.errors import PrioritisationError
-from prioritisation.web import cached, session
+from prioritisation.web import cached, choices, session
 from prioritisation.web.plain import as_text
 from prioritisation.web.reason_views import tried
 from prioritisation.web.reason_views.present_values import (
@@ -99,7 +99,7 @@ def _score(desk: Desk, say: Wording) -> None:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         measure = _choose_measure(desk, say)
-        criterion_id = _choose_criterion({c.id: say.text(c.name) for c in criteria}, say)
+        criterion_id = _choose("criterion", {c.id: say.text(c.name) for c in criteria}, 220, say)
     criterion = board.criterion(criterion_id)
     now = score_text(score_now(measure, criterion_id), say)
     label = say("what_if.score", low=criterion.low, high=criterion.high, now=now)
@@ -118,7 +118,7 @@ def _weight(desk: Desk, say: Wording) -> None:
         return
     board, weights = desk.programme.board(BoardId.MEASURES), weights_in_use(desk.programme)
     names = {c.id: say.text(c.name) for c in board.criteria if c.id in weights}
-    criterion = _choose_criterion(names, say)
+    criterion = _choose("criterion", names, 220, say)
     label = say("what_if.weight", now=say.number(weights[criterion], 6))
 
     def weight(texts: Mapping[str, str]) -> Changed:
@@ -164,39 +164,20 @@ _FORMS: Mapping[str, Callable[[Desk, Wording], None]] = {
 
 
 def _choose_measure(desk: Desk, say: Wording) -> str:
-    names = {m.id: say.text(m.name) for m in desk.programme.measures}
-    chosen = st.selectbox(
-        say("what_if.measure"),
-        list(names),
-        format_func=lambda i: names[i],
-        key="what_if_measure",
-        width=320,
-    )
-    return str(chosen)
+    return _choose("measure", choices.names_apart(desk.programme.measures, say), 320, say)
 
 
-def _choose_resource(desk: Desk, resources: tuple[str, ...] | list[str], say: Wording) -> str:
+def _choose_resource(desk: Desk, resources: Sequence[str], say: Wording) -> str:
     if len(resources) == 1:
         return resources[0]
     names = {r: say.text(resource_named(desk.programme, r).name) for r in resources}
-    chosen = st.selectbox(
-        say("what_if.resource"),
-        list(names),
-        format_func=lambda r: names[r],
-        key="what_if_resource",
-        width=200,
-    )
-    return str(chosen)
+    return _choose("resource", names, 200, say)
 
 
-def _choose_criterion(names: Mapping[str, str], say: Wording) -> str:
-    chosen = st.selectbox(
-        say("what_if.criterion"),
-        list(names),
-        format_func=lambda c: names[c],
-        key="what_if_criterion",
-        width=220,
-    )
+def _choose(what: str, names: Mapping[str, str], width: int, say: Wording) -> str:
+    """Let one of the named things be chosen, and return its id."""
+    label, key = say(f"what_if.{what}"), f"what_if_{what}"
+    chosen = st.selectbox(label, list(names), format_func=lambda i: names[i], key=key, width=width)
     return str(chosen)
 
 
@@ -215,6 +196,7 @@ def _fields(
     """
     edition = f"{of}_{session.edition(tried.EDITOR)}"
     keys = {label: f"what_if_new_{n}_{edition}" for n, label in enumerate(labels)}
+    tried.turn_to(next(iter(keys.values())))
     with (
         st.form(f"what_if_form_{edition}", border=False),
         st.container(horizontal=True, gap="small", vertical_alignment="bottom"),
@@ -233,7 +215,7 @@ def _fields(
 
 def _take(desk: Desk, keys: Mapping[str, str], read: _Reader, say: Wording) -> None:
     """Try what is typed; where it is wrong, all that was typed stays, with what is wrong."""
-    with tried.told(say):
+    with tried.told(say, next(iter(keys.values()))):
         label = next(iter(keys))
         try:
             change = read({label: str(session.get(key) or "") for label, key in keys.items()})

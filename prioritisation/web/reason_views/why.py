@@ -70,7 +70,10 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording, header: DeltaGener
 
 
 def present(planned: PlannedPortfolio, say: Wording) -> None:
-    """Show the reasons to a room: what is read, and no amount that somebody could aim at."""
+    """Show the reasons to a room: what is read, and no amount that somebody could aim at.
+
+    What is shown to a room changes nothing, so that nothing is written either.
+    """
     names = PlanNames.of(planned.programme, planned.plan, say)
     if planned.portfolio.status is not Status.OPTIMAL:
         _unproven(planned, say)
@@ -81,7 +84,6 @@ def present(planned: PlannedPortfolio, say: Wording) -> None:
     follow_known(known, say)
     if not known.reasons:
         return
-    _note(known)
     left, right = st.columns([8, 5], gap="large")
     with left:
         sentences.show(known, names, say)

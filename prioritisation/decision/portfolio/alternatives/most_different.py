@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -14,6 +14,7 @@ from prioritisation.decision.portfolio.alternatives.alternative import (
     OnMore,
 )
 from prioritisation.decision.portfolio.alternatives.decisions import Decisions, Selection
+from prioritisation.decision.portfolio.alternatives.like_starts import LikeStarts
 from prioritisation.decision.portfolio.alternatives.tolerance import least_value
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
 from prioritisation.decision.portfolio.reduction import Row
@@ -64,6 +65,7 @@ def most_different(
     decisions = Decisions(problem)
     least = decisions.least_worth(least_value(portfolio, tolerance))
     best = decisions.taken(portfolio.starts)
+    starts = LikeStarts(decisions)
     found = [_Different(best, is_proven=True)]
     are_all = False
     while len(found) < k and not deadline.passed:
@@ -74,7 +76,8 @@ def most_different(
         if different.distance == 0:
             are_all = different.is_proven
             break
-        found.append(different)
+        like = starts.of(different.taken, portfolio.starts, deadline)
+        found.append(replace(different, taken=like))
         if on_more is not None:
             on_more(_alternatives(decisions, found, is_complete=False))
         if not different.is_proven:

@@ -15,6 +15,7 @@ from prioritisation.decision.portfolio.alternatives.alternative import (
 from prioritisation.decision.portfolio.alternatives.by_solves import is_proven, ranked_by_solves
 from prioritisation.decision.portfolio.alternatives.decisions import Decisions
 from prioritisation.decision.portfolio.alternatives.leaves import Leaves
+from prioritisation.decision.portfolio.alternatives.like_starts import LikeStarts
 from prioritisation.decision.portfolio.alternatives.neighbours import Neighbours
 from prioritisation.decision.portfolio.alternatives.pool import Known, Pool
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
@@ -67,15 +68,17 @@ def next_best(
         for taken in Neighbours(decisions).best_of(given, k):
             pool.add(taken)
 
+    like = LikeStarts(decisions)
+
     def tell(known: Sequence[Known], most: int | None) -> None:
         if on_more is not None:
-            on_more(_alternatives(decisions, known, k, most))
+            on_more(_alternatives(decisions, known, k, most, like, deadline))
 
     found = _ranked_by_search(decisions, pool, k, deadline)
     if found is not None:
-        return _alternatives(decisions, found, k, None)
+        return _alternatives(decisions, found, k, None, like, deadline)
     known, most = ranked_by_solves(decisions, pool, k, limit, deadline, tell)
-    return _alternatives(decisions, known, k, most)
+    return _alternatives(decisions, known, k, most, like, deadline)
 
 
 def _ranked_by_search(
@@ -101,12 +104,21 @@ def _ranked_by_search(
 
 
 def _alternatives(
-    decisions: Decisions, known: Sequence[Known], k: int, limit: int | None
+    decisions: Decisions,
+    known: Sequence[Known],
+    k: int,
+    limit: int | None,
+    like: LikeStarts,
+    deadline: Deadline,
 ) -> Alternatives:
-    assessments = [decisions.assessment(each.taken) for each in known]
-    found = tuple(
-        Alternative(best=assessments[0], assessment=assessment, is_proven=is_proven(each, limit))
-        for each, assessment in zip(known, assessments, strict=True)
-    )
+    best = decisions.assessment(known[0].taken)
+    found = []
+    for each in known:
+        proven = is_proven(each, limit)
+        taken = like.of(each.taken, best.starts, deadline) if proven else each.taken
+        assessment = best if each is known[0] else decisions.assessment(taken)
+        found.append(Alternative(best=best, assessment=assessment, is_proven=proven))
     all_proven = all(alternative.is_proven for alternative in found)
-    return Alternatives(found=found, is_complete=all_proven and (len(found) == k or limit is None))
+    return Alternatives(
+        found=tuple(found), is_complete=all_proven and (len(found) == k or limit is None)
+    )

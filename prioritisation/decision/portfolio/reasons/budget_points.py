@@ -10,12 +10,17 @@ from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.decision.portfolio.reasons.entry import NoPoint, Point
 from prioritisation.decision.portfolio.reasons.reasons import turned_round
 from prioritisation.decision.portfolio.scheduling.columns import Columns
+from prioritisation.decision.portfolio.scheduling.following_frontier import (
+    budget_unit,
+    needed_budget,
+)
 from prioritisation.decision.portfolio.scheduling.optimum import (
     ImpossibleError,
     highest,
     keeps_rows,
     rows_of,
 )
+from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.portfolio.scheduling.problem import Limits, ScheduledProblem
 from prioritisation.decision.portfolio.scheduling.terms import ONE, LinearDemand, scaled
@@ -36,6 +41,10 @@ def budget_point(
     V_out(b). From m to b all is well, as V_out is no higher there. What is spent is always a
     whole multiple of a unit: one unit below m either the same begins anew, or m is the answer.
 
+    Where each later year has the same budget, what a portfolio needs is the most that any of its
+    years takes, which no row says. Then m is what the best portfolio with the measure needs: from
+    m to b that one is possible.
+
     Parameters
     ----------
     problem : of one period
@@ -44,16 +53,24 @@ def budget_point(
     inside = turned_round(problem, measure, taken=True)
     outside = turned_round(problem, measure, taken=False)
     columns = Columns(with_budget(inside, limit, None))
-    unit = columns.whole(columns.spending(limit.resource, 0)).unit
+    follows = limit.after_is_last and problem.last_commitment(limit.resource) > 0
+    if follows:
+        unit = budget_unit(problem, limit.resource)
+    else:
+        unit = columns.whole(columns.spending(limit.resource, 0)).unit
     budget: Fraction | None = None
     least: Fraction | None = None
     try:
         while least is None or least > 0:
-            value_in = _highest_value(with_budget(inside, limit, budget), deadline)
-            value_out = _highest_value(with_budget(outside, limit, budget), deadline)
-            if value_in is None or (value_out is not None and value_in < value_out):
+            best_in = _best(with_budget(inside, limit, budget), deadline)
+            best_out = _best(with_budget(outside, limit, budget), deadline)
+            value_out = None if best_out is None else best_out.value
+            if best_in is None or (value_out is not None and best_in.value < value_out):
                 break
-            least = _least_spending(columns, limit.resource, value_out, deadline)
+            if follows:
+                least = needed_budget(best_in, limit.resource)
+            else:
+                least = _least_spending(columns, limit.resource, value_out, deadline)
             budget = least - unit
     except _OpenError:
         return NoPoint.UNKNOWN
@@ -66,18 +83,20 @@ def with_budget(
 ) -> ScheduledProblem:
     """Return the problem with another budget in its one period; None = none.
 
-    Where only a total is given, that is the budget.
+    Where only a total is given, that is the budget. A limit on later years that is the same as
+    the budget changes with it.
     """
     if limit.budgets:
-        changed = replace(limit, budgets=() if budget is None else (budget,))
+        after = budget if limit.after_is_last else limit.after
+        changed = replace(limit, budgets=() if budget is None else (budget,), after=after)
     else:
         changed = replace(limit, total=budget)
     limits = (changed if one.resource == limit.resource else one for one in problem.limits)
     return replace(problem, limits=tuple(limits))
 
 
-def _highest_value(problem: ScheduledProblem, deadline: Deadline) -> Fraction | None:
-    """Return the highest value; None = nothing keeps the demands."""
+def _best(problem: ScheduledProblem, deadline: Deadline) -> ScheduledPortfolio | None:
+    """Return a portfolio of the highest value, proven; None = nothing keeps the demands."""
     try:
         best = best_schedule(
             problem, time_limit=deadline.seconds_left, stop=deadline.stop, settle_ties=False
@@ -88,7 +107,7 @@ def _highest_value(problem: ScheduledProblem, deadline: Deadline) -> Fraction | 
         raise _OpenError from error
     if best.status is not Status.OPTIMAL:
         raise _OpenError
-    return best.value
+    return best
 
 
 def _least_spending(

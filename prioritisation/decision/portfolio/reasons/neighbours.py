@@ -105,10 +105,12 @@ class Neighbours:
         takes = made.takes[one][:, tight] + made.takes[other][:, tight]
         gains = made.gains[one] + made.gains[other]
         first = np.searchsorted(one, np.arange(len(made.gains)), side="right")
+        needs, is_news = self._needs(made, worth), False
         for k in range(len(made.gains)):
             if deadline.passed:
                 return
-            needs = self._needs(made, worth)
+            if is_news:
+                needs = self._needs(made, worth)
             later = slice(first[k], None)
             wanted = np.minimum(np.minimum(needs[one[later]], needs[other[later]]), needs[k])
             apart = (made.measure[one[later]] != made.measure[k]) & (
@@ -122,7 +124,7 @@ class Neighbours:
             pairs = pairs[np.all(whole <= room, axis=1)]
             best = pairs[np.argsort(-gains[pairs], kind="stable")][:MOST_TOLD]
             same = np.full(len(best), k, dtype=np.intp)
-            self._tell(made, np.stack([same, one[best], other[best]], axis=1))
+            is_news = self._tell(made, np.stack([same, one[best], other[best]], axis=1))
 
     def _moves(self, starts: Starts, fixed: str | None) -> _Moves:
         columns = self._plan.columns
@@ -157,7 +159,8 @@ class Neighbours:
         floors = [float(self._known.floors.get(i, -np.inf)) for i in self._ids]
         return np.where(made.turns, np.array(floors)[made.measure] - worth, np.inf)
 
-    def _tell(self, made: _Moves, combinations: NDArray[np.intp]) -> None:
+    def _tell(self, made: _Moves, combinations: NDArray[np.intp]) -> bool:
+        is_news = False
         for combination in combinations:
             moved = dict(made.starts)
             for k in combination:
@@ -165,4 +168,5 @@ class Neighbours:
                 moved.pop(measure, None)
                 if year >= 0:
                     moved[measure] = year
-            self._known.offer(moved)
+            is_news |= self._known.offer(moved)
+        return is_news

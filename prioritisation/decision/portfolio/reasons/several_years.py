@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from prioritisation.decision.portfolio.deadline import Deadline, Stop
+from prioritisation.decision.portfolio.reasons.dives import dive
 from prioritisation.decision.portfolio.reasons.known_turns import KnownTurns
 from prioritisation.decision.portfolio.reasons.neighbours import Neighbours
 from prioritisation.decision.portfolio.reasons.reason import Reason
@@ -44,6 +45,13 @@ def several_years_reasons(
         yield reason
 
 
+# From so many portfolios near the best, better ones are looked for before the first solve.
+NEAREST = 5
+
+# As far above a portfolio as the relaxation usually is: so much more than above the best one.
+USUAL = 1.25
+
+
 class _Search:
     """On the way from what is known at sight to what is proven."""
 
@@ -53,13 +61,17 @@ class _Search:
         self._neighbours = Neighbours(plan, self._known)
         self._bounds = TurnedBounds(plan)
         self._of: dict[str, TurnedBound | None] = {}
-        self._seen: set[tuple[tuple[str, int], ...]] = set()
+        # How far the relaxation is from the best, and so may be with a decision turned round.
+        self._usual_gap = 0
         # Those of which the solver's word is no proof, whatever time there is.
         self._given_up: set[str] = set()
 
     def reasons(self) -> Iterator[Reason]:
         """Yield all of them, and before the time ends only what no other can come before."""
-        yield from self._at_sight()
+        self._bound_all()
+        self._look_around_the_best()
+        yield from self._known.nearest()
+        self._find_nearest()
         while self._known.open and not self._deadline.passed:
             yield from self._known.nearest()
             unsettled = [i for i in self._known.unsettled if i not in self._given_up]
@@ -68,8 +80,8 @@ class _Search:
             self._settle(unsettled[0])
         yield from self._known.rest()
 
-    def _at_sight(self) -> Iterator[Reason]:
-        """Find what bounds and neighbours tell, and the nearest of all."""
+    def _bound_all(self) -> None:
+        """Find what bounds tell: of measures that are alike, of one."""
         plan, known, deadline = self._plan, self._known, self._deadline
         for i in plan.problem.ids:
             if self._is_impossible(i):
@@ -78,16 +90,26 @@ class _Search:
                 self._of[i] = bound = self._bounds.of(i)
                 if bound is not None:
                     known.lower(i, bound.ceiling)
-        if deadline.passed:
+
+    def _look_around_the_best(self) -> None:
+        """Find portfolios nearby; more of them around the nearest."""
+        plan, known, deadline = self._plan, self._known, self._deadline
+        if not known.unsettled or deadline.passed:
             return
-        self._neighbours.look_around(plan.best, deadline, moves=2)
-        yield from known.nearest()
-        if known.unsettled and not deadline.passed:
-            group = [i for i in known.open if plan.stands_for(i) == i]
-            solve_turned(plan, known, group, self._bounds.of_all(), deadline)
-        yield from known.nearest()
-        if not deadline.passed:
-            self._neighbours.look_around(plan.best, deadline)
+        self._neighbours.look_around(plan.best, deadline)
+        seen = [i for i in known.unsettled if i in known.floors]
+        for i in sorted(seen, key=lambda i: -known.floors[i])[:NEAREST]:
+            self._neighbours.look_around(known.shown[i], deadline, fixed=i, moves=2)
+
+    def _find_nearest(self) -> None:
+        """Solve for the best of all selections whose reason is not known."""
+        plan, known, deadline = self._plan, self._known, self._deadline
+        group = [i for i in known.unsettled if plan.stands_for(i) == i]
+        if group and not deadline.passed:
+            whole = self._bounds.of_all()
+            if whole is not None:
+                self._usual_gap = whole.ceiling - known.best
+            solve_turned(plan, known, group, whole, deadline)
 
     def _is_impossible(self, measure: str) -> bool:
         """Return whether a demand alone shows that a decision cannot be turned round."""
@@ -107,17 +129,41 @@ class _Search:
         """Solve for one decision, from the best portfolio nearby."""
         plan, known, deadline = self._plan, self._known, self._deadline
         measure = plan.stands_for(measure)
-        while measure in known.shown and not known.is_settled(measure):
-            starts = known.shown[measure]
-            key = (("", plan.problem.ids.index(measure)), *starts.items())
-            if key in self._seen or deadline.passed:
-                break
-            self._seen.add(key)
-            self._neighbours.look_around(starts, deadline, fixed=measure)
+        self._improve(measure)
         if known.is_settled(measure) or deadline.passed:
             return
-        solve_turned(plan, known, [measure], self._of.get(measure), deadline)
+        bound = self._of.get(measure)
+        is_near = not self._is_far(measure)
+        solve_turned(plan, known, [measure], bound, deadline, is_near=is_near)
         if not known.is_settled(measure) and not deadline.passed:
             # The solver contradicts what is known: then it is asked without any of it.
             solve_turned(plan, known, [measure], None, deadline, plainly=True)
             self._given_up.update(plan.alike[measure])
+
+    def _is_far(self, measure: str) -> bool:
+        """Return whether much better portfolios with a decision turned round are likely."""
+        bound, floor = self._of.get(measure), self._known.floors.get(measure)
+        if floor is None or bound is None:
+            return floor is None
+        return bound.ceiling - floor > USUAL * self._usual_gap
+
+    def _improve(self, measure: str) -> None:
+        """Look for a better portfolio with a decision turned round, in a moment."""
+        known, deadline = self._known, self._deadline
+        if self._is_far(measure):
+            rounded = dive(self._plan, self._bounds, measure, deadline)
+            if rounded is not None:
+                known.offer(rounded)
+                self._neighbours.look_around(rounded, deadline, fixed=measure)
+        moves = 2
+        while measure in known.shown and not known.is_settled(measure) and not deadline.passed:
+            before = known.floors[measure]
+            shown = known.shown[measure]
+            self._neighbours.look_around(shown, deadline, fixed=measure, moves=moves)
+            # Three moves cost much more than two: they are tried when two lead nowhere.
+            if known.floors[measure] > before:
+                moves = 2
+            elif moves == 3:
+                return
+            else:
+                moves = 3

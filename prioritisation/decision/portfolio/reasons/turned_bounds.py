@@ -72,16 +72,32 @@ class TurnedBounds:
 
     def of(self, measure: str) -> TurnedBound | None:
         """Return the bound with a decision turned round; None when the solver has no answer."""
-        capacities = self._capacities
+        question = self.question(measure)
+        return None if question is None else self._bound(*question)
+
+    def question(self, measure: str) -> tuple[FloatArray, NDArray[np.bool_]] | None:
+        """Return the capacities, and what is undecided, with a decision turned round.
+
+        None where it has no year to start in.
+        """
+        capacities = self._capacities.copy()
         undecided = np.ones(len(self._values), dtype=np.bool_)
         if measure in self._plan.best:
             undecided[self._plan.starts[measure]] = False
         elif measure in self._own:
-            capacities = capacities.copy()
             capacities[self._own[measure]] = -1.0
         else:
             return None
-        return self._bound(capacities, undecided)
+        return capacities, undecided
+
+    def shares(self, capacities: FloatArray, undecided: NDArray[np.bool_]) -> FloatArray | None:
+        """Return the relaxed solution, decisions 0 … 1; None when there is none."""
+        found = self._relaxed.prices(capacities, undecided)
+        return None if found is None else self._relaxed.shares()
+
+    def takes(self, decision: int) -> FloatArray:
+        """Return what a decision takes of each row."""
+        return self._amounts[:, decision]
 
     def _bound(self, capacities: FloatArray, undecided: NDArray[np.bool_]) -> TurnedBound | None:
         found = self._relaxed.prices(capacities, undecided)

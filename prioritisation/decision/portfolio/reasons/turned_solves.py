@@ -19,10 +19,10 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
     Taken,
     highest,
 )
-from prioritisation.decision.portfolio.scheduling.racing import WAYS
+from prioritisation.decision.portfolio.scheduling.racing import WAYS, Ways
 
-# With a good portfolio known, looking for better ones costs more than the proof, and there is
-# little that is alike. Where that takes long, the usual way joins in.
+# With a good portfolio known, looking for better ones costs more than the proof needs without.
+# Where that takes long, the usual way joins in.
 _PROOF: Mapping[str, Any] = {
     **WAYS[0],
     "mip_heuristic_effort": 0.0,
@@ -31,7 +31,6 @@ _PROOF: Mapping[str, Any] = {
     "mip_heuristic_run_root_reduced_cost": False,
     "mip_detect_symmetry": False,
 }
-_WAYS = (_PROOF, WAYS[0])
 _ALONE = 10.0  # seconds
 
 
@@ -42,6 +41,7 @@ def solve_turned(
     bound: TurnedBound | None,
     deadline: Deadline,
     *,
+    is_near: bool = True,
     plainly: bool = False,
 ) -> None:
     """Find the best portfolio that turns one of the decisions round, and note what it tells.
@@ -55,6 +55,7 @@ def solve_turned(
     known : is told of what is found, and of what there is no more than
     measures : of those alike, one
     bound : with at least one of them turned round; None = nothing is known of it
+    is_near : whether the best portfolio known is likely to be the best, or nearly so
     plainly : whether to leave all decisions to the solver
     """
     seen = [i for i in measures if i in known.floors]
@@ -72,7 +73,8 @@ def solve_turned(
                 rows.append(plan.kept(i))
     start = None if nearest is None else plan.columns.taken(known.shown[nearest])
     try:
-        found = _highest(plan, rows, ones, zeros, start, known, deadline)
+        ways = (_PROOF, WAYS[0]) if is_near and floor is not None else WAYS
+        found = _highest(plan, rows, ones, zeros, start, known, deadline, ways)
     except ImpossibleError:
         if floor is None:
             for i in measures:
@@ -80,8 +82,10 @@ def solve_turned(
         return
     if found.taken is not None:
         known.offer(plan.columns.assessment(found.taken).starts)
+    # Below the floor nothing was looked for.
+    most = found.bound if floor is None else max(found.bound, floor)
     for i in measures:
-        known.lower(i, found.bound)
+        known.lower(i, most)
 
 
 def _highest(
@@ -92,6 +96,7 @@ def _highest(
     start: Taken | None,
     known: KnownTurns,
     deadline: Deadline,
+    ways: Ways,
 ) -> Highest:
     """Return the best with some decisions made, over the rest of them."""
     free = ~(ones | zeros)
@@ -117,7 +122,7 @@ def _highest(
         deadline,
         on_found=lambda taken, _: seen.append(whole(taken)),
         known=None if start is None or not _agrees(start, ones, zeros) else start[free],
-        ways=_WAYS,
+        ways=ways,
         head_start=_ALONE,
     )
     for taken in seen:

@@ -58,7 +58,7 @@ def following_frontier(
     InfeasibleError : no selection keeps the demands, even with `budget_to`.
     """
     deadline = Deadline(time_limit, stop)
-    unit = _unit(problem, resource)
+    unit = budget_unit(problem, resource)
     points, complete_from = _points(problem, resource, budget_to, unit, deadline)
     return _frontier(problem, resource, budget_to, points, complete_from, deadline)
 
@@ -91,7 +91,7 @@ def _points(
             return proven[::-1], proven[-1].budget if proven else None
         if last is not None and best.value < last.portfolio.value:
             proven.append(last)
-        last = _Point(_needs(best, resource), best)
+        last = _Point(needed_budget(best, resource), best)
         budget = last.budget - unit
     assert last is not None
     return [*proven, last][::-1], Fraction(0)
@@ -105,13 +105,13 @@ def _with_budget(problem: ScheduledProblem, resource: str, budget: Fraction) -> 
     return replace(problem, limits=limits)
 
 
-def _needs(portfolio: ScheduledPortfolio, resource: str) -> Fraction:
+def needed_budget(portfolio: ScheduledPortfolio, resource: str) -> Fraction:
     """Return the smallest budget, 0 or more, that pays for a portfolio."""
     money = portfolio.money[resource]
     return max(Fraction(0), *money.spending, *money.later)
 
 
-def _unit(problem: ScheduledProblem, resource: str) -> Fraction:
+def budget_unit(problem: ScheduledProblem, resource: str) -> Fraction:
     """Return the largest amount of which all that is taken, brought or saved is a multiple."""
     columns = Columns(problem)
     years = problem.periods + problem.last_commitment(resource)

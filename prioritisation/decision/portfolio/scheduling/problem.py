@@ -69,6 +69,7 @@ class Limits:
     total : most over the horizon; None = not limited
     carry_over : share of what a year leaves that the next may use
     after : most that each year beyond the horizon may cost; None = not limited
+    after_is_last : whether that is the last year's budget, so that another one changes it too
     later : most that the 1st, 2nd, … year beyond the horizon may cost; years past its end are
         not limited by it
     permanent : most that the yearly cost for good may come to; None = not limited
@@ -79,6 +80,7 @@ class Limits:
     total: Fraction | None = None
     carry_over: Fraction = Fraction(0)
     after: Fraction | None = None
+    after_is_last: bool = False
     later: Years = ()
     permanent: Fraction | None = None
 

@@ -13,7 +13,7 @@ from prioritisation.decision.portfolio.scheduling.problem import (
     ScheduledProblem,
     Years,
 )
-from prioritisation.decision.programme.budgets import Budget
+from prioritisation.decision.programme.budgets import AfterLimit, Budget
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.plans import Plan
 from prioritisation.decision.programme.rules import Amount, Count, Share
@@ -99,4 +99,5 @@ def _limits(resource: str, budget: Budget) -> Limits:
         total=None if budget.total is None else Fraction(budget.total),
         carry_over=Fraction(budget.carry_over),
         after=None if budget.each_year_after is None else Fraction(budget.each_year_after),
+        after_is_last=budget.after is AfterLimit.LAST,
     )

@@ -17,7 +17,7 @@ from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.errors import InfeasibleError
 from tests.decision.portfolio.alternatives.trying_all import all_selections, within
-from tests.scheduled_oracle import keeps_all, value_of
+from tests.scheduled_oracle import all_plans, keeps_all, value_of
 from tests.scheduled_problems import scheduled_problems
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -57,6 +57,24 @@ def check_next_best(problem, k):
         check_found(problem, known)
         proven = [a.value for a in known.found if a.is_proven]
         assert proven == expected[: len(proven)]
+
+
+@given(scheduled_problems(), st.integers(2, 8))
+@settings(max_examples=200, suppress_health_check=SLOW)
+def test_start_years_are_as_near_those_of_the_best_as_their_value_allows(problem, k):
+    best = best_or_none(problem)
+    if best is None:
+        return
+    for alternative in next_best(problem, best, k).others:
+        as_good = [
+            starts
+            for starts in all_plans(problem)
+            if set(starts) == set(alternative.starts)
+            and keeps_all(problem, starts)
+            and value_of(problem, starts) == alternative.value
+        ]
+        most = max(len(starts.items() & best.starts.items()) for starts in as_good)
+        assert len(alternative.starts.items() & best.starts.items()) == most
 
 
 @given(scheduled_problems(), st.integers(1, 12))

@@ -102,8 +102,8 @@ def test_where_nothing_else_is_good_enough_the_best_stands_alone():
 
 
 def test_a_stop_leaves_what_is_known_and_claims_no_more():
-    problem = random_town(30, 3)
-    best = best_schedule(problem, time_limit=0.5, settle_ties=False)
+    problem = random_town(8, 2)
+    best = best_schedule(problem)
     stop = Event()
     stop.set()
     alternatives = next_best(problem, best, 5, stop=stop)
