@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from prioritisation.actions.jobs import Job, the_jobs
 from prioritisation.actions.posing import Posed
 from prioritisation.decision.portfolio.reasons.entries import entries
-from prioritisation.decision.portfolio.reasons.entry import Entry
+from prioritisation.decision.portfolio.reasons.entry import Entry, NoPoint, Point
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.portfolio.reasons.reasons import reasons
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
@@ -16,20 +17,25 @@ from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPort
 REASONS_SECONDS = 300.0
 ENTRIES_SECONDS = 300.0
 
+_NOTHING: Mapping[str, Any] = {}
 
-def reasons_job(posed: Posed, portfolio: ScheduledPortfolio) -> Job[Mapping[str, Reason]]:
+
+def reasons_job(
+    posed: Posed, portfolio: ScheduledPortfolio, known: Mapping[str, Reason] = _NOTHING
+) -> Job[Mapping[str, Reason]]:
     """Return the work on the reasons: `found` holds those so far, by measure.
 
     Parameters
     ----------
     portfolio : the best one, proven
+    known : those that are proven already, by measure
     """
 
     def work(job: Job[Mapping[str, Reason]]) -> Mapping[str, Reason]:
-        found: dict[str, Reason] = {}
+        found = job.found = dict(known)
         asked = reasons(posed.problem, portfolio, time_limit=REASONS_SECONDS, stop=job.stop)
         for reason in asked:
-            found = {**found, reason.measure: reason}
+            found = {**found, reason.measure: known.get(reason.measure, reason)}
             job.found = found
             job.progress = len(found) / len(posed.problem.ids)
         return found
@@ -38,7 +44,10 @@ def reasons_job(posed: Posed, portfolio: ScheduledPortfolio) -> Job[Mapping[str,
 
 
 def entries_job(
-    posed: Posed, portfolio: ScheduledPortfolio, order: Sequence[str]
+    posed: Posed,
+    portfolio: ScheduledPortfolio,
+    order: Sequence[str],
+    known: Mapping[str, Entry] = _NOTHING,
 ) -> Job[Mapping[str, Entry]]:
     """Return the work on what would bring measures in: `found` holds it so far, by measure.
 
@@ -46,11 +55,13 @@ def entries_job(
     ----------
     portfolio : the best one, proven
     order : ids of those to ask about, the most interesting first
+    known : those that are known already, by measure
     """
 
     def work(job: Job[Mapping[str, Entry]]) -> Mapping[str, Entry]:
-        found: dict[str, Entry] = {}
-        asked = entries(posed.problem, portfolio, order, time_limit=ENTRIES_SECONDS, stop=job.stop)
+        found = job.found = dict(known)
+        rest = [i for i in order if i not in known]
+        asked = entries(posed.problem, portfolio, rest, time_limit=ENTRIES_SECONDS, stop=job.stop)
         for entry in asked:
             found = {**found, entry.measure: entry}
             job.found = found
@@ -68,6 +79,23 @@ def known_reasons(posed: Posed, portfolio: ScheduledPortfolio) -> Mapping[str, R
     return {} if job is None else job.found or {}
 
 
-def forget(job: Job[Mapping[str, Reason]] | Job[Mapping[str, Entry]]) -> None:
-    """Forget work that was stopped, so that it is begun anew."""
+def go_on_with_reasons(posed: Posed, portfolio: ScheduledPortfolio) -> None:
+    """Begin work that was stopped anew; what it had proven stays known."""
+    job = reasons_job(posed, portfolio)
+    found = job.outcome() or job.found or {}
     the_jobs().forget(job.key)
+    proven = {i: reason for i, reason in found.items() if reason.is_proven}
+    reasons_job(posed, portfolio, proven)
+
+
+def go_on_with_entries(posed: Posed, portfolio: ScheduledPortfolio, order: Sequence[str]) -> None:
+    """Go on with work that was stopped: with what it had not found yet."""
+    job = entries_job(posed, portfolio, order)
+    found = job.outcome() or job.found or {}
+    the_jobs().forget(job.key)
+    known = {i: e for i, e in found.items() if NoPoint.UNKNOWN not in _points(e)}
+    entries_job(posed, portfolio, order, known)
+
+
+def _points(entry: Entry) -> tuple[Point, ...]:
+    return entry.cost, entry.share, entry.value, entry.budget

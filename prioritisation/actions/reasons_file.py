@@ -14,7 +14,7 @@ from prioritisation.decision.portfolio.reasons.entry import Entry, Point
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.exchange.formulas import safe_cell
 from prioritisation.exchange.numbers import written_number
-from prioritisation.wording.entries import entry_sentences
+from prioritisation.wording.entries import entry_cost, entry_sentences
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.reasons import reason_sentences
 from prioritisation.wording.wording import Wording
@@ -60,7 +60,10 @@ def reasons_file(
         said = list(reason_sentences(reason, planned.portfolio, names, say))
         if entry is not None:
             said += entry_sentences(entry, planned.portfolio, names, say)
-        points = () if entry is None else (entry.cost, entry.share, entry.value, entry.budget)
+        points: tuple[Point | None, ...] = (None,) * 4
+        if entry is not None:
+            cost = entry_cost(entry, planned.problem, names)
+            points = (cost, entry.share, entry.value, entry.budget)
         out.writerow(
             [
                 safe_cell(i),
@@ -71,7 +74,7 @@ def reasons_file(
                 "" if reason.loss is None else exact_figure(reason.loss),
                 safe_cell(", ".join(names.measure(j, say) for j in reason.left)),
                 safe_cell(", ".join(names.measure(j, say) for j in reason.entered)),
-                *(map(_point, points) if points else [""] * 4),
+                *map(_point, points),
                 safe_cell(" ".join(said)),
                 say("app.yes") if measures[i].illustrative else "",
             ]
@@ -79,5 +82,5 @@ def reasons_file(
     return text.getvalue().encode("utf-8-sig")
 
 
-def _point(point: Point) -> str:
+def _point(point: Point | None) -> str:
     return exact_figure(point) if isinstance(point, Fraction) else ""

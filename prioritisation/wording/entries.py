@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 from babel.lists import format_list
 
@@ -82,10 +82,27 @@ def entry_share_sentence(entry: Entry, portfolio: ScheduledPortfolio, say: Wordi
 
 def entry_cut(entry: Entry, problem: ScheduledProblem) -> Fraction | None:
     """Return the share of its costs by which they are too high; None = not known, or no share."""
+    kept = [entry.share] if isinstance(entry.share, Fraction) else []
     if isinstance(entry.cost, Fraction):
         now = _cost_now(problem.by_id[entry.measure], problem)
-        return 1 - entry.cost / now if now else None
-    return 1 - entry.share if isinstance(entry.share, Fraction) else None
+        if not now:
+            return None
+        kept.append(entry.cost / now)
+    return 1 - max(kept) if kept else None
+
+
+def entry_cost(entry: Entry, problem: ScheduledProblem, names: PlanNames) -> Fraction | None:
+    """Return the highest cost at which it would be in; None = not known, or no one cost is asked.
+
+    Whole euros. Of what is counted in parts, such as person-months, two decimals: as its highest
+    share of all costs allows, rounded down so that what is shown is enough.
+    """
+    if not isinstance(entry.cost, Fraction):
+        return None
+    if names.is_money(_resource(problem)) or not isinstance(entry.share, Fraction):
+        return entry.cost
+    parts = floor(entry.share * _cost_now(problem.by_id[entry.measure], problem) * 100)
+    return max(entry.cost, Fraction(parts, 100))
 
 
 def _cost_ways(
@@ -93,16 +110,17 @@ def _cost_ways(
 ) -> Iterator[str]:
     """Yield the cost from which on it would be in, or the share of all its costs."""
     candidate = problem.by_id[entry.measure]
-    if isinstance(entry.cost, Fraction):
+    cost = entry_cost(entry, problem, names)
+    if cost is not None:
         resource = _resource(problem)
-        if not entry.cost:
+        if not cost:
             yield say("reasons.at_no_cost")
             return
         of = "cost" if names.is_money(resource) else "need"
         before = "_before_income" if any(candidate.income.get(resource, ())) else ""
         yield say(
             f"reasons.at_{of}{before}",
-            amount=names.amount(resource, entry.cost, say),
+            amount=names.amount(resource, cost, say),
             now=names.amount(resource, _cost_now(candidate, problem), say),
         )
     elif isinstance(entry.share, Fraction):

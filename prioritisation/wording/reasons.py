@@ -67,20 +67,22 @@ def reason_sentences(
     return (first, *consequences, *years)
 
 
-def nearest_text(reason: Reason, names: PlanNames, say: Wording) -> str:
+def nearest_text(reason: Reason, names: PlanNames, say: Wording, *, is_proven: bool = True) -> str:
     """Return the finding: which decision is the nearest to being turned round, and by how much.
 
     Parameters
     ----------
     reason : with a proven loss
+    is_proven : whether no other decision can turn out to be nearer
     """
     state = "in" if reason.selected else "out"
     kind = "nearest" if reason.loss else "nearest_same"
-    return say(
+    finding = say(
         f"reasons.{kind}_{state}",
         name=names.measure(reason.measure, say),
         loss=shown_value(reason.loss or Fraction(0), names.plan.objective, say),
     )
+    return say("reasons.nearest" if is_proven else "reasons.nearest_so_far", finding=finding)
 
 
 def _loss(loss: Fraction, value: Fraction, names: PlanNames, say: Wording) -> str:

@@ -39,7 +39,9 @@ def test_the_nearest_decision_comes_first_and_bars_are_shares_of_the_longest():
         FirmnessRow(
             "homes", info().rows[1].name, info().rows[1].sign, False, BarKind.LOSS, 1, "8.0"
         ),
-        FirmnessRow("talks", "Company visits", ("○", "line2"), False, BarKind.FIXED, 1, "fixed"),
+        FirmnessRow(
+            "talks", "Company visits", ("○", "line2"), False, BarKind.FIXED, 1, "impossible"
+        ),
     )
 
 

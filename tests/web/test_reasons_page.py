@@ -6,10 +6,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+import pyarrow as pa
 import pytest
 
 from prioritisation.actions.editing import edit_items
-from prioritisation.actions.explaining import reasons_job
+from prioritisation.actions.explaining import (
+    entries_job,
+    go_on_with_entries,
+    go_on_with_reasons,
+    reasons_job,
+)
 from prioritisation.actions.jobs import close_jobs
 from prioritisation.actions.plan_editing import listed, set_plan, with_budget, with_years
 from prioritisation.actions.planning import planned_portfolio
@@ -71,7 +77,10 @@ def test_the_nearest_decision_stands_on_top_and_its_sentences_in_the_box(show, d
     chosen = page.selectbox(key="reasons_measure").value
     assert planned.reasons[chosen].loss == nearest.loss
     said = shown(page)
-    assert nearest_text(planned.reasons[chosen], names, say) in said
+    finding = nearest_text(planned.reasons[chosen], names, say).removesuffix(".")
+    assert page.title[0].value.replace("\\", "") == finding
+    as_near = sum(r.loss == nearest.loss for r in planned.reasons.values()) - 1
+    assert say("reasons.as_near", n=as_near) in said
     for sentence in reason_sentences(planned.reasons[chosen], planned.portfolio, names, say):
         assert sentence in said
 
@@ -94,6 +103,27 @@ def test_the_tables_show_the_nearest_first_with_what_is_lost(show, desk):
     for name, loss in zip(out["Name"], out["Forced in"], strict=True):
         reason = planned.reasons[names[name[2:]]]
         assert loss == (float("inf") if reason.loss is None else pytest.approx(float(reason.loss)))
+
+
+def test_what_somebody_reads_stays_while_nearer_decisions_become_known(show, desk):
+    planned, _ = answer(desk, EN)
+    first = show("reasons")
+    shown_of = first.session_state["reasons_measure_shown_of"]
+    other = list(planned.reasons)[-1]
+    page = show("reasons", reasons_measure=other, reasons_measure_shown_of=shown_of)
+    assert page.selectbox(key="reasons_measure").value == other
+    # Of another answer the nearest decision is looked at.
+    page = show("reasons", reasons_measure=other, reasons_measure_shown_of=("another", ()))
+    assert page.selectbox(key="reasons_measure").value != other
+
+
+def test_a_measure_of_no_value_is_in_only_for_free_and_what_cannot_be_is_impossible(worked_out):
+    grid = worked_out().dataframe[0]
+    written = pa.ipc.open_stream(grid.proto.arrow_data.styler.display_values).read_pandas()
+    cells = written.set_index(written.columns[0])
+    assert list(cells.loc["● Internal service"])[2] == "only for free"
+    assert list(cells.loc["● Spa"])[-1] == "impossible"
+    assert list(cells.loc["▲ Playground"])[2].startswith("≤ ")
 
 
 def test_trying_a_reason_forces_the_measure_in_and_the_value_falls_by_what_it_said(show, desk):
@@ -155,6 +185,27 @@ def test_what_was_stopped_is_told_as_it_is_and_can_go_on(show, store, desk):
     page.button(key="go_on_reasons").click().run()
     assert not page.exception
     assert "Stopped before everything was known." not in texts(page)
+
+
+def test_work_that_goes_on_keeps_what_was_proven_before_it_was_stopped(store, desk):
+    plan_two_years(store, desk)
+    planned = planned_portfolio(desk())
+    posed, portfolio = planned.posed, planned.portfolio
+    job = reasons_job(posed, portfolio)
+    assert job.wait(120)
+    before = job.outcome()
+    go_on_with_reasons(posed, portfolio)
+    again = reasons_job(posed, portfolio)
+    assert again is not job
+    assert again.wait(120)
+    assert {i: r for i, r in again.outcome().items() if r is before[i]} == before
+    order = [i for i, r in before.items() if not r.selected and r.loss][:2]
+    entries = entries_job(posed, portfolio, order)
+    assert entries.wait(120)
+    go_on_with_entries(posed, portfolio, order)
+    known = entries_job(posed, portfolio, order)
+    assert known.wait(60)
+    assert known.outcome() == entries.outcome()
 
 
 def test_a_cost_lowered_after_it_was_shown_is_listed_at_the_foot(worked_out, show, store, desk):

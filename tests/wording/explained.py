@@ -18,7 +18,7 @@ from prioritisation.decision.programme.plans import Objective, Plan
 from prioritisation.decision.programme.rules import Must, Never
 from prioritisation.wording.entries import entry_sentences, entry_share_sentence
 from prioritisation.wording.plan_names import PlanNames
-from prioritisation.wording.reasons import nearest_text, reason_text
+from prioritisation.wording.reasons import nearest_text, reason_sentences, reason_text
 
 NAMES = {
     "en": {
@@ -73,6 +73,7 @@ class Case:
     objective: Objective = Objective.BENEFIT
     unit: str = "€"
     entry: Entry | None = None
+    most_moves: int | None = None
 
     def names(self, say):
         """Return what everything is called in a language."""
@@ -99,8 +100,11 @@ class Case:
         """Return all that is said: the reason, what would bring it in, and that for a room."""
         names, portfolio = self.names(say), best(self.problem)
         said = [reason_text(self.reason, portfolio, names, say)]
+        if self.most_moves is not None:
+            more = {"most_moves": self.most_moves}
+            said += reason_sentences(self.reason, portfolio, names, say, **more)
         if self.reason.loss is not None:
-            said.append(nearest_text(self.reason, names, say))
+            said += [nearest_text(self.reason, names, say, is_proven=p) for p in (True, False)]
         if self.entry is not None:
             said += entry_sentences(self.entry, portfolio, names, say)
             said.append(entry_share_sentence(self.entry, portfolio, say))
@@ -127,6 +131,7 @@ BEST = {"square": 0, "lights": 0}
 ONE = problem()
 YEARLY = problem(periods=3, starts=(0, 1, 2))
 WORK = problem(unit="htkk")
+ONE_POINT = Fraction(1)
 
 
 def out(title, loss, other, *, of=ONE, **more):
@@ -139,6 +144,16 @@ def out(title, loss, other, *, of=ONE, **more):
         at_most=Fraction(loss),
     )
     return Case(title=title, reason=reason, problem=of, **more)
+
+
+def out_moving(title, *, most_moves):
+    """Return a case in which the measures that are in all start in another year."""
+    best = {"square": 0, "lights": 0, "paths": 0}
+    other = {"harbour": 1, **dict.fromkeys(best, 2)}
+    reason = Reason(
+        measure="harbour", best=best, other=other, at_least=ONE_POINT, at_most=ONE_POINT
+    )
+    return Case(title=title, reason=reason, problem=YEARLY, most_moves=most_moves)
 
 
 def inside(title, loss, other, *, of=ONE, **more):
@@ -170,6 +185,8 @@ def entering(title, *, of=ONE, loss=14, **points):
 
 HARBOUR = {"harbour": 0}
 NOTHING, UNKNOWN = NoPoint.NOTHING, NoPoint.UNKNOWN
+# Of 48 person-months 31.26 and a little more.
+EIGHTHS = Fraction(6514, 10_000)
 
 CASES = (
     out("out, pushes out none, none along", 14, {**BEST, **HARBOUR}),
@@ -184,6 +201,17 @@ CASES = (
     out("out, several years", 14, {"harbour": 1, "lights": 0}, of=YEARLY),
     out("out, several years, one moves", 14, {"harbour": 1, "lights": 2}, of=YEARLY),
     out("out, several years, many move", 1, {"harbour": 1, "lights": 2, "square": 1}, of=YEARLY),
+    out_moving("out, several years, so many move that some are counted", most_moves=1),
+    out_moving("out, several years, those that move are counted", most_moves=0),
+    replace(
+        out(
+            "out, several years, one moves and is counted",
+            1,
+            {"harbour": 1, "lights": 2},
+            of=YEARLY,
+        ),
+        most_moves=0,
+    ),
     out("out, money", 25_000, HARBOUR, objective=Objective.MONEY),
     out("out, value as stated", Fraction(1, 3), HARBOUR, objective=Objective.VALUE),
     inside("in, nothing instead", 100, {"lights": 0}),
@@ -234,6 +262,7 @@ CASES = (
     entering("free of charge alone", cost=Fraction(0)),
     entering("not even free of charge", cost=NOTHING, value=NOTHING, budget=NOTHING),
     entering("person-months", of=WORK, unit="htkk", cost=Fraction(31), budget=Fraction(62)),
+    entering("person-months in parts", of=WORK, unit="htkk", cost=Fraction(31), share=EIGHTHS),
     entering(
         "person-months before income",
         of=problem(unit="htkk", income=2),

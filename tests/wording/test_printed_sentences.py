@@ -92,6 +92,29 @@ def test_verbs_agree_with_how_many_there_are_in_finnish():
     assert "tilalle tulisivat" in said("in, many instead")
 
 
+def test_measures_that_start_in_another_year_are_named_or_counted():
+    def said(title, language=Language.ENGLISH):
+        return " ".join(dict(printed()[language])[title][1:])
+
+    some = "out, several years, so many move that some are counted"
+    assert "Market square (2027 → 2029) and 2 others." in said(some)
+    assert "Tori (2027 → 2029) ja 2 muuta." in said(some, Language.FINNISH)
+    none = said("out, several years, those that move are counted")
+    assert "3 other measures would start in another year." in none
+    assert "→" not in none.split("would start in another year.")[0]
+
+
+def test_parts_of_person_months_are_told_as_far_as_the_share_allows_and_never_more():
+    said = " ".join(dict(printed()[Language.ENGLISH])["person-months in parts"])
+    assert "if it took 31.26\N{NO-BREAK SPACE}htkk or less" in said
+    assert "would be in if its cost were 35% lower" in said
+
+
+def test_a_budget_is_told_as_the_one_from_which_on_it_is_always_in():
+    said = dict(printed()[Language.ENGLISH])["one year, money: cost, value, budget"]
+    assert "It would always be in from a budget of €620,000 on (now €450,000)." in said
+
+
 def test_every_sentence_of_the_catalogue_is_printed():
     """A case that nobody prints is one that nobody reads."""
     code = "".join(

@@ -46,9 +46,7 @@ def render() -> None:
         view = choices.choose_view(
             say("planner.view"), (_WHY, *_VIEWS), lambda name: say(f"reasons.view_{name}"), _VIEW
         )
-    # Reasons need the proof: the line that follows it gives its place to the one that follows them.
-    with st.container(key=f"answer_of_{view}"):
-        planned = _planned(desk, header, say)
+    planned = _planned(desk, header, say)
     if planned is None:
         # There is nothing to choose among.
         place.empty()

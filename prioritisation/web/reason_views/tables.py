@@ -11,7 +11,7 @@ import streamlit as st
 
 from prioritisation.actions.posing import resource_named
 from prioritisation.charts.colours import spearhead_sign
-from prioritisation.decision.portfolio.reasons.entry import Entry
+from prioritisation.decision.portfolio.reasons.entry import NoPoint
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.web.figures_table import with_figures
 from prioritisation.web.portfolio_views.amounts import (
@@ -24,11 +24,14 @@ from prioritisation.web.portfolio_views.amounts import (
     value_heading,
 )
 from prioritisation.web.reason_views.known import Known
-from prioritisation.wording.entries import cut_text
+from prioritisation.wording.entries import cut_text, entry_cost
+from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
 
 # A longer list is scrolled in its place.
 _MOST_ROWS = 24
+# What would not be in even free of charge sorts below all that would.
+_NEVER = float("-inf")
 
 
 def show(known: Known, say: Wording) -> None:
@@ -51,7 +54,7 @@ def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> 
             say("column.name"): _name(known, reason.measure, say),
             value: float(planned.counted_values[reason.measure]),
             cost: float(_measure(known, reason.measure).net_cost(planned.resource)),
-            **({} if reason.selected else _entry_cells(known, reason.measure, enters, share)),
+            **({} if reason.selected else _entry_cells(known, reason.measure, enters, share, say)),
             loss: loss_number(reason),
         }
         for reason in chosen
@@ -59,12 +62,8 @@ def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> 
     figures = {
         value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
         cost: lambda amount: say.number(amount, 2),
-        enters: lambda amount: f"≤ {say.number(amount, 2)}" if amount else say("reasons.free_cell"),
-        share: lambda cut: (
-            cut_text(Fraction(cut).limit_denominator(10**4), say, exactly=True)
-            if cut < 1
-            else say("reasons.free_cell")
-        ),
+        enters: lambda amount: _at_cost(amount, known, say),
+        share: lambda cut: _at_cut(cut, say),
         loss: lambda number: loss_figure(number, planned.plan, say),
     }
     number = st.column_config.NumberColumn
@@ -76,16 +75,31 @@ def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> 
         placeholder="–",
         column_config={
             # What a laptop's screen leaves of the place beside the picture is for the names.
-            say("column.name"): st.column_config.TextColumn(width=280),
+            say("column.name"): st.column_config.TextColumn(width=250 if share in rows[0] else 280),
             value: number(width=86),
             cost: number(width=92),
             enters: number(width=108, help=say("reasons.enters_help")),
-            share: number(width=108, help=say("reasons.share_help")),
+            share: number(width=138, help=say("reasons.share_help")),
             loss: number(width=88),
         },
     )
     if len(rows) > _MOST_ROWS:
         st.caption(say("planner.rows_seen", n=_MOST_ROWS))
+
+
+def _at_cost(amount: float, known: Known, say: Wording) -> str:
+    if amount == _NEVER:
+        return say("reasons.never_cell")
+    is_free = not amount and not known.planned.income
+    return say("reasons.free_cell") if is_free else f"≤ {say.number(amount, 2)}"
+
+
+def _at_cut(cut: float, say: Wording) -> str:
+    if cut == _NEVER:
+        return say("reasons.never_cell")
+    if cut >= 1:
+        return say("reasons.free_cell")
+    return cut_text(Fraction(cut).limit_denominator(10**4), say, exactly=True)
 
 
 def _measure(known: Known, measure: str) -> Any:
@@ -109,18 +123,30 @@ def _cost_heading(known: Known, say: Wording) -> str:
 def _entry_headings(known: Known, say: Wording) -> tuple[str, str]:
     planned = known.planned
     unit = resource_named(planned.programme, planned.resource).unit
-    return say("reasons.enters_column", unit=unit), say("reasons.share_column")
+    key = "enters_net_column" if planned.income else "enters_column"
+    return say(f"reasons.{key}", unit=unit), say("reasons.share_column")
 
 
-def _entry_cells(known: Known, measure: str, enters: str, share: str) -> dict[str, float | None]:
-    """Return from which cost on, or from which share of its costs less, a measure is in."""
-    entries = known.entries.values()
-    entry: Entry | None = known.entries.get(measure)
-    cells: dict[str, float | None] = {}
-    if any(isinstance(other.cost, Fraction) for other in entries):
-        cost = None if entry is None else entry.cost
-        cells[enters] = float(cost) if isinstance(cost, Fraction) else None
-    if any(isinstance(other.share, Fraction) for other in entries):
+def _entry_cells(
+    known: Known, measure: str, enters: str, share: str, say: Wording
+) -> dict[str, float | None]:
+    """Return from which cost on, or from which share of its costs less, a measure is in.
+
+    A share only where no single cost is told: a table of both leaves no room for the loss.
+    """
+    entries, planned = known.entries, known.planned
+    entry = entries.get(measure)
+    if any(isinstance(other.cost, Fraction) for other in entries.values()):
+        names = PlanNames.of(planned.programme, planned.plan, say)
+        cost = None if entry is None else entry_cost(entry, planned.problem, names)
+        if entry is not None and entry.cost is NoPoint.NOTHING:
+            return {enters: _NEVER}
+        # As the costs beside it: what comes in is taken off.
+        income = Fraction(_measure(known, measure).total_income(planned.resource))
+        return {enters: None if cost is None else float(cost - income)}
+    if any(isinstance(other.share, Fraction) for other in entries.values()):
         kept = None if entry is None else entry.share
-        cells[share] = float(1 - kept) if isinstance(kept, Fraction) else None
-    return cells
+        if kept is NoPoint.NOTHING:
+            return {share: _NEVER}
+        return {share: float(1 - kept) if isinstance(kept, Fraction) else None}
+    return {}

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.explaining import forget
+from prioritisation.actions.explaining import go_on_with_entries, go_on_with_reasons
 from prioritisation.actions.lowered_costs import note_explained
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.reasons_file import reasons_file
@@ -99,13 +99,13 @@ def _finding(known: Known, names: PlanNames, say: Wording) -> None:
     if nearest is None:
         finding = say("reasons.none" if known.has_all_reasons else "reasons.none_yet")
     else:
-        finding = nearest_text(nearest, names, say)
-        if not known.is_nearest_proven:
-            finding = say("reasons.so_far", finding=f"{finding[:1].lower()}{finding[1:]}")
+        finding = nearest_text(nearest, names, say, is_proven=known.is_nearest_proven)
     st.title(as_text(finding.removesuffix(".")))
     html.show(html.tags(_tags(known.planned, say)))
     told = [say("reasons.near")]
-    if known.as_near:
+    if nearest is not None and not known.is_nearest_proven:
+        told.append(say("reasons.may_be_nearer"))
+    elif known.as_near:
         told.append(say("reasons.as_near", n=known.as_near))
     html.show(f'<div class="pr-finding">{escape(" ".join(told))}</div>')
 
@@ -145,6 +145,14 @@ def _stopped(known: Known, say: Wording) -> None:
             key="go_on_reasons",
             type="tertiary",
             icon=":material/play_arrow:",
-            on_click=forget,
-            args=(known.stopped,),
+            on_click=_go_on,
+            args=(known,),
         )
+
+
+def _go_on(known: Known) -> None:
+    posed, portfolio = known.planned.posed, known.planned.portfolio
+    if known.asked:
+        go_on_with_entries(posed, portfolio, known.asked)
+    else:
+        go_on_with_reasons(posed, portfolio)
