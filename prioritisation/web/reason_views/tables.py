@@ -77,7 +77,8 @@ def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> 
             # What a laptop's screen leaves of the place beside the picture is for the names.
             say("column.name"): st.column_config.TextColumn(width=250 if share in rows[0] else 280),
             value: number(width=86),
-            cost: number(width=92),
+            # A unit that is a word makes its heading longer.
+            cost: number(width=92 if cost.endswith("€") else 112),
             enters: number(width=108, help=say("reasons.enters_help")),
             share: number(width=138, help=say("reasons.share_help")),
             loss: number(width=88),
