@@ -122,22 +122,22 @@ def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(ser
     # Three rules, made with a few clicks.
     desk.look_at("rules")
     measures = say("planner.rule_measures")
+    rules = reader.page.get_by_test_id("stMain").get_by_role(
+        "button", name=say("planner.rule_delete")
+    )
     desk.tick(measures, DIGITAL)
     desk.press(say("planner.rule_add"))
     desk.done("rule_new")
+    expect(rules).to_have_count(1)
     desk.choose(say("planner.rule_kind"), say("rule.title_count"))
     desk.choose(say("planner.rule_group"), say("rule_group.title_low_hanging"))
     desk.choose(say("planner.rule_limit"), say("planner.rule_at_least"))
     desk.press(say("planner.rule_add"))
-    desk.done("rule_new")
+    expect(rules).to_have_count(2)
     desk.choose(say("planner.rule_kind"), say("rule.title_requires"))
     desk.choose(say("planner.rule_measure"), LIGHT)
     desk.tick(say("planner.rule_needs"), SQUARE)
     desk.press(say("planner.rule_add"))
-    desk.done("rule_new")
-    rules = reader.page.get_by_test_id("stMain").get_by_role(
-        "button", name=say("planner.rule_delete")
-    )
     expect(rules).to_have_count(3)
 
     # What the first one costs, and then it is dropped.
