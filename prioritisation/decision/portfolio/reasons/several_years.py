@@ -118,9 +118,8 @@ class _Search:
     def _solve(
         self,
         measures: Sequence[str],
-        bound: TurnedBound | None,
+        bounds: Sequence[TurnedBound],
         *,
-        is_near: bool = True,
         plainly: bool = False,
     ) -> None:
         began = monotonic()
@@ -128,9 +127,8 @@ class _Search:
             self._plan,
             self._known,
             measures,
-            bound,
+            bounds,
             self._deadline,
-            is_near=is_near,
             plainly=plainly,
         )
         self._seconds_solving += monotonic() - began
@@ -143,7 +141,7 @@ class _Search:
             whole = self._bounds.of_all()
             if whole is not None:
                 self._usual_gap = whole.ceiling - known.best
-            self._solve(group, whole)
+            self._solve(group, [] if whole is None else [whole])
 
     def _is_impossible(self, measure: str) -> bool:
         """Return whether a demand alone shows that a decision cannot be turned round."""
@@ -166,13 +164,31 @@ class _Search:
         self._improve(measure)
         if known.is_settled(measure) or deadline.passed:
             return
-        bound = self._of.get(measure)
-        is_near = not self._is_far(measure)
-        self._solve([measure], bound, is_near=is_near)
+        group = self._turned_with(measure)
+        if len(group) > 1:
+            self._solve(group, self._bounds_of(group))
+            if any(known.is_settled(i) for i in group) or deadline.passed:
+                return
+        self._solve([measure], self._bounds_of([measure]))
         if not known.is_settled(measure) and not deadline.passed:
             # The solver contradicts what is known: then it is asked without any of it.
-            self._solve([measure], None, plainly=True)
+            self._solve([measure], [], plainly=True)
             self._given_up.update(plan.alike[measure])
+
+    def _bounds_of(self, measures: Sequence[str]) -> list[TurnedBound]:
+        """Return the bound of each of them; none at all where one has none."""
+        bounds = [bound for i in measures if (bound := self._of.get(i)) is not None]
+        return bounds if len(bounds) == len(measures) else []
+
+    def _turned_with(self, measure: str) -> list[str]:
+        """Return what the best portfolio known turns round together: one proof may do for all."""
+        known = self._known
+        shown = known.shown.get(measure)
+        if shown is None or self._is_far(measure):
+            return [measure]
+        others = [i for i in known.unsettled if i not in self._given_up and i != measure]
+        with_it = [i for i in others if known.shown.get(i) == shown and not self._is_far(i)]
+        return [measure, *(i for i in with_it if self._plan.stands_for(i) == i)]
 
     def _is_far(self, measure: str) -> bool:
         """Return whether much better portfolios with a decision turned round are likely."""

@@ -23,7 +23,8 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
 from prioritisation.decision.portfolio.scheduling.racing import WAYS, Ways
 
 # With a good portfolio known, looking for better ones costs more than the proof needs without.
-# Where that takes long, the usual way joins in.
+# A branch is believed after fewer trials: there are few of them. Where that takes long, the usual
+# way joins in.
 _PROOF: Mapping[str, Any] = {
     **WAYS[0],
     "mip_heuristic_effort": 0.0,
@@ -31,6 +32,7 @@ _PROOF: Mapping[str, Any] = {
     "mip_heuristic_run_rens": False,
     "mip_heuristic_run_root_reduced_cost": False,
     "mip_detect_symmetry": False,
+    "mip_pscost_minreliable": 4,
 }
 _ALONE = 10.0  # seconds
 
@@ -39,15 +41,14 @@ def solve_turned(
     plan: TurnedRows,
     known: KnownTurns,
     measures: Sequence[str],
-    bound: TurnedBound | None,
+    bounds: Sequence[TurnedBound],
     deadline: Deadline,
     *,
-    is_near: bool = True,
     plainly: bool = False,
 ) -> None:
     """Find the best portfolio that turns one of the decisions round, and note what it tells.
 
-    What is known makes the question small. Of the decisions, those that the bound settles are
+    What is known makes the question small. Of the decisions, those that the bounds settle are
     taken as they must be wherever the best portfolio known is reached; and so is whatever is
     worth less when turned round.
 
@@ -55,8 +56,8 @@ def solve_turned(
     ----------
     known : is told of what is found, and of what there is no more than
     measures : of those alike, one
-    bound : with at least one of them turned round; None = nothing is known of it
-    is_near : whether the best portfolio known is likely to be the best, or nearly so
+    bounds : one that holds whichever of them is turned round, or one for each; none = nothing is
+        known of it
     plainly : whether to leave all decisions to the solver
     """
     seen = [i for i in measures if i in known.floors]
@@ -66,15 +67,17 @@ def solve_turned(
     zeros = ones.copy()
     rows = [*plan.rows, plan.turned(measures)]
     if floor is not None and not plainly:
-        if bound is not None:
-            ones, zeros = bound.decided(floor)
+        if bounds:
+            decided = [bound.decided(floor) for bound in bounds]
+            ones = np.logical_and.reduce([one for one, _ in decided])
+            zeros = np.logical_and.reduce([zero for _, zero in decided])
         for i in plan.problem.ids:
             ceiling = known.ceilings[i]
             if i not in measures and (ceiling is None or ceiling < floor):
                 rows.append(plan.kept(i))
     start = None if nearest is None else plan.columns.taken(known.shown[nearest])
     try:
-        ways = (_PROOF, WAYS[0]) if is_near and floor is not None else WAYS
+        ways = WAYS if floor is None else (_PROOF, WAYS[0])
         found = _highest(plan, rows, ones, zeros, start, known, deadline, ways)
     except ImpossibleError:
         if floor is None:
