@@ -113,11 +113,16 @@ def make_a_plan(store) -> None:
 def of_pages(reader, folder) -> None:
     """Take the pages as they are opened."""
     pages = (
-        *("programme", "driver_map", "matrix", "effects", "portfolio", "balance"),
+        *("programme", "driver_map", "matrix", "effects", "portfolio", "reasons", "balance"),
         *("indicators", "follow_up"),
     )
     for name in pages:
         reader.open(name)
+        # What is worked out behind the page is there, with its proof.
+        working = reader.page.get_by_test_id("stMain").get_by_role(
+            "button", name=reader.say("planner.stop"), exact=True
+        )
+        expect(working).to_have_count(0, timeout=180_000)
         drawn(reader.page)
         keep(name, reader.page, folder)
     reader.open("portfolio")
