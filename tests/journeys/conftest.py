@@ -3,13 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from .reader import Reader
+from .reader import PATIENCE, Reader
 from .server import ForkedServer
 
 ENGLISH, FINNISH = "en-GB", "fi-FI"
 
-# The two cores may be busy with other tests.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,8 @@ from prioritisation.wording.wording import Wording
 
 ROW = 35  # px, of the heading too.
 PACE = 40  # ms from key to key.
+PATIENCE = 20_000  # ms; the two cores may be busy with other tests.
+SETTLED = Path(__file__).with_name("settled.js")
 # Streamlit asks for these beside every page that is opened by its own address.
 ALLOWED = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
@@ -26,6 +28,7 @@ class Reader:
         self.say = Wording(language_of(locale))
         self.console: list[str] = []
         self.outside: list[str] = []
+        page.add_init_script(path=SETTLED)
         page.on("console", self._note_message)
         page.on("pageerror", lambda error: self.console.append(str(error)))
         page.on("request", self._note_request)
@@ -58,9 +61,8 @@ class Reader:
 
     def settled(self):
         """Wait until the server has answered in full."""
-        app = self.page.locator("[data-testid=stApp]")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
-        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+        # The state alone does not say it: it is of the former run until the next has begun.
+        self.page.wait_for_function("pageIsSettled()", timeout=PATIENCE)
 
     def leave(self):
         """Close the page, as before the server goes away."""
