@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.lowered_costs import marked_details
 from prioritisation.actions.scenarios import save_plan
 from prioritisation.actions.what_if.changes import (
     BudgetChange,
@@ -60,7 +59,7 @@ def keep_what_if(store: Store, seen: Desk, what_if: WhatIf, *, reason: str, who:
         based_on=seen.revision,
         who=who,
         kind="what_if_kept",
-        details=marked_details(store, seen.programme, programme, _details(what_if)),
+        details=_details(what_if),
     )
 
 
