@@ -226,7 +226,7 @@ def test_with_years_the_budget_of_a_year_is_tried(look, desk, store, language):
     set_plan(
         store, desk(), with_budget(plan, "cost", Budget(amounts=amounts)), what="years", who="x"
     )
-    page = tries(look("budget", language, year=2028), "100000")
+    page = tries(look("budget", language, limit="2028"), "100000")
     say = Wording(Language(language))
     assert say("what_if.badge") in texts(page)
     assert "2028" in texts(page)
