@@ -17,15 +17,23 @@ from prioritisation.actions.explaining import (
     reasons_job,
 )
 from prioritisation.actions.jobs import close_jobs
-from prioritisation.actions.plan_editing import listed, set_plan, with_budget, with_years
+from prioritisation.actions.plan_editing import (
+    listed,
+    set_plan,
+    with_budget,
+    with_listed,
+    with_years,
+)
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.reasons import reasons_at_once
 from prioritisation.actions.reasons_file import reasons_file
+from prioritisation.decision.portfolio.reasons.entries import entries
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.web.reason_views.known import known_of
 from prioritisation.wording.catalogue import Language
+from prioritisation.wording.entries import entry_sentences
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.reasons import nearest_text, reason_sentences
 from prioritisation.wording.wording import Wording
@@ -124,6 +132,30 @@ def test_a_measure_of_no_value_is_in_only_for_free_and_what_cannot_be_is_impossi
     assert list(cells.loc["● Internal service"])[2] == "only for free"
     assert list(cells.loc["● Spa"])[-1] == "impossible"
     assert list(cells.loc["▲ Playground"])[2].startswith("≤ ")
+
+
+def test_what_costs_more_than_there_is_is_told_at_which_cost_it_would_be_in(worked_out, desk):
+    planned, names = answer(desk, EN)
+    spa = planned.reasons["kylpyla"]
+    assert spa.is_possible is False
+    page = worked_out(reasons_measure=spa.measure, reasons_measure_is_chosen=True)
+    entry = next(entries(planned.problem, planned.portfolio, [spa.measure]))
+    sentences = entry_sentences(entry, planned.portfolio, names, EN)
+    assert sentences[0].startswith("It would be in at a cost of ")
+    # In the box, and among all the sentences.
+    for sentence in sentences:
+        assert shown(page).count(sentence) >= 2
+
+
+def test_what_a_rule_keeps_out_is_not_asked_what_would_bring_it_in(store, desk):
+    now = desk()
+    set_plan(store, now, with_listed(now.programme.plan, RuleKind.NEVER, "tori"), what="", who="d")
+    planned = planned_portfolio(desk())
+    job = known_of(planned).job
+    assert job is None or job.wait(120)
+    known = known_of(planned)
+    assert "kylpyla" in known.asked
+    assert "tori" not in known.asked
 
 
 def test_trying_a_reason_forces_the_measure_in_and_the_value_falls_by_what_it_said(show, desk):
