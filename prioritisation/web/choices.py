@@ -80,6 +80,8 @@ def step_buttons(
     chosen: str,
     say: Wording,
     leave: Callable[[], None] | None = None,
+    *,
+    with_arrow_keys: bool = False,
 ) -> None:
     """Show the ways to the item before and to the one after.
 
@@ -87,10 +89,12 @@ def step_buttons(
     ----------
     key : under which the session keeps the id of the item that is looked at
     leave : called before another item is looked at
+    with_arrow_keys : whether the keys to the left and to the right do the same
     """
     number = ids.index(chosen)
-    _step(say, key, ids, number - 1, leave, forward=False)
-    _step(say, key, ids, number + 1, leave, forward=True)
+    back, on = ("left", "right") if with_arrow_keys else (None, None)
+    _step(say, key, ids, number - 1, leave, back, forward=False)
+    _step(say, key, ids, number + 1, leave, on, forward=True)
 
 
 def _step(
@@ -99,15 +103,18 @@ def _step(
     ids: Sequence[str],
     to: int,
     leave: Callable[[], None] | None,
+    shortcut: str | None,
     *,
     forward: bool,
 ) -> None:
     st.button(
         say("scores.next" if forward else "scores.previous"),
-        icon=":material/arrow_forward:" if forward else ":material/arrow_back:",
+        # Where a key does the same, the button shows its arrow.
+        icon=None if shortcut else f":material/arrow_{'forward' if forward else 'back'}:",
         icon_position="right" if forward else "left",
         type="primary" if forward else "secondary",
         disabled=not 0 <= to < len(ids),
+        shortcut=shortcut,
         on_click=_go,
         args=(key, ids[min(max(to, 0), len(ids) - 1)], leave),
     )

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import Any
 
 import streamlit as st
 
 from prioritisation.actions.desk import Desk
 from prioritisation.decision.portfolio.balance.gaps import Gap
-from prioritisation.decision.programme.boards import BoardId
-from prioritisation.errors import InfeasibleError, PrioritisationError
-from prioritisation.web import cached, choices, html, session
+from prioritisation.web import choices, html, session
 from prioritisation.web.balance_views import (
     adding,
     choosing,
@@ -23,9 +20,8 @@ from prioritisation.web.balance_views import (
 )
 from prioritisation.web.balance_views.shown import Shown
 from prioritisation.web.plain import as_text
-from prioritisation.web.portfolio_views import conflict_view
 from prioritisation.web.portfolio_views.amounts import value_text_of
-from prioritisation.web.portfolio_views.answering import show_why_none
+from prioritisation.web.portfolio_views.top import Top, begun
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.wording import Wording
 
@@ -40,18 +36,14 @@ _SHOWN: Mapping[str, Callable[[Shown, Sequence[Gap], Wording], None]] = {
 
 def render() -> None:
     """Show one portfolio by what its measures share, with its gaps, and make rules of them."""
-    say = session.wording()
-    desk = cached.desk()
-    header = st.container(gap="small")
-    if not desk.programme.measures:
-        with header:
-            st.title(say("page.balance"))
-            choices.is_told_empty(desk.programme, BoardId.MEASURES, say)
+    top = begun("balance")
+    if top is None:
         return
+    desk, say = top.desk, top.say
     if session.is_presented():
-        shown = _shown(choosing.chosen_before(desk, say), desk, None, header, say)
+        shown = _shown(choosing.chosen_before(desk, say), None, top)
         if shown is not None:
-            with header:
+            with top.header:
                 _head(shown, gaps_view.gaps(shown), say)
             presentation.show(shown, say)
         return
@@ -59,9 +51,9 @@ def render() -> None:
         source = choosing.choose(desk, say)
         resource = _resource(desk, say)
         view = _view(say)
-    shown = _shown(source, desk, resource, header, say)
+    shown = _shown(source, resource, top)
     found = None if shown is None else gaps_view.gaps(shown)
-    with header:
+    with top.header:
         if shown is not None and found is not None:
             _head(shown, found, say)
         left = None if found is None else {gap.mark for gap in found}
@@ -94,25 +86,15 @@ def _resource(desk: Desk, say: Wording) -> str | None:
     )
 
 
-def _shown(
-    source: str, desk: Desk, resource: str | None, header: Any, say: Wording
-) -> Shown | None:
+def _shown(source: str, resource: str | None, top: Top) -> Shown | None:
     """Return what is shown; where there is nothing, the head tells why."""
-    try:
-        weighed = choosing.weighed(source, desk, say)
-    except PrioritisationError as error:
-        with header:
-            st.title(say("page.balance"))
-            if isinstance(error, InfeasibleError) and source == choosing.PLAN:
-                html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
-                st.caption(say("balance.infeasible"))
-                conflict_view.show(desk, say)
-            else:
-                show_why_none(error, say)
-        return None
+    desk, say = top.desk, top.say
+    weighed = top.answer(
+        lambda: choosing.weighed(source, desk, say),
+        is_of_plan=source == choosing.PLAN,
+        hint=say("balance.infeasible"),
+    )
     if weighed is None:
-        with header:
-            st.title(say("page.balance"))
         return None
     known = weighed.posed.problem.resources
     return Shown(

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.planning import PlannedPortfolio
-from prioritisation.decision.programme.boards import BoardId
-from prioritisation.errors import InfeasibleError, PrioritisationError
-from prioritisation.web import cached, choices, html, session
+from prioritisation.web import choices, session
 from prioritisation.web.portfolio_views import (
     answer_view,
     answering,
-    conflict_view,
     frontier_view,
     headline,
     plan_form,
@@ -27,6 +23,7 @@ from prioritisation.web.portfolio_views import (
     timeline_view,
     years_form,
 )
+from prioritisation.web.portfolio_views.top import begun
 from prioritisation.wording.wording import Wording
 
 VIEWS = ("answer", "years", "rules", "frontier", "proposal", "timeline", "scenarios")
@@ -55,16 +52,12 @@ _REST_WITHOUT_ANSWER: Mapping[str, Callable[[Desk, PlannedPortfolio | None, Word
 
 def render() -> None:
     """Let the planner set the question, and show the answer with its proof."""
-    say = session.wording()
-    desk = cached.desk()
-    header = st.container(gap="small")
-    if not desk.programme.measures:
-        with header:
-            st.title(say("page.portfolio"))
-            choices.is_told_empty(desk.programme, BoardId.MEASURES, say)
+    top = begun("portfolio")
+    if top is None:
         return
+    desk, say = top.desk, top.say
     if session.is_presented():
-        planned = _planned(desk, header, say)
+        planned = top.answer(lambda: answering.answer(desk, say))
         if planned is not None:
             presentation.show(planned, say)
         return
@@ -72,9 +65,9 @@ def render() -> None:
     progress = st.container()
     rest = _FORMS[view](desk, say) if view in _FORMS else st.container()
     with progress:
-        planned = _planned(desk, header, say)
+        planned = top.answer(lambda: answering.answer(desk, say))
     if planned is not None:
-        with header:
+        with top.header:
             headline.show(planned, say)
     with rest:
         if view in _REST_WITHOUT_ANSWER:
@@ -88,19 +81,3 @@ def _view(say: Wording) -> str:
     return choices.choose_view(
         say("planner.view"), VIEWS, lambda name: say(f"planner.view_{name}"), "portfolio_view"
     )
-
-
-def _planned(desk: Desk, header: Any, say: Wording) -> PlannedPortfolio | None:
-    """Return the answer; where there is none, the head tells why."""
-    try:
-        return answering.answer(desk, say)
-    except InfeasibleError:
-        with header:
-            st.title(say("page.portfolio"))
-            html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
-            conflict_view.show(desk, say)
-    except PrioritisationError as error:
-        with header:
-            st.title(say("page.portfolio"))
-            answering.show_why_none(error, say)
-    return None

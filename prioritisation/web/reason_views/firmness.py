@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 
 from prioritisation.charts.colours import Palette, palette
 from prioritisation.charts.planner.firmness_info import (
@@ -31,11 +32,25 @@ def show(
     html.show(firmness_html(info, palette(dark=session.is_dark())))
 
 
-def firmness_html(info: FirmnessInfo, colours: Palette) -> str:
-    """Return the table; everything that people wrote is escaped."""
-    rows = "".join(_row(row, colours, info) for row in info.rows)
+def firmness_html(
+    info: FirmnessInfo,
+    colours: Palette,
+    *,
+    heading: str = "",
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Return the table; everything that people wrote is escaped.
+
+    Parameters
+    ----------
+    heading : above the names
+    told : what is said of a measure after its name, by its id
+    """
+    rows = "".join(_row(row, colours, info, told.get(row.id, "")) for row in info.rows)
+    kind = "pr-firm told" if told else "pr-firm"
+    first = f'<th scope="col">{escape(heading)}</th>' if heading else "<td></td>"
     return (
-        f'<table class="pr-firm" aria-label="{escape(info.summary)}"><thead><tr><td></td>'
+        f'<table class="{kind}" aria-label="{escape(info.summary)}"><thead><tr>{first}'
         f'<th scope="col" class="out">{escape(info.out_title)}</th>'
         f'<th scope="col" class="in">{escape(info.in_title)}</th>'
         f'<th scope="col" class="figure">{escape(info.unit)}</th></tr></thead>'
@@ -43,15 +58,16 @@ def firmness_html(info: FirmnessInfo, colours: Palette) -> str:
     )
 
 
-def _row(row: FirmnessRow, colours: Palette, info: FirmnessInfo) -> str:
+def _row(row: FirmnessRow, colours: Palette, info: FirmnessInfo, told: str) -> str:
     character, token = row.sign
     sign = f'<span style="color:{colours.colour(token)}">{escape(character)}</span>'
     bar = "" if row.kind is BarKind.UNKNOWN else _bar(row)
     sides = ("", bar) if row.is_in else (bar, "")
     title = info.in_title if row.is_in else info.out_title
+    name = f"<b>{escape(row.name)}.</b> {escape(told)}" if told else escape(row.name)
     return (
         f'<tr title="{escape(f"{row.name}. {title}: {row.text}")}">'
-        f'<th scope="row">{sign} {escape(row.name)}</th>'
+        f'<th scope="row">{sign} {name}</th>'
         f'<td class="out">{sides[0]}</td><td class="in">{sides[1]}</td>'
         f'<td class="figure">{escape(row.text)}</td></tr>'
     )

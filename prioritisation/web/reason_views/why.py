@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -14,13 +13,10 @@ from prioritisation.actions.lowered_costs import note_explained
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.actions.reasons_file import reasons_file
 from prioritisation.decision.portfolio.portfolio import Status
-from prioritisation.web import cached, html, session
-from prioritisation.web.plain import as_text
-from prioritisation.web.portfolio_views.headline import badge
-from prioritisation.web.reason_views import chosen, firmness, lowered, sentences, tables
+from prioritisation.web import cached, session
+from prioritisation.web.reason_views import chosen, finding, firmness, lowered, sentences, tables
 from prioritisation.web.reason_views.known import Known, follow_known, known_of
 from prioritisation.wording.plan_names import PlanNames
-from prioritisation.wording.reasons import nearest_text
 from prioritisation.wording.wording import Wording
 
 
@@ -34,12 +30,12 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording, header: DeltaGener
     names = PlanNames.of(planned.programme, planned.plan, say)
     if planned.portfolio.status is not Status.OPTIMAL:
         with header:
-            _unproven(planned, say)
+            finding.show_none(planned, say)
         st.info(say("reasons.need_proof"))
         return
     known = known_of(planned)
     with header:
-        _finding(known, names, say)
+        finding.show(known, names, say)
     follow_known(known, say)
     _stopped(known, say)
     if not known.reasons:
@@ -67,61 +63,6 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording, header: DeltaGener
         on_click="ignore",
     )
     lowered.show(desk, say)
-
-
-def present(planned: PlannedPortfolio, say: Wording) -> None:
-    """Show the reasons to a room: what is read, and no amount that somebody could aim at.
-
-    What is shown to a room changes nothing, so that nothing is written either.
-    """
-    names = PlanNames.of(planned.programme, planned.plan, say)
-    if planned.portfolio.status is not Status.OPTIMAL:
-        _unproven(planned, say)
-        st.text(say("reasons.need_proof"))
-        return
-    known = known_of(planned)
-    _finding(known, names, say)
-    follow_known(known, say)
-    if not known.reasons:
-        return
-    left, right = st.columns([8, 5], gap="large")
-    with left:
-        sentences.show(known, names, say)
-    with right:
-        st.subheader(say("reasons.firmness"))
-        st.caption(say("reasons.firmness_how"))
-        firmness.show(planned.programme, known.reasons, planned.plan.objective, say)
-
-
-def _finding(known: Known, names: PlanNames, say: Wording) -> None:
-    """Tell which decision is the nearest, as far as it is known, and how that is measured."""
-    nearest = known.nearest
-    if nearest is None:
-        finding = say("reasons.none" if known.has_all_reasons else "reasons.none_yet")
-    else:
-        finding = nearest_text(nearest, names, say, is_proven=known.is_nearest_proven)
-    st.title(as_text(finding.removesuffix(".")))
-    html.show(html.tags(_tags(known.planned, say)))
-    told = [say("reasons.near")]
-    if nearest is not None and not known.is_nearest_proven:
-        told.append(say("reasons.may_be_nearer"))
-    elif known.as_near:
-        told.append(say("reasons.as_near", n=known.as_near))
-    html.show(f'<div class="pr-finding">{escape(" ".join(told))}</div>')
-
-
-def _unproven(planned: PlannedPortfolio, say: Wording) -> None:
-    """Show what the page is about while there is nothing to find yet."""
-    st.title(say("page.reasons"))
-    html.show(html.tags(_tags(planned, say)))
-
-
-def _tags(planned: PlannedPortfolio, say: Wording) -> list[str]:
-    """Return what is proven of the list, and whether its measures are illustrative."""
-    tags = [badge(planned.portfolio, say)]
-    if any(measure.illustrative for measure in planned.programme.measures):
-        tags.append(html.tag(say("app.illustrative")))
-    return tags
 
 
 def _note(known: Known) -> None:
