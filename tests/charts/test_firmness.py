@@ -65,3 +65,12 @@ def test_bars_of_what_is_out_run_on_their_own_side_and_nothing_typed_is_markup()
     assert '<td class="out"></td><td class="in"><i class="loss" style="width:31.25%">' in html
     assert '<td class="out"><i class="loss" style="width:100.00%"></i></td><td class="in">' in html
     assert '<i class="fixed"' in html
+
+
+def test_what_is_told_of_a_measure_stands_after_its_name_beside_its_bar():
+    rows = info().rows
+    told = {rows[0].id: "Without it <b>all</b> is lost."}
+    html = firmness_html(info(), palette(dark=False), heading="The 3 nearest", told=told)
+    assert '<th scope="col">The 3 nearest</th>' in html
+    assert f"<b>{rows[0].name}.</b> Without it &lt;b&gt;all&lt;/b&gt; is lost.</th>" in html
+    assert f"</span> {rows[1].name}</th>" in html

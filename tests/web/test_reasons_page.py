@@ -32,6 +32,7 @@ from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.web.reason_views.known import known_of
+from prioritisation.web.reason_views.presentation import LINE, ROOM, SPACE, screens
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.entries import entry_sentences
 from prioritisation.wording.plan_names import PlanNames
@@ -179,9 +180,48 @@ def test_a_room_hears_of_shares_and_of_no_amount_that_somebody_could_aim_at(work
     said = shown(page)
     assert "It would be in if its cost were" in said
     assert re.findall(r"at a cost|or less|or more|\(now", said) == []
-    assert [page.button, page.selectbox, page.dataframe] == [[], [], []]
+    assert [page.selectbox, page.dataframe] == [[], []]
+    assert [button.label for button in page.button] == ["Previous", "Next"]
     # What only a room has seen is written down nowhere.
     assert store.explained_costs.of_programme("heinola") == {}
+
+
+def test_a_room_sees_one_screen_of_the_nearest_decisions_and_steps_on_to_the_rest(worked_out, desk):
+    planned, names = answer(desk, EN)
+    page = worked_out(presented=True)
+    left = [names.measures[i] for i in planned.reasons]
+    told = {names.measures[i]: loss_of(reason) for i, reason in planned.reasons.items()}
+    assert re.search(r"The \d+ nearest of 38 decisions", shown(page))
+    assert page.button[0].disabled
+    losses = []
+    for _ in range(len(left)):
+        names_here = re.findall(r"<b>(.*?)\.</b>", " ".join(e.proto.body for e in page.get("html")))
+        assert names_here
+        for name in names_here:
+            left.remove(name)
+            losses.append(told[name])
+        if page.button[1].disabled:
+            break
+        page.button[1].click().run()
+        assert not page.exception
+        assert "of 38, the nearest first" in shown(page)
+    assert left == []
+    assert losses == sorted(losses)
+
+
+def loss_of(reason):
+    """Return what a decision stands by: what cannot be turned round comes last."""
+    return float("inf") if reason.loss is None else float(reason.loss)
+
+
+def test_a_screen_takes_as_many_sentences_as_it_has_room_for_and_leaves_none_out():
+    short, long = "Harbour. A word.", "Harbour. " + "A sentence of some words. " * 20
+    rows = ROOM // (LINE + SPACE)
+    assert screens([short] * (rows + 1)) == (range(rows), range(rows, rows + 1))
+    assert len(screens([long] * 10)) > 2
+    # One that no screen has room for stands alone.
+    assert screens([short, long * 20, short]) == (range(1), range(1, 2), range(2, 3))
+    assert screens([]) == ()
 
 
 def test_a_list_that_is_not_proven_has_no_reasons_yet(desk):

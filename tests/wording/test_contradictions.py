@@ -44,13 +44,15 @@ def test_no_sentence_has_gaps_ids_or_stray_signs(language, pattern):
 
 def test_money_and_person_months_are_given_where_they_are_missing():
     assert EN["money in a year, several years"] == (
-        "Give Investment money 2027 €60,000 more (€860,000)"
+        "Give Investment money 2027 €60,000 more (€860,000 in all)"
     )
     assert FI["money in a year, several years"] == (
         "Lisää 60 000 €: Investointiraha 2027, yhteensä 860 000 €"
     )
-    assert EN["money in a year, no calendar"] == "Give Investment money €60,000 more (€860,000)"
-    assert EN["person-months in a year, one year"] == "Give Work 2028 0.5 htkk more (2 htkk)"
+    assert (
+        EN["money in a year, no calendar"] == "Give Investment money €60,000 more (€860,000 in all)"
+    )
+    assert EN["person-months in a year, one year"] == "Give Work 2028 0.5 htkk more (2 htkk in all)"
     assert FI["person-months in a year, one year"] == (
         "Lisää 0,5 htkk: Henkilötyö 2028, yhteensä 2 htkk"
     )

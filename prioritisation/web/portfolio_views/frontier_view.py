@@ -95,8 +95,9 @@ def _tried(planned: PlannedPortfolio, say: Wording) -> Fraction | None:
     clicked = newly_clicked(pictures.FRONTIER_CHART)
     if clicked is not None:
         session.keep("frontier_budget", say.number(Fraction(clicked), 6))
+    unit = resource_named(planned.programme, planned.resource).unit
     typed = st.text_input(
-        say("planner.try_budget"),
+        as_text(say("planner.try_budget", unit=unit)),
         key="frontier_budget",
         placeholder=say.number(planned.budget or 0, 6),
     )

@@ -64,6 +64,8 @@ def _saving(desk: Desk, say: Wording) -> None:
                 show_error(error, say)
             else:
                 st.rerun()
+    if not desk.programme.scenarios:
+        st.caption(say("planner.no_scenarios"))
     for plan in desk.programme.scenarios:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.text(plan.name, width=320)
@@ -96,7 +98,6 @@ def _delete(name: str) -> None:
 def _comparison(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
     names = [plan.name for plan in desk.programme.scenarios]
     if not names:
-        st.caption(say("planner.no_scenarios"))
         return
     st.subheader(say("planner.side_by_side"))
     chosen = st.multiselect(

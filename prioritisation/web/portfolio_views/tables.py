@@ -24,10 +24,13 @@ from prioritisation.web.portfolio_views.amounts import (
     value_heading,
 )
 from prioritisation.web.portfolio_views.losses import in_order, losses
+from prioritisation.web.portfolio_views.name_column import ROW, name_width, row_height
 from prioritisation.wording.wording import Wording
 
 # A longer list is scrolled in its place.
 _MOST_ROWS = 24
+# What a laptop's screen leaves for a table beside the charts, px.
+_PLACE = 652
 
 
 def show(planned: PlannedPortfolio, say: Wording) -> None:
@@ -43,29 +46,42 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
         st.subheader(f"{say(title)} {len(ids)}")
         if ids:
             value, cost = value_heading(planned.plan, say), _cost_label(planned, say)
-            has_income = bool(planned.income)
             loss = loss_heading(say, is_in=ids[0] in selected)
             figures = {
                 value: lambda v: value_figure(Fraction(v).limit_denominator(10**9), planned, say),
                 cost: lambda amount: say.number(amount, 2),
                 loss: lambda number: loss_figure(number, planned.plan, say),
             }
+            frame = _frame(planned, ids, say(state), reasons, say)
+            others = {
+                say("portfolio.state"): 40,
+                value: 92,
+                cost: 122 if planned.income else 96,
+                say("planner.start"): 56,
+                loss: 88,
+                say("portfolio.fruit_short"): 52,
+            }
+            width = name_width(_PLACE, others, frame.columns)
+            height = row_height(frame[say("column.name")], width)
+            number, text = st.column_config.NumberColumn, st.column_config.TextColumn
             st.dataframe(
-                with_figures(_frame(planned, ids, say(state), reasons, say), figures),
+                with_figures(frame, figures),
                 hide_index=True,
-                height="content" if len(ids) <= _MOST_ROWS else 35 * (_MOST_ROWS + 1),
+                row_height=height,
+                height="content" if len(ids) <= _MOST_ROWS else ROW + height * _MOST_ROWS,
                 alt=say(title),
                 placeholder="–",
                 column_config={
-                    say("portfolio.state"): st.column_config.TextColumn(width=40),
-                    say("column.name"): st.column_config.TextColumn(
-                        width=_name_width(planned, has_starts=_has_starts(planned, ids))
+                    say("column.name"): text(width=width),
+                    **{heading: number(width=others[heading]) for heading in (value, cost, loss)},
+                    **{
+                        say(key): text(width=others[say(key)])
+                        for key in ("portfolio.state", "planner.start")
+                    },
+                    say("portfolio.fruit_short"): text(
+                        width=others[say("portfolio.fruit_short")],
+                        help=say("portfolio.fruit_column"),
                     ),
-                    value: st.column_config.NumberColumn(width=86),
-                    cost: st.column_config.NumberColumn(width=122 if has_income else 96),
-                    say("planner.start"): st.column_config.TextColumn(width=56),
-                    loss: st.column_config.NumberColumn(width=88),
-                    say("portfolio.fruit_column"): st.column_config.TextColumn(width=118),
                 },
             )
             if len(ids) > _MOST_ROWS:
@@ -74,14 +90,6 @@ def show(planned: PlannedPortfolio, say: Wording) -> None:
                 st.caption(as_text(say("planner.pinned_mark")))
     note = f"{loss_note(planned.plan, say)} " if reasons else ""
     st.caption(f"{note}{basis(planned.plan, say)}")
-
-
-def _name_width(planned: PlannedPortfolio, *, has_starts: bool) -> int:
-    """Return what the other columns leave of the place on a laptop's screen, px."""
-    others = 34 if planned.income else 0
-    if not losses(planned):
-        return 244 - others // 2
-    return (210 if has_starts else 266) - others
 
 
 def _has_starts(planned: PlannedPortfolio, ids: list[str]) -> bool:
@@ -120,6 +128,7 @@ def _frame(
     measures = {measure.id: measure for measure in planned.programme.measures}
     spearheads = [part.id for part in planned.programme.spearheads]
     fruits, has_starts = set(planned.fruits), _has_starts(planned, ids)
+    has_fruits = not fruits.isdisjoint(ids)
     rows = []
     for i in ids:
         measure = measures[i]
@@ -136,7 +145,9 @@ def _frame(
                 _cost_label(planned, say): float(measure.net_cost(planned.resource)),
                 **(_start(planned, i, say) if has_starts else {}),
                 **(_loss(planned, i, reasons, say) if reasons else {}),
-                say("portfolio.fruit_column"): "✓" if i in fruits else "",
+                **(
+                    {say("portfolio.fruit_short"): "✓" if i in fruits else ""} if has_fruits else {}
+                ),
             }
         )
     return pd.DataFrame(rows)

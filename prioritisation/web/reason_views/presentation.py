@@ -85,9 +85,9 @@ def _screen(known: Known, names: PlanNames, say: Wording) -> None:
 def _heading(seen: range, total: int, say: Wording) -> str:
     """Return which of the decisions stand below."""
     if len(seen) == total:
-        return say("reasons.all_shown", n=total)
+        return say("reasons.shown_all", n=total)
     if seen.start == 0:
-        return say("reasons.nearest_shown", n=len(seen), total=total)
+        return say("reasons.shown_nearest", n=len(seen), total=total)
     if len(seen) == 1:
-        return say("reasons.one_shown", place=seen.stop, total=total)
-    return say("reasons.some_shown", first=seen.start + 1, last=seen.stop, total=total)
+        return say("reasons.shown_one", place=seen.stop, total=total)
+    return say("reasons.shown_some", first=seen.start + 1, last=seen.stop, total=total)

@@ -23,6 +23,7 @@ from prioritisation.web.portfolio_views.amounts import (
     value_figure,
     value_heading,
 )
+from prioritisation.web.portfolio_views.name_column import ROW, name_width, row_height
 from prioritisation.web.reason_views.known import Known
 from prioritisation.wording.entries import cut_text, entry_cost
 from prioritisation.wording.plan_names import PlanNames
@@ -30,6 +31,8 @@ from prioritisation.wording.wording import Wording
 
 # A longer list is scrolled in its place.
 _MOST_ROWS = 24
+# What a laptop's screen leaves for a table beside the picture, px.
+_PLACE = 700
 # What would not be in even free of charge sorts below all that would.
 _NEVER = float("-inf")
 
@@ -41,7 +44,15 @@ def show(known: Known, say: Wording) -> None:
         st.subheader(f"{say(title)} {known.counted(is_in=is_in)}")
         if chosen:
             _table(known, chosen, say(title), say)
-    st.caption(f"{loss_note(known.planned.plan, say)} {basis(known.planned.plan, say)}")
+    told = [loss_note(known.planned.plan, say), basis(known.planned.plan, say)]
+    if known.job is None and _has_unknown(known):
+        told.insert(1, say("reasons.cell_unknown"))
+    st.caption(" ".join(told))
+
+
+def _has_unknown(known: Known) -> bool:
+    """Return whether what would bring some measure in was not worked out."""
+    return any(NoPoint.UNKNOWN in (e.cost, e.share) for e in known.entries.values())
 
 
 def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> None:
@@ -66,22 +77,26 @@ def _table(known: Known, chosen: Sequence[Reason], title: str, say: Wording) -> 
         share: lambda cut: _at_cut(cut, say),
         loss: lambda number: loss_figure(number, planned.plan, say),
     }
-    number = st.column_config.NumberColumn
+    # A unit that is a word makes its heading longer.
+    others = {value: 92, cost: 92 if cost.endswith("€") else 112, enters: 108, share: 138, loss: 88}
+    width = name_width(_PLACE, others, rows[0])
+    height = row_height((str(row[say("column.name")]) for row in rows), width)
+    helps = {enters: say("reasons.enters_help"), share: say("reasons.share_help")}
     st.dataframe(
         with_figures(pd.DataFrame(rows), figures),
         hide_index=True,
-        height="content" if len(rows) <= _MOST_ROWS else 35 * (_MOST_ROWS + 1),
+        row_height=height,
+        height="content" if len(rows) <= _MOST_ROWS else ROW + height * _MOST_ROWS,
         alt=title,
         placeholder="–",
         column_config={
-            # What a laptop's screen leaves of the place beside the picture is for the names.
-            say("column.name"): st.column_config.TextColumn(width=250 if share in rows[0] else 280),
-            value: number(width=86),
-            # A unit that is a word makes its heading longer.
-            cost: number(width=92 if cost.endswith("€") else 112),
-            enters: number(width=108, help=say("reasons.enters_help")),
-            share: number(width=138, help=say("reasons.share_help")),
-            loss: number(width=88),
+            say("column.name"): st.column_config.TextColumn(width=width),
+            **{
+                heading: st.column_config.NumberColumn(
+                    width=others[heading], help=helps.get(heading)
+                )
+                for heading in others
+            },
         },
     )
     if len(rows) > _MOST_ROWS:

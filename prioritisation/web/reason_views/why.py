@@ -45,7 +45,7 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording, header: DeltaGener
     if session.is_phone():
         sentences.show(known, names, say)
     else:
-        left, right = st.columns([5, 3], gap="medium")
+        left, right = st.columns([2, 1], gap="medium")
         with left:
             tables.show(known, say)
         with right:
