@@ -46,7 +46,7 @@ def test_no_other_starts_of_the_selection_are_worth_more_and_the_value_can_be_ke
     assert late[latest].sum() == max(late[way].sum() for way in as_good)
 
 
-def test_where_time_ends_what_is_known_stays_and_nothing_is_claimed():
+def test_where_time_ends_the_selection_stays_and_what_is_claimed_is_so():
     problem = random_town(12, 3)
     decisions = Decisions(problem)
     values = decisions.values.amounts
