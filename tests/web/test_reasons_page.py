@@ -280,6 +280,25 @@ def test_work_that_goes_on_keeps_what_was_proven_before_it_was_stopped(store, de
     assert known.outcome() == entries.outcome()
 
 
+def test_what_the_answer_knows_is_not_worked_out_anew(desk):
+    planned = planned_portfolio(desk())
+    assert planned.exchanges_checked
+    # Of a portfolio without a proof no reason can be worked out: none is asked for here.
+    unproven = replace(planned.portfolio, bound=planned.portfolio.value + 1)
+    job = reasons_job(planned.posed, unproven, planned.reasons)
+    assert job.wait(60)
+    assert job.outcome() == planned.reasons
+    # Where something is missing, the rest is asked for, and what was known stays.
+    close_jobs()
+    *known, missing = planned.reasons
+    part = {i: planned.reasons[i] for i in known}
+    job = reasons_job(planned.posed, planned.portfolio, part)
+    assert job.wait(60)
+    found = job.outcome()
+    assert {i: r for i, r in found.items() if r is planned.reasons[i]} == part
+    assert found[missing] == planned.reasons[missing]
+
+
 def test_a_cost_lowered_after_it_was_shown_is_listed_at_the_foot(worked_out, show, store, desk):
     page = worked_out()
     assert "Costs lowered after an explanation" not in texts(page)

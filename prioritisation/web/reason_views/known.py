@@ -93,7 +93,7 @@ def known_of(planned: PlannedPortfolio) -> Known:
     planned : with a portfolio that is proven to be the best
     """
     posed, portfolio = planned.posed, planned.portfolio
-    job: Job[Any] = reasons_job(posed, portfolio)
+    job: Job[Any] = reasons_job(posed, portfolio, planned.reasons)
     # Asked before what it has found: what it finds in between is shown by the next run.
     is_done = job.wait(_PATIENCE)
     found: Mapping[str, Reason] = job.outcome() or job.found or {}

@@ -79,6 +79,28 @@ def test_a_wider_tolerance_counts_more(tolerance, count):
     assert (counted.count, counted.is_exact) == (count, True)
 
 
+@pytest.mark.parametrize("problem", [town(), random_town(6, 2)], ids=["one_year", "years"])
+def test_the_count_so_far_rises_and_ends_as_the_count(problem):
+    told = []
+    best = best_schedule(problem)
+    counted = count_within(problem, best, Fraction(1, 2), on_more=told.append)
+    assert told == sorted(set(told))
+    assert told[-1] == counted.count
+
+
+def test_a_count_that_is_stopped_says_how_many_there_are_at_least():
+    problem = random_town(12, 3)
+    stop, told = Event(), []
+
+    def enough(count):
+        told.append(count)
+        stop.set()
+
+    counted = count_within(problem, best_schedule(problem), Fraction(1), stop=stop, on_more=enough)
+    assert not counted.is_exact
+    assert counted.count >= told[0] > 0
+
+
 def test_where_the_best_value_is_below_nothing_the_tolerance_is_of_its_size():
     costly = (measure("square", -10, 1), measure("lights", -12, 1))
     rule = Must(id="r", measures=("square",))
