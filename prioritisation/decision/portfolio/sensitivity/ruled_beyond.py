@@ -19,6 +19,7 @@ from prioritisation.decision.portfolio.scheduling.terms import ONE, Terms, scale
 from prioritisation.decision.portfolio.sensitivity.value_conditions import (
     Condition,
     one_of_two,
+    row_below,
     wider,
 )
 from prioritisation.decision.portfolio.sensitivity.weight_interval import Starts
@@ -55,7 +56,7 @@ def best_beyond(
         rise, most_rise = condition.rise
         base.append(wider(columns.row(terms, most), choices))
         steady = columns.row(scaled(sign, rise), sign * most_rise)
-        base += one_of_two(_below(columns, terms, most), steady, k, choices)
+        base += one_of_two(row_below(columns, terms, most), steady, k, choices)
 
     def best(terms: Terms, rows: Sequence[Row]) -> Highest:
         aim = wider(Row(columns.whole(terms).amounts, 0), choices)
@@ -80,10 +81,3 @@ def best_beyond(
     if second.taken is None or second.value != second.bound:
         return None
     return columns.assessment(second.taken[:n]).starts
-
-
-def _below(columns: Columns, terms: Terms, most: Fraction) -> Row:
-    """Return the row that decisions keep where terms are below a number, by a unit at least."""
-    whole = columns.whole(terms)
-    is_whole = whole.unit * whole.whole(most) == most
-    return Row(whole.amounts, whole.whole(most) - int(is_whole))

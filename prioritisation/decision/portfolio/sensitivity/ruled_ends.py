@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 
 from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.reduction import Row, keeps
@@ -22,6 +23,8 @@ from prioritisation.decision.portfolio.sensitivity.ruled_beyond import best_beyo
 from prioritisation.decision.portfolio.sensitivity.share_line import ShareLine
 from prioritisation.decision.portfolio.sensitivity.stretch import (
     Stretch,
+    between,
+    middle,
     where_not_positive,
     where_positive,
 )
@@ -29,6 +32,7 @@ from prioritisation.decision.portfolio.sensitivity.value_conditions import (
     Condition,
     kept_by_other,
     one_of_two,
+    row_below,
     value_conditions,
     wider,
     without_value_rules,
@@ -49,7 +53,9 @@ class RuledEnds:
     3. Between the two, what a rule says of a portfolio is linear in the share, and so is its
        gain. So whoever beats the portfolio somewhere on the stretch, and keeps every rule there,
        keeps each of them, and is worth more, at one end of the stretch or at the other. The
-       solver finds who does, until nobody is found.
+       solver finds who does, until nobody is found. Whoever is found and beats it nowhere, since
+       what it needs holds in different parts, has the stretch cut between them; whoever does beat
+       it has the rest cut in the middle, so that each solve settles about a half.
 
     Parameters
     ----------
@@ -86,13 +92,11 @@ class RuledEnds:
             limit = kept.high if upwards else kept.low
             if (limit < far) if upwards else (limit > far):
                 far, breaks = limit, condition.rule
-        search = _Nearing(far, is_within=True, breaks=breaks)
         shown = stated if far == stated else self._shown(stated, far)
-        is_proven = self._brought_near(search, shown, stated, upwards=upwards)
-        if not is_proven:
-            shown_at = self.line.weight_of(shown)
-            at = self.line.weight_of(search.end)
-            return End(at, search.is_within, is_proven=False, shown=shown_at)
+        search = _Nearing(shown, far, breaks=breaks)
+        if not self._brought_near(search, stated, upwards=upwards):
+            at, known = self.line.weight_of(search.end), self.line.weight_of(search.shown)
+            return End(at, search.is_within, is_proven=False, shown=known)
         return End(
             self.line.weight_of(search.end),
             search.is_within,
@@ -110,35 +114,50 @@ class RuledEnds:
             share = own.meets(self._free.line.line(best.starts))
         return share if best.is_proven else stated
 
-    def _brought_near(
-        self, search: _Nearing, shown: Fraction, stated: Fraction, *, upwards: bool
-    ) -> bool:
+    def _brought_near(self, search: _Nearing, stated: Fraction, *, upwards: bool) -> bool:
         """Bring the end as near as somebody beats the portfolio; return whether that is all."""
         columns = self._columns
-        own = columns.taken(self.starts)
-        seen = [own]
+        seen = [columns.taken(self.starts)]
 
-        def meet(taken: Taken) -> None:
+        def meet(taken: Taken) -> bool:
             seen.append(taken)
-            search.meet(self._beats(taken, stated, upwards=upwards), upwards=upwards)
+            beats = self._beats(taken, stated, upwards=upwards)
+            search.meet(beats, upwards=upwards)
+            return not beats.is_empty
 
         for starts in self._free.met:
             meet(columns.taken(starts))
-        while search.end != shown and (best := self._ruled().best_at(search.end)).overtakes:
+        while search.is_open and (best := self._ruled().best_at(search.end)).overtakes:
             before = search.end
             meet(columns.taken(best.starts))
             if search.end == before:
                 # It beats the portfolio at that share alone.
                 break
         base = rows_of(columns, columns.unordered_demands())
-        while search.end != shown:
+        free_to = search.shown
+        cuts: list[Fraction] = []
+        while search.is_open:
+            cuts = [cut for cut in cuts if search.has_inside(cut)]
+            stop = cuts[-1] if cuts else search.end
+            part = _Part(
+                search.shown,
+                stop,
+                is_free=search.shown == free_to != stated,
+                has_end=search.is_within or stop != search.end,
+            )
             try:
-                taken = self._beating(shown, stated, search.end, base, seen)
+                taken = self._beating(part, base, seen)
             except ImpossibleError:
-                break
+                search.shown = stop
+                continue
             if taken is None:
                 return False
-            meet(taken)
+            if meet(taken):
+                cut: Fraction | None = middle(search.shown, search.end)
+            else:
+                cut = between([c.line(taken) for c in self._conditions], self._gain.line(taken))
+            if cut is not None and search.has_inside(cut):
+                cuts = sorted({*cuts, cut}, reverse=upwards)
         return True
 
     def _ruled(self) -> Overtaking:
@@ -157,37 +176,32 @@ class RuledEnds:
             found = found.within(where_not_positive(condition.line(taken)))
         return found
 
-    def _beating(
-        self,
-        shown: Fraction,
-        stated: Fraction,
-        end: Fraction,
-        base: Sequence[Row],
-        seen: Sequence[Taken],
-    ) -> Taken | None:
-        """Return decisions that may beat the portfolio on a stretch; None = not known in time.
+    def _beating(self, part: _Part, base: Sequence[Row], seen: Sequence[Taken]) -> Taken | None:
+        """Return decisions that may beat the portfolio on a part; None = not known in time.
 
         Raises
         ------
         ImpossibleError : there are none.
         """
         columns, n = self._columns, self._columns.count
-        more = self._more_at(end)
+        more = self._more_at(part.end)
+        # Who comes to keep a rule at an end that is none of the part does so too late.
+        row_at_end = columns.row if part.has_end else partial(row_below, columns)
         pairs = [
-            (columns.row(*condition.at(shown)), columns.row(*condition.at(end)))
+            (columns.row(*condition.at(part.near)), row_at_end(*condition.at(part.end)))
             for condition in self._conditions
         ]
-        if shown == stated:
-            pairs.append((self._more_at(shown), more))
+        if not part.is_free:
+            pairs.append((self._more_at(part.near), more))
         choices = len(pairs)
         rows = [wider(row, choices) for row in base]
-        if shown != stated:
-            # Nobody overtakes it at the near share, so the gain is at the far one.
+        if part.is_free:
+            # The gain is at the far share.
             rows.append(wider(more, choices))
         for k, (near, far) in enumerate(pairs):
             rows += one_of_two(near, far, k, choices)
         rows += [wider(kept_by_other(columns, taken), choices) for taken in seen]
-        terms, _ = self._gain.at(end)
+        terms, _ = self._gain.at(part.end)
         aim = wider(Row(columns.whole(terms).amounts, 0), choices)
         found = highest(
             aim.amounts,
@@ -219,13 +233,46 @@ class RuledEnds:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of shares on which somebody who beats the portfolio is looked for.
+
+    Parameters
+    ----------
+    near, end : its ends; nobody beats the portfolio at the near one
+    is_free : whether nobody does there whatever the rules on values say
+    has_end : whether the end belongs to it
+    """
+
+    near: Fraction
+    end: Fraction
+    is_free: bool
+    has_end: bool
+
+
 @dataclass(slots=True)
 class _Nearing:
-    """The end as far as it is known; those who beat the portfolio bring it nearer."""
+    """The end as far as it is known; those who beat the portfolio bring it nearer.
 
+    Parameters
+    ----------
+    shown : how far nobody is known to beat it
+    end, is_within, breaks : as of an `End`, at a share
+    """
+
+    shown: Fraction
     end: Fraction
-    is_within: bool
-    breaks: str
+    is_within: bool = True
+    breaks: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody may still bring the end nearer."""
+        return self.end != self.shown
+
+    def has_inside(self, share: Fraction) -> bool:
+        """Return whether a share lies between what is shown and the end."""
+        return min(self.shown, self.end) < share < max(self.shown, self.end)
 
     def meet(self, beats: Stretch, *, upwards: bool) -> None:
         """Take in on which stretch somebody beats the portfolio."""

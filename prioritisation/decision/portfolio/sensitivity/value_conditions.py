@@ -96,6 +96,13 @@ def kept_by_other(columns: Columns, taken: Taken) -> Row:
     return columns.row(terms, Fraction(len(starts) - 1))
 
 
+def row_below(columns: Columns, terms: Terms, most: Fraction) -> Row:
+    """Return the row that decisions keep where terms are below a number, by a unit at least."""
+    whole = columns.whole(terms)
+    is_whole = whole.unit * whole.whole(most) == most
+    return Row(whole.amounts, whole.whole(most) - int(is_whole))
+
+
 def _unless(row: Row, k: int, choices: int, *, chosen: bool) -> Row:
     """Return a row that holds unless the k-th choice is made, or unless it is not made."""
     slack = max(row.most - row.capacity, 0)
