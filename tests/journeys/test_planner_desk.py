@@ -128,17 +128,17 @@ def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(ser
     desk.tick(measures, DIGITAL)
     desk.press(say("planner.rule_add"))
     desk.done("rule_new")
-    expect(rules).to_have_count(1)
+    expect(rules).to_have_count(1, timeout=PATIENCE)
     desk.choose(say("planner.rule_kind"), say("rule.title_count"))
     desk.choose(say("planner.rule_group"), say("rule_group.title_low_hanging"))
     desk.choose(say("planner.rule_limit"), say("planner.rule_at_least"))
     desk.press(say("planner.rule_add"))
-    expect(rules).to_have_count(2)
+    expect(rules).to_have_count(2, timeout=PATIENCE)
     desk.choose(say("planner.rule_kind"), say("rule.title_requires"))
     desk.choose(say("planner.rule_measure"), LIGHT)
     desk.tick(say("planner.rule_needs"), SQUARE)
     desk.press(say("planner.rule_add"))
-    expect(rules).to_have_count(3)
+    expect(rules).to_have_count(3, timeout=PATIENCE)
 
     # What the first one costs, and then it is dropped.
     price = re.compile(re.escape(say("planner.price", value="@", share="%").split("@")[0]))
@@ -146,7 +146,7 @@ def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(ser
     expect(reader.page.get_by_text(say("planner.prices_do_not_add_up"))).to_be_visible()
     rules.first.click()
     desk.done("rule_gone")
-    expect(rules).to_have_count(2)
+    expect(rules).to_have_count(2, timeout=PATIENCE)
 
     # The council's list, beside a better and a cheaper one; a line that names nothing is told.
     desk.look_at("proposal")
@@ -194,7 +194,7 @@ def test_a_plan_of_four_years_with_rules_is_priced_compared_decided_and_kept(ser
     for name in ("A", "B"):
         expect(reader.page.get_by_text(name, exact=True).first).to_be_visible()
     desk.look_at("rules")
-    expect(rules).to_have_count(2)
+    expect(rules).to_have_count(2, timeout=PATIENCE)
     desk.look_at("proposal")
     expect(reader.page.get_by_role("button", name=SQUARE).first).to_be_visible()
 

@@ -56,7 +56,7 @@ def test_the_most_different_are_as_good_as_was_typed(show):
     assert "Alternative 4" in texts(page)
     page = alternatives(show, alternatives_order="most_different")
     assert [info.value for info in page.info] == [
-        "No other list is as good within 2%\\. A larger tolerance shows more\\."
+        "No other list is as good within 2%. A larger tolerance shows more."
     ]
 
 
@@ -72,7 +72,7 @@ def test_where_there_is_no_other_list_it_is_said(show, store, desk):
     only_measures(store, desk, [])
     page = alternatives(show)
     assert [info.value for info in page.info] == [
-        "There is no other list that keeps the budgets and rules of the plan\\."
+        "There is no other list that keeps the budgets and rules of the plan."
     ]
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -16,11 +14,7 @@ from prioritisation.web.portfolio_views import answering, conflict_view
 from prioritisation.web.reason_views import alternatives, what_if, why
 from prioritisation.wording.wording import Wording
 
-_WHY = "why"
-_VIEWS: Mapping[str, Callable[[Desk, PlannedPortfolio, Wording], None]] = {
-    "alternatives": alternatives.show,
-    "what_if": what_if.show,
-}
+_WHY, _ALTERNATIVES, _WHAT_IF = "why", "alternatives", "what_if"
 
 # Under which the session keeps which of them is looked at.
 _VIEW = "reasons_view"
@@ -37,16 +31,19 @@ def render() -> None:
             choices.is_told_empty(desk.programme, BoardId.MEASURES, say)
         return
     if session.is_presented():
-        planned = _planned(desk, header, say)
-        if planned is not None:
-            _present(desk, planned, say)
+        _present(desk, header, say)
         return
     place = st.empty()
     with place.container():
+        views = (_WHY, _ALTERNATIVES, _WHAT_IF)
         view = choices.choose_view(
-            say("planner.view"), (_WHY, *_VIEWS), lambda name: say(f"reasons.view_{name}"), _VIEW
+            say("planner.view"), views, lambda name: say(f"reasons.view_{name}"), _VIEW
         )
-    planned = _planned(desk, header, say)
+    try:
+        planned = _planned(desk, header, say)
+    except InfeasibleError:
+        _show_without_list(desk, view, header, say)
+        return
     if planned is None:
         # There is nothing to choose among.
         place.empty()
@@ -55,12 +52,20 @@ def render() -> None:
     else:
         with header:
             st.title(say("page.reasons"))
-        _VIEWS[view](desk, planned, say)
+        show = alternatives.show if view == _ALTERNATIVES else what_if.show
+        show(desk, planned, say)
 
 
-def _present(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
+def _present(desk: Desk, header: DeltaGenerator, say: Wording) -> None:
     """Show a room the view that was last looked at, as far as it is laid out for one."""
-    if session.get(_VIEW) == "alternatives":
+    try:
+        planned = _planned(desk, header, say)
+    except InfeasibleError:
+        _show_without_list(desk, _WHY, header, say)
+        return
+    if planned is None:
+        return
+    if session.get(_VIEW) == _ALTERNATIVES:
         st.title(say("reasons.view_alternatives"))
         alternatives.show(desk, planned, say)
     else:
@@ -68,15 +73,38 @@ def _present(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
 
 
 def _planned(desk: Desk, header: DeltaGenerator, say: Wording) -> PlannedPortfolio | None:
-    """Return the answer; where there is none, the head tells why."""
+    """Return the answer; where none is known, the head tells why.
+
+    Raises
+    ------
+    InfeasibleError : nothing keeps the plan.
+    """
     try:
         return answering.answer(desk, say)
+    except InfeasibleError:
+        raise
     except PrioritisationError as error:
         with header:
             st.title(say("page.reasons"))
-            if isinstance(error, InfeasibleError):
-                html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
-                conflict_view.show(desk, say)
-            else:
-                answering.show_why_none(error, say)
+            answering.show_why_none(error, say)
     return None
+
+
+def _show_without_list(desk: Desk, view: str, header: DeltaGenerator, say: Wording) -> None:
+    """Show why nothing keeps the plan; or what a change of it would make possible."""
+    with header:
+        st.title(say("page.reasons"))
+        html.show(html.tags([html.tag(say("portfolio.infeasible_title"), "bad")]))
+    if view == _WHY:
+        conflict_view.show(desk, say)
+        return
+    st.text(say("reasons.plan_impossible"))
+    st.button(
+        say("reasons.to_contradiction"),
+        key="reasons_to_contradiction",
+        icon=":material/arrow_back:",
+        on_click=session.keep,
+        args=(_VIEW, _WHY),
+    )
+    if view == _WHAT_IF:
+        what_if.show(desk, None, say)
