@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from math import floor
+from math import floor, gcd
 from typing import Any
 
 import highspy
@@ -33,9 +33,10 @@ _EXACT: Mapping[str, Any] = {
     "primal_feasibility_tolerance": 1e-7,
 }
 
-# Digits of a row are columns in the ratio of 1, 2, 4, …, which presolve merges into one, and then
-# may call a question impossible that is not: its rule for parallel rows and columns is left out.
-_WITH_DIGITS: Mapping[str, Any] = {"presolve_rule_off": 1 << 13}
+# Columns in the ratio of 1, 2, 4, …, such as the digits of a row, presolve merges into one, and
+# then may call impossible what is not, or the best what is not: its rule for parallel rows and
+# columns is left out. Columns that are the same it merges rightly, and alike measures need that.
+_WITH_MULTIPLES: Mapping[str, Any] = {"presolve_rule_off": 1 << 13}
 
 
 class Verdict(Enum):
@@ -129,7 +130,7 @@ class IntegerProgram:
                 gapAbs=0.0,
                 timeLimit=deadline.seconds_left,
                 **_EXACT,
-                **(_WITH_DIGITS if digits else {}),
+                **(_WITH_MULTIPLES if digits or self._has_multiples() else {}),
                 **_listening(deadline, x, on_found),
                 **(options or {}),
             )
@@ -150,6 +151,18 @@ class IntegerProgram:
             np.array([(xi.value() or 0.0) > 0.5 for xi in x]) if found else None,
             bound if np.isfinite(bound) else None,
         )
+
+    def _has_multiples(self) -> bool:
+        """Return whether a column is a multiple of another, and not the same."""
+        columns = np.array([self.values, *(row.amounts for row in self.rows)], dtype=object).T
+        known: dict[tuple[int, ...], int] = {}
+        for column in columns:
+            numbers = [int(number) for number in column]
+            first = next((number for number in numbers if number), 0)
+            unit = gcd(*numbers) if first > 0 else -gcd(*numbers)
+            if unit and known.setdefault(tuple(n // unit for n in numbers), unit) != unit:
+                return True
+        return False
 
 
 class _HighsFrom(pulp.HiGHS):  # type: ignore[misc] # PuLP states no types

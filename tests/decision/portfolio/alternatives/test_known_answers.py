@@ -111,6 +111,14 @@ def test_where_the_best_value_is_below_nothing_the_tolerance_is_of_its_size():
     assert count_within(problem, best, Fraction(6, 5)).count == 1
 
 
+def test_the_most_different_is_found_where_each_further_measure_takes_value_off():
+    # The solver once called one difference the most that there can be.
+    losing = [measure(f"m{n}", -1, cost) for n, cost in enumerate((5, 5, 6, 5))]
+    problem = town(candidates=(measure("gain", 4, 2), *losing), budget=14)
+    second = most_different(problem, best_schedule(problem), Fraction(1), 2).others[0]
+    assert (second.value, second.differences, second.is_proven) == (2, 2, True)
+
+
 def test_the_most_different_shares_nothing_where_that_is_good_enough():
     alternatives = most_different(town(), best_schedule(town()), Fraction(1, 10), 5)
     assert found(alternatives) == [({"square", "lights"}, 100), ({"harbour"}, 90)]
