@@ -12,7 +12,7 @@ from prioritisation.decision.portfolio.reasons.ways_in_turn import WaysInTurn
 from prioritisation.decision.portfolio.reduction import Row
 
 
-def hard_program(n=20):
+def hard_program(n=16):
     """Return a choice whose values follow its costs, under two budgets: many nodes."""
     random = Random(5)
     costs = [[random.randint(100, 999) for _ in range(n)] for _ in range(2)]
