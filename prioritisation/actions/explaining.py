@@ -64,7 +64,14 @@ def entries_job(
     def work(job: Job[Mapping[str, Entry]]) -> Mapping[str, Entry]:
         found = job.found = dict(known)
         rest = [i for i in order if i not in known]
-        asked = entries(posed.problem, portfolio, rest, time_limit=ENTRIES_SECONDS, stop=job.stop)
+        asked = entries(
+            posed.problem,
+            portfolio,
+            rest,
+            why=known_reasons(posed, portfolio),
+            time_limit=ENTRIES_SECONDS,
+            stop=job.stop,
+        )
         for entry in asked:
             found = {**found, entry.measure: entry}
             job.found = found
