@@ -9,7 +9,7 @@ that are alike. "Fresh" is for each measure the plain model in PuLP of the same 
 decision turned round, solved by HiGHS with both gaps 0; its portfolios are added up anew, and a
 loss that differs from ours stops the run.
 
-Both are measured in processor time, over all threads: two solvers that race are paid twice.
+Both are measured in processor time, over all threads.
 
 Columns: `first s` is the processor time to the first reason and `wall s` the time on the clock;
 `alone` is how many measures had a solve of their own, `for none` how many had not: bounds,
@@ -73,11 +73,11 @@ class Counted:
         self.alone: set[str] = set()
         self._solve = several_years.solve_turned
 
-    def __call__(self, plan, known, measures, *rest, **options) -> None:
-        """Solve, and note whom for."""
+    def __call__(self, plan, known, measures, *rest, **options) -> int:
+        """Solve, and note whom for; return the work it was."""
         if len(measures) == 1:
             self.alone.add(measures[0])
-        self._solve(plan, known, measures, *rest, **options)
+        return self._solve(plan, known, measures, *rest, **options)
 
     def __enter__(self) -> Counted:
         several_years.solve_turned = self

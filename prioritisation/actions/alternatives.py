@@ -79,6 +79,8 @@ def alternatives_job(
 def count_job(posed: Posed, portfolio: ScheduledPortfolio, tolerance: Fraction) -> Job[Count]:
     """Return the work on how many other selections are as good within a tolerance.
 
+    What is `found` is how many there are so far.
+
     Parameters
     ----------
     portfolio : the best one, proven
@@ -89,8 +91,17 @@ def count_job(posed: Posed, portfolio: ScheduledPortfolio, tolerance: Fraction) 
         if posed.problem.periods > 1:
             # This takes the interpreter's time, and the page that asked is still being drawn.
             job.stop.wait(DRAWING_SECONDS)
+
+        def more(found: int) -> None:
+            job.found = found
+
         return count_within(
-            posed.problem, portfolio, tolerance, time_limit=COUNT_SECONDS, stop=job.stop
+            posed.problem,
+            portfolio,
+            tolerance,
+            time_limit=COUNT_SECONDS,
+            stop=job.stop,
+            on_more=more,
         )
 
     # Equally good portfolios have equally many others: which is shown makes no difference.

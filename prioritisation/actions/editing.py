@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from prioritisation.actions.desk import Desk, desk_of
-from prioritisation.actions.lowered_costs import marked_details
 from prioritisation.actions.workshops.guards import check_workshops
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.items import Item, Measure
@@ -218,7 +217,7 @@ def _write(store: Store, desk: Desk, draft: _Draft, who: str) -> None:
         based_on=desk.revision,
         who=who,
         kind="items_added" if draft.added else "items_edited",
-        details=marked_details(store, desk.programme, programme, details),
+        details=details,
     )
 
 

@@ -28,14 +28,17 @@ def reasons_job(
     Parameters
     ----------
     portfolio : the best one, proven
-    known : those that are proven already, by measure
+    known : those that are known already, by measure; what is proven is not worked out anew
     """
 
     def work(job: Job[Mapping[str, Reason]]) -> Mapping[str, Reason]:
-        found = job.found = dict(known)
+        proven = {i: reason for i, reason in known.items() if reason.is_proven}
+        found = job.found = proven
+        if len(proven) == len(posed.problem.ids):
+            return proven
         asked = reasons(posed.problem, portfolio, time_limit=REASONS_SECONDS, stop=job.stop)
         for reason in asked:
-            found = {**found, reason.measure: known.get(reason.measure, reason)}
+            found = {**found, reason.measure: proven.get(reason.measure, reason)}
             job.found = found
             job.progress = len(found) / len(posed.problem.ids)
         return found
@@ -61,7 +64,14 @@ def entries_job(
     def work(job: Job[Mapping[str, Entry]]) -> Mapping[str, Entry]:
         found = job.found = dict(known)
         rest = [i for i in order if i not in known]
-        asked = entries(posed.problem, portfolio, rest, time_limit=ENTRIES_SECONDS, stop=job.stop)
+        asked = entries(
+            posed.problem,
+            portfolio,
+            rest,
+            why=known_reasons(posed, portfolio),
+            time_limit=ENTRIES_SECONDS,
+            stop=job.stop,
+        )
         for entry in asked:
             found = {**found, entry.measure: entry}
             job.found = found
@@ -84,8 +94,7 @@ def go_on_with_reasons(posed: Posed, portfolio: ScheduledPortfolio) -> None:
     job = reasons_job(posed, portfolio)
     found = job.outcome() or job.found or {}
     the_jobs().forget(job.key)
-    proven = {i: reason for i, reason in found.items() if reason.is_proven}
-    reasons_job(posed, portfolio, proven)
+    reasons_job(posed, portfolio, found)
 
 
 def go_on_with_entries(posed: Posed, portfolio: ScheduledPortfolio, order: Sequence[str]) -> None:

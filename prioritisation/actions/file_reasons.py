@@ -90,7 +90,7 @@ def _entries(
         return loss is None, loss or Fraction(0)
 
     in_turn = sorted(left_out, key=nearness)
-    found = entries(problem, portfolio, in_turn, time_limit=deadline.seconds_left)
+    found = entries(problem, portfolio, in_turn, why=why, time_limit=deadline.seconds_left)
     points = {entry.measure: entry for entry in found}
     return {i: points[i] for i in left_out}
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from prioritisation.actions.counting import Cell, counted_round
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.lowered_costs import marked_details
 from prioritisation.actions.workshops.guards import check_workshops
 from prioritisation.decision.programme.answers import (
     DESK_PARTICIPANT,
@@ -155,7 +154,7 @@ def import_board(
         based_on=preview.revision,
         who=who,
         kind="items_imported",
-        details=marked_details(store, desk.programme, programme, _details(preview)),
+        details=_details(preview),
     )
 
 

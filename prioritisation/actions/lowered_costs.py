@@ -1,25 +1,24 @@
 """Costs that were lowered after somebody was told from which cost on a measure would be in.
 
 An entry cost is a figure to aim at. Whoever lowers a cost may have good reasons; the log says that
-it was done after the explanation, so that a reader can ask for them.
+it was done after the explanation, so that a reader can ask for them. The store writes that into
+the entry of whatever lowers one (`store/lowered_costs.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
 
 from prioritisation.decision.programme.items import Measure
 from prioritisation.decision.programme.programme import Programme
 from prioritisation.decision.programme.text import Text
-from prioritisation.store import Event, ExplainedCost, Store
+from prioritisation.store import LOWERED, UNDO, Event, ExplainedCost, Store
 
 # Entries of the log that are looked through for lowered costs.
 _ENTRIES = 10_000
-_LOWERED = "lowered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +29,7 @@ class LoweredCost:
     ----------
     name : of the measure, as it was then
     before, after : cost − income of the resource over all years; `before` as it was explained
-    is_taken_back : the edit has been undone since
+    is_taken_back : what lowered it has been undone since, or the undo that did has
     """
 
     who: str
@@ -64,59 +63,34 @@ def note_explained(
         store.explained_costs.put(costs)
 
 
-def marked_details(
-    store: Store, before: Programme, after: Programme, details: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return the details of an edit, with the costs that it lowers after an explanation.
-
-    A cost is marked when it falls, and falls below what it was when it was explained.
-
-    Parameters
-    ----------
-    before, after : the programme without and with the edit
-    details : what the entry in the log says of it
-    """
-    explained = store.explained_costs.of_programme(after.id)
-    old = {measure.id: measure for measure in before.measures}
-    lowered = [
-        {
-            "name": dict(measure.name.wordings),
-            "resource": resource,
-            "before": str(then),
-            "after": str(measure.net_cost(resource)),
-        }
-        for measure in after.measures
-        if measure.id in explained
-        for resource, then in explained[measure.id].net.items()
-        if measure.net_cost(resource) < then
-        and (
-            measure.id not in old or measure.net_cost(resource) < old[measure.id].net_cost(resource)
-        )
-    ]
-    return {**details, _LOWERED: lowered} if lowered else dict(details)
-
-
 def lowered_costs(store: Store, programme_id: str) -> tuple[LoweredCost, ...]:
-    """Return the costs that were lowered after an explanation, the latest first."""
+    """Return the costs that were lowered after an explanation, the latest first.
+
+    What was undone and done again is one line: that of the last time.
+    """
     events = store.events(programme_id, _ENTRIES)
-    undone = _undone(events)
-    return tuple(
-        LoweredCost(
-            who=event.who,
-            at=event.at,
-            name=Text.of(entry["name"]),
-            resource=entry["resource"],
-            before=Decimal(entry["before"]),
-            after=Decimal(entry["after"]),
-            is_taken_back=event.id in undone,
-        )
-        for event in events
-        for entry in event.details.get(_LOWERED, ())
-    )
+    last = _last_walks(events)
+    found: dict[tuple[int, bool, Text, str], LoweredCost] = {}
+    for event in events:
+        for entry in event.details.get(LOWERED, ()):
+            name = Text.of(entry["name"])
+            action = event.of_event or event.id
+            is_undo = event.kind == UNDO
+            lowered = LoweredCost(
+                who=event.who,
+                at=event.at,
+                name=name,
+                resource=entry["resource"],
+                before=Decimal(entry["before"]),
+                after=Decimal(entry["after"]),
+                is_taken_back=action in last and (last[action] == UNDO) != is_undo,
+            )
+            found.setdefault((action, is_undo, name, lowered.resource), lowered)
+    return tuple(found.values())
 
 
-def _undone(events: Collection[Event]) -> set[int]:
-    """Return the ids of the edits whose last undo came after their last redo.
+def _last_walks(events: Collection[Event]) -> dict[int, str]:
+    """Return by id of an action whether it was undone or redone last.
 
     Parameters
     ----------
@@ -126,7 +100,7 @@ def _undone(events: Collection[Event]) -> set[int]:
     for event in events:
         if event.of_event is not None:
             last.setdefault(event.of_event, event.kind)
-    return {event for event, kind in last.items() if kind == "undo"}
+    return last
 
 
 def _net(measure: Measure) -> dict[str, Decimal]:

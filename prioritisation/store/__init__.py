@@ -3,8 +3,10 @@
 from prioritisation.store.engine import StoreUnavailableError
 from prioritisation.store.explained_costs import ExplainedCost
 from prioritisation.store.keys import AgreedKey, AnswerKey, key_of
+from prioritisation.store.lowered_costs import LOWERED
 from prioritisation.store.owner_links import OwnerLink
 from prioritisation.store.store import Store, open_store
+from prioritisation.store.undoing import UNDO
 from prioritisation.store.values import (
     Change,
     Event,
@@ -22,6 +24,8 @@ from prioritisation.store.values import (
 )
 
 __all__ = [
+    "LOWERED",
+    "UNDO",
     "AgreedKey",
     "AnswerKey",
     "Change",

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from prioritisation.store.lowered_costs import LOWERED, lowered_costs
 from prioritisation.store.score_changes import ScoreChange, changes_of, plain_of
 from prioritisation.store.tables import events
 from prioritisation.store.values import Event
@@ -43,7 +44,12 @@ def add(
     standing: Standing | None = None,
     of_event: int | None = None,
 ) -> Event:
-    """Write an entry of the audit trail, and return it."""
+    """Write an entry of the audit trail, and return it.
+
+    What it names it tells of costs too that its revision lowers after an explanation.
+    """
+    lowered = [] if revision is None else lowered_costs(connection, programme_id, revision)
+    told = {**details, LOWERED: lowered} if lowered else dict(details)
     at = datetime.now(UTC)
     result = connection.execute(
         insert(events).values(
@@ -52,7 +58,7 @@ def add(
             who=who,
             at=at,
             kind=kind,
-            details=dict(details),
+            details=told,
             scores=plain_of(scores),
             workshop=workshop,
             standing=standing,
@@ -67,7 +73,7 @@ def add(
         who=who,
         at=at,
         kind=kind,
-        details=dict(details),
+        details=told,
         of_event=of_event,
     )
 

@@ -133,11 +133,15 @@ def _cost_ways(
 def cut_text(cut: Fraction, say: Wording, *, exactly: bool = False) -> str:
     """Return a share by which costs are to be lower, rounded up so that what is shown is enough.
 
+    One decimal; two where one would make everything of nearly everything, which is another thing.
+
     Parameters
     ----------
-    exactly : always one decimal, so that they line up in a column
+    exactly : always so many, so that they line up in a column
     """
-    return say.percent(Fraction(ceil(cut * 1000), 1000), 1, exactly=exactly)
+    decimals = 2 if Fraction(999, 1000) < cut < 1 else 1
+    parts = 100 * 10**decimals
+    return say.percent(Fraction(ceil(cut * parts), parts), decimals, exactly=exactly)
 
 
 def _value_ways(

@@ -78,13 +78,18 @@ def _beyond(
     side = "below" if end is interval.low else "above"
     at, is_exact = _outward(end, interval, say)
     if not end.is_proven:
+        shown = _inward(end, interval, say)
+        known = say(f"weight_interval.shown_{side}", at=shown) if _is_shown(end, interval) else ""
         # At 0, or at no weight at all, nothing is known to end it.
-        known = "" if not end.at else say(f"weight_interval.no_further_{side}", at=at)
+        known += say(f"weight_interval.no_further_{side}", at=at) if end.at else ""
         return say(f"weight_interval.{side}_not_known", name=name) + known
     if end.breaks:
         rule = next((r for r in names.plan.rules if r.id == end.breaks), None)
         sentence = end.breaks if rule is None else rule_sentence(rule, names, say)
         what = say("weight_interval.breaks", rule=sentence.rstrip("."))
+        if end.beyond is not None:
+            then = exchange_text(starts, end.beyond, names, say)
+            what = say("weight_interval.breaks_then", breaks=what, what=then)
     elif end.beyond is None:
         what = say("weight_interval.another")
     else:
@@ -110,16 +115,22 @@ def exchange_text(before: Starts, after: Starts, names: PlanNames, say: Wording)
 
 
 def _inward(end: End, interval: WeightInterval, say: Wording) -> str:
-    """Return an end rounded so that it lies inside; the weight itself where none is proven."""
-    if end.at is None or not end.is_proven:
-        return say.number(interval.weight, _MOST_DECIMALS)
+    """Return an end rounded so that it lies inside; how far it is shown where it is not proven."""
     is_low, weight = end is interval.low, interval.weight
+    at = end.at if end.is_proven else end.shown
+    if at is None:
+        return say.number(weight, _MOST_DECIMALS)
     for decimals in range(_DECIMALS, _MOST_DECIMALS):
-        shown = _rounded(end.at, decimals, upwards=is_low)
+        shown = _rounded(at, decimals, upwards=is_low)
         # So many decimals that an end beside the weight is not taken for it.
-        if end.at == weight or ((shown < weight) if is_low else (shown > weight)):
+        if at == weight or ((shown < weight) if is_low else (shown > weight)):
             return say.number(shown, decimals)
     return say.number(weight, _MOST_DECIMALS)
+
+
+def _is_shown(end: End, interval: WeightInterval) -> bool:
+    """Return whether more is shown of an unproven end than that the weight itself is inside."""
+    return end.shown is not None and end.shown != interval.weight
 
 
 def _outward(end: End, interval: WeightInterval, say: Wording) -> tuple[str, bool]:

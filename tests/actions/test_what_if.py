@@ -13,7 +13,6 @@ from prioritisation.actions.solving import best_job
 from prioritisation.actions.undoing import undo_last
 from prioritisation.actions.what_if.answering import intervals_job, outcome, posed_what_if
 from prioritisation.actions.what_if.changes import (
-    BudgetChange,
     CostChange,
     ScoreChange,
     WeightChange,
@@ -21,6 +20,7 @@ from prioritisation.actions.what_if.changes import (
 )
 from prioritisation.actions.what_if.copying import changed_desk, cost_amounts
 from prioritisation.actions.what_if.keeping import keep_as_scenario, keep_what_if
+from prioritisation.actions.what_if.limits import BudgetChange
 from prioritisation.decision.portfolio.scheduling.demands import DemandKind
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.plans import Counting, Objective

@@ -68,4 +68,4 @@ def _add(value, found):
 def _plain(text):
     """Return a text without Markdown's backslashes, soft hyphens and blanks of any width."""
     bare = re.sub(r"\\([\\`*_{}\[\]()#+\-.!|<>~$:])", r"\1", unescape(text))
-    return " ".join(bare.replace("\u00ad", "").replace("\u200b", "").split())
+    return " ".join(bare.replace("\u00ad", "").replace("\u200b", "").replace("\u2060", "").split())

@@ -1,15 +1,25 @@
 """The alternatives on the page of reasons, and how many lists are as good beside the best one."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
+from prioritisation.actions.jobs import close_jobs, the_jobs
 from prioritisation.actions.plan_editing import set_plan, with_list, with_years
+from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.undoing import undo_last
+from prioritisation.decision.portfolio.alternatives.count_within import Count
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.web.portfolio_views.as_good import TOLERANCE_KEY
 
 from .looking import texts
+
+
+@pytest.fixture(autouse=True)
+def _no_job_outlives_its_test():
+    yield
+    close_jobs()
 
 
 def alternatives(show, language="en", **state):
@@ -43,6 +53,27 @@ def test_the_lists_stand_side_by_side_with_what_they_differ_in(show):
     assert "differs from the best list" in shown
 
 
+def test_a_count_that_takes_long_can_be_stopped_and_made_anew(show, desk):
+    posed = planned_portfolio(desk()).posed
+
+    def until_stopped(job):
+        job.found = 3
+        job.stop.wait(60)
+        return Count(count=3, is_exact=False)
+
+    # The question that the page asks, with work that ends only when somebody stops it.
+    job = the_jobs().job(("as_good", posed.key, Fraction(2) / 100), until_stopped)
+    page = show("portfolio")
+    assert "Counting the other lists that are as good within 2%… 3 so far." in texts(page)
+    page.button(key="stop_as_good").click().run()
+    assert job.wait(60)
+    page.run()
+    assert "At least 3 other lists are as good within 2%." in texts(page)
+    page.button(key="count_again").click().run()
+    assert "No other list is as good within 2%." in texts(settled(page))
+    assert "count_again" not in [button.key for button in page.button]
+
+
 def test_a_typed_tolerance_counts_there_and_beside_the_best_list(show):
     page = alternatives(show, **{TOLERANCE_KEY: 5.0})
     assert "69 other lists are as good within 5%." in texts(page)
@@ -56,7 +87,7 @@ def test_the_most_different_are_as_good_as_was_typed(show):
     assert "Alternative 4" in texts(page)
     page = alternatives(show, alternatives_order="most_different")
     assert [info.value for info in page.info] == [
-        "No other list is as good within 2%\\. A larger tolerance shows more\\."
+        "No other list is as good within 2%. A larger tolerance shows more."
     ]
 
 
@@ -72,7 +103,7 @@ def test_where_there_is_no_other_list_it_is_said(show, store, desk):
     only_measures(store, desk, [])
     page = alternatives(show)
     assert [info.value for info in page.info] == [
-        "There is no other list that keeps the budgets and rules of the plan\\."
+        "There is no other list that keeps the budgets and rules of the plan."
     ]
 
 

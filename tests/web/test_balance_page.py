@@ -18,6 +18,7 @@ from prioritisation.decision.programme.proposals import Proposal
 from prioritisation.decision.programme.rules import Amount, Count, Must, Share
 from prioritisation.store import Change
 from prioritisation.web.pages.balance import VIEWS
+from prioritisation.web.plain import as_text
 from prioritisation.wording.catalogue import Language
 from prioritisation.wording.wording import Wording
 
@@ -195,7 +196,7 @@ def test_each_resource_has_its_own_money(store, desk, look):
     assert not page.exception, page.exception
     # Shown as it is written: nothing in bold, no link.
     titles = [heading.value for heading in page.subheader]
-    assert r"Work \*\*b\*\* \[x\]\(y\)\: gross cost" in titles
+    assert as_text("Work **b** [x](y): gross cost") in titles
 
 
 def test_a_share_that_is_lowered_names_a_concentration(look):

@@ -118,7 +118,7 @@ def test_what_the_desk_cannot_keep_is_said_and_stays_typed(show, kept, desk):
     kept()
     page = show("follow_up", told_of_measure="tori")
     save(page)
-    assert [error.value for error in page.error] == ["Choose a state\\."]
+    assert [error.value for error in page.error] == ["Choose a state."]
     page.radio[0].set_value("done")
     page.text_input[0].set_value("lots")
     save(page)

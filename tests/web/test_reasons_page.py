@@ -17,16 +17,24 @@ from prioritisation.actions.explaining import (
     reasons_job,
 )
 from prioritisation.actions.jobs import close_jobs
-from prioritisation.actions.plan_editing import listed, set_plan, with_budget, with_years
+from prioritisation.actions.plan_editing import (
+    listed,
+    set_plan,
+    with_budget,
+    with_listed,
+    with_years,
+)
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.reasons import reasons_at_once
 from prioritisation.actions.reasons_file import reasons_file
+from prioritisation.decision.portfolio.reasons.entries import entries
 from prioritisation.decision.programme.boards import BoardId
 from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.rules import RuleKind
 from prioritisation.web.reason_views.known import known_of
 from prioritisation.web.reason_views.presentation import LINE, ROOM, SPACE, screens
 from prioritisation.wording.catalogue import Language
+from prioritisation.wording.entries import entry_sentences
 from prioritisation.wording.plan_names import PlanNames
 from prioritisation.wording.reasons import nearest_text, reason_sentences
 from prioritisation.wording.wording import Wording
@@ -125,6 +133,30 @@ def test_a_measure_of_no_value_is_in_only_for_free_and_what_cannot_be_is_impossi
     assert list(cells.loc["● Internal service"])[2] == "only for free"
     assert list(cells.loc["● Spa"])[-1] == "impossible"
     assert list(cells.loc["▲ Playground"])[2].startswith("≤ ")
+
+
+def test_what_costs_more_than_there_is_is_told_at_which_cost_it_would_be_in(worked_out, desk):
+    planned, names = answer(desk, EN)
+    spa = planned.reasons["kylpyla"]
+    assert spa.is_possible is False
+    page = worked_out(reasons_measure=spa.measure, reasons_measure_is_chosen=True)
+    entry = next(entries(planned.problem, planned.portfolio, [spa.measure]))
+    sentences = entry_sentences(entry, planned.portfolio, names, EN)
+    assert sentences[0].startswith("It would be in at a cost of ")
+    # In the box, and among all the sentences.
+    for sentence in sentences:
+        assert shown(page).count(sentence) >= 2
+
+
+def test_what_a_rule_keeps_out_is_not_asked_what_would_bring_it_in(store, desk):
+    now = desk()
+    set_plan(store, now, with_listed(now.programme.plan, RuleKind.NEVER, "tori"), what="", who="d")
+    planned = planned_portfolio(desk())
+    job = known_of(planned).job
+    assert job is None or job.wait(120)
+    known = known_of(planned)
+    assert "kylpyla" in known.asked
+    assert "tori" not in known.asked
 
 
 def test_trying_a_reason_forces_the_measure_in_and_the_value_falls_by_what_it_said(show, desk):
@@ -246,6 +278,25 @@ def test_work_that_goes_on_keeps_what_was_proven_before_it_was_stopped(store, de
     known = entries_job(posed, portfolio, order)
     assert known.wait(60)
     assert known.outcome() == entries.outcome()
+
+
+def test_what_the_answer_knows_is_not_worked_out_anew(desk):
+    planned = planned_portfolio(desk())
+    assert planned.exchanges_checked
+    # Of a portfolio without a proof no reason can be worked out: none is asked for here.
+    unproven = replace(planned.portfolio, bound=planned.portfolio.value + 1)
+    job = reasons_job(planned.posed, unproven, planned.reasons)
+    assert job.wait(60)
+    assert job.outcome() == planned.reasons
+    # Where something is missing, the rest is asked for, and what was known stays.
+    close_jobs()
+    *known, missing = planned.reasons
+    part = {i: planned.reasons[i] for i in known}
+    job = reasons_job(planned.posed, planned.portfolio, part)
+    assert job.wait(60)
+    found = job.outcome()
+    assert {i: r for i, r in found.items() if r is planned.reasons[i]} == part
+    assert found[missing] == planned.reasons[missing]
 
 
 def test_a_cost_lowered_after_it_was_shown_is_listed_at_the_foot(worked_out, show, store, desk):

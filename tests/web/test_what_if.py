@@ -10,7 +10,7 @@ from prioritisation.actions.plan_editing import set_plan, with_budget, with_year
 from prioritisation.actions.planning import planned_portfolio
 from prioritisation.actions.resource_editing import add_resource
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.budgets import Budget
+from prioritisation.decision.programme.budgets import AfterLimit, Budget
 from prioritisation.decision.programme.plans import Objective
 from prioritisation.decision.programme.rules import Must
 from prioritisation.wording.catalogue import Language
@@ -226,8 +226,127 @@ def test_with_years_the_budget_of_a_year_is_tried(look, desk, store, language):
     set_plan(
         store, desk(), with_budget(plan, "cost", Budget(amounts=amounts)), what="years", who="x"
     )
-    page = tries(look("budget", language, year=2028), "100000")
+    page = tries(look("budget", language, limit="2028"), "100000")
     say = Wording(Language(language))
     assert say("what_if.badge") in texts(page)
     assert "2028" in texts(page)
     assert say("weight_interval.any") in texts(page)
+
+
+# Each limit that stands in the plan's form
+
+
+@pytest.fixture
+def over_years(store, desk):
+    """Keep a plan of three years whose one resource has every kind of limit."""
+    plan = with_years(desk().programme.plan, range(2027, 2030))
+    amounts = (Decimal(500_000), Decimal(700_000), Decimal(300_000))
+    budget = Budget(amounts=amounts, carry_over=Decimal("0.5"), after=AfterLimit.LAST)
+    set_plan(store, desk(), with_budget(plan, "cost", budget), what="years", who="x")
+
+
+@pytest.mark.usefixtures("over_years")
+@pytest.mark.parametrize(
+    ("chosen", "typed", "line"),
+    [
+        ({"limit": "total"}, ["900 000"], "all years, Appropriation: not limited → €900,000"),
+        ({"limit": "carry_over"}, ["0 %"], "Carry-over, Appropriation: 50% → 0%"),
+        (
+            {"limit": "after", "after_kind": "amount"},
+            ["40,000"],
+            "after the plan, Appropriation: as the last year → €40,000",
+        ),
+        (
+            {"limit": "after", "after_kind": "open"},
+            [],
+            "after the plan, Appropriation: as the last year → not limited",
+        ),
+    ],
+)
+def test_each_limit_is_tried_kept_and_undone_in_one_step(look, desk, store, chosen, typed, line):
+    before = desk().programme.plan
+    page = tries(look("budget", limit=chosen["limit"]), *typed, **chosen)
+    assert line in texts(page).replace("\\", "")
+    assert desk().programme.plan == before
+    page.button(key="what_if_keep").click().run()
+    assert desk().programme.plan != before
+    store.undo("heinola", who="desk")
+    assert desk().programme.plan == before
+
+
+@pytest.mark.usefixtures("over_years")
+@pytest.mark.parametrize(
+    ("limit", "typed", "told"),
+    [
+        ("total", "-1", "not a whole number of euros"),
+        ("carry_over", "150", "New carry-over, % (now 50%): 150 is no percentage from 0 to 100"),
+        ("carry_over", "", "is not a number"),
+    ],
+)
+def test_a_limit_that_cannot_be_is_told_with_its_field(look, limit, typed, told):
+    page = tries(look("budget", limit=limit), typed)
+    (error,) = errors(page)
+    assert told in error
+    assert fields(page)[0].value == typed
+
+
+# A plan that nothing keeps
+
+
+@pytest.fixture
+def impossible(store, desk):
+    """Keep a plan with half of the money for what must be in; return what that costs."""
+    measures = [m for m in desk().programme.measures if m.total_cost("cost")][:3]
+    needed = sum(m.total_cost("cost") for m in measures)
+    plan = replace(
+        desk().programme.plan, rules=(Must(id="r", measures=tuple(m.id for m in measures)),)
+    )
+    budget = Budget(amounts=(Decimal(int(needed) // 2),))
+    set_plan(store, desk(), with_budget(plan, "cost", budget), what="rule_new", who="x")
+    return needed
+
+
+def settled(page):
+    while any(str(button.key).startswith("stop_") for button in page.button):
+        page.run()
+        assert not page.exception, page.exception
+    return page
+
+
+@pytest.mark.parametrize("language", [language.value for language in Language])
+def test_it_opens_on_a_plan_that_nothing_keeps_and_leads_to_the_contradiction(
+    look, impossible, language
+):
+    say = Wording(Language(language))
+    page = look("budget", language)
+    assert say("reasons.plan_impossible") in texts(page)
+    assert say("what_if.intervals_need_list") in texts(page)
+    settled(page.button(key="reasons_to_contradiction").click().run())
+    assert say("contradiction.title_two") in texts(page)
+
+
+def test_more_money_shows_that_a_list_comes_of_it_and_which(look, desk, impossible):
+    page = tries(look("budget"), str(impossible))
+    assert SAY("what_if.possible") in texts(page)
+    names = [SAY.text(m.name) for m in desk().programme.measures]
+    assert any(name in texts(page) for name in names)
+    page.button(key="what_if_keep").click().run()
+    assert SAY("reasons.plan_impossible") not in texts(page)
+    assert set(desk().programme.plan.rules[0].measures) <= set(in_the_list(desk))
+
+
+def test_a_change_that_is_not_enough_says_so_and_offers_the_next_one(look, desk, impossible):
+    page = settled(tries(look("budget"), str(int(impossible) - 1000)))
+    assert errors(page) == [SAY("what_if.still_impossible")]
+    assert "Go on changing above" in texts(page)
+    (way,) = [b for b in page.button if str(b.key).startswith("try_way_")]
+    assert "€1,000 more" in way.label.replace("\\", "")
+    settled(way.click().run())
+    assert SAY("what_if.possible") in texts(page)
+    assert desk().programme.plan.budgets["cost"].amounts == (int(impossible) // 2,)
+
+
+def test_alternatives_of_a_plan_that_nothing_keeps_lead_to_the_contradiction(show, impossible):
+    page = show("reasons", reasons_view="alternatives")
+    assert SAY("reasons.plan_impossible") in texts(page)
+    assert not page.exception

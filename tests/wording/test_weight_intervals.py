@@ -135,6 +135,45 @@ READ = [
         ],
     ),
     (
+        replace(
+            THREE,
+            low=End(Fraction(1), is_proven=False, shown=Fraction(7, 3)),
+            high=End(None, is_proven=False, shown=Fraction(10, 3)),
+        ),
+        [
+            "at least from 2.34 to 3.33",
+            "Impact: how far down is not known in time."
+            " The list is shown to stay the best down to 2.34."
+            " The list stays the best no further down than 1.",
+            "Impact: how far up is not known in time."
+            " The list is shown to stay the best up to 3.33.",
+        ],
+        [
+            "ainakin välillä 2,34–3,33",
+            "Impact: alaraja ei selvinnyt ajassa."
+            " Lista on osoitettu parhaaksi alaspäin painoon 2,34 asti."
+            " Lista pysyy parhaana alimmillaan painoon 1 asti.",
+            "Impact: yläraja ei selvinnyt ajassa."
+            " Lista on osoitettu parhaaksi ylöspäin painoon 3,33 asti.",
+        ],
+    ),
+    (
+        replace(
+            THREE, low=End(Fraction(0)), high=End(Fraction(4), breaks="enough", beyond=HARBOUR)
+        ),
+        [
+            "from 0 to 4",
+            'Impact above 4: the list breaks the rule "The value of Tori and Valot is at least'
+            ' 50 points, without joint effects"; then Tori and Valot go out; Satama goes in.',
+        ],
+        [
+            "välillä 0–4",
+            "Impact yli 4: lista rikkoo ehdon ”Toimenpiteiden Tori ja Valot arvo"
+            " ilman yhteisvaikutuksia on vähintään 50 pistettä”; silloin Tori ja Valot putoavat"
+            " pois; Satama tulee mukaan.",
+        ],
+    ),
+    (
         replace(THREE, low=None, high=None, not_known=NotKnown.TIME),
         ["not known in time"],
         ["ei selvinnyt ajassa"],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias, TypeVar
 
+from prioritisation.actions.what_if.limits import LimitChange
 from prioritisation.errors import InvalidValueError
 
 _HUNDRED = Decimal(100)
@@ -71,22 +72,8 @@ class WeightChange:
         return ("weight", self.criterion)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetChange:
-    """How much of a resource there is, in a year of the plan; None = it has no calendar."""
-
-    resource: str
-    year: int | None
-    amount: Decimal
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What it changes."""
-        return ("budget", self.resource, str(self.year))
-
-
-Changed: TypeAlias = CostChange | ScoreChange | WeightChange | BudgetChange
-_Kind = TypeVar("_Kind", CostChange, ScoreChange, WeightChange, BudgetChange)
+Changed: TypeAlias = CostChange | ScoreChange | WeightChange | LimitChange
+_Kind = TypeVar("_Kind", CostChange, ScoreChange, WeightChange)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +106,12 @@ class WhatIf:
     @property
     def of_plan(self) -> tuple[Changed, ...]:
         """The changes of weights and budgets, which a scenario can keep."""
-        return tuple(c for c in self.changes if isinstance(c, WeightChange | BudgetChange))
+        return tuple(c for c in self.changes if isinstance(c, WeightChange | LimitChange))
+
+    @property
+    def of_limits(self) -> tuple[LimitChange, ...]:
+        """The changes of budgets."""
+        return tuple(c for c in self.changes if isinstance(c, LimitChange))
 
     @property
     def changes_scores(self) -> bool:

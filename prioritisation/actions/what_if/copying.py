@@ -8,18 +8,16 @@ from datetime import UTC, datetime
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.plan_editing import with_budget
 from prioritisation.actions.posing import resource_named
 from prioritisation.actions.what_if.changes import (
-    BudgetChange,
     CostChange,
     ScoreChange,
     WeightChange,
     WhatIf,
 )
+from prioritisation.actions.what_if.limits import with_limit
 from prioritisation.decision.programme.answers import AgreedScore
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.criteria import IMPACT, OUTPUT_INPUT, SPEED
 from prioritisation.decision.programme.items import Measure, checked_amount
 from prioritisation.decision.programme.plans import Objective, Plan
@@ -96,16 +94,8 @@ def changed_plan(programme: Programme, what_if: WhatIf) -> Plan:
     weights = {change.criterion: change.weight for change in what_if.of_kind(WeightChange)}
     if weights:
         plan = replace(plan, weights={**weights_in_use(programme), **weights})
-    for change in what_if.of_kind(BudgetChange):
-        resource = resource_named(programme, change.resource)
-        resource.checked(checked_amount(change.amount, resource.id, "budget"), "budget")
-        budget = plan.budgets.get(change.resource, Budget())
-        amounts = list(budget.amounts or ((Decimal(0),) if plan.periods == 1 else ()))
-        years = plan.years or (None,)
-        if change.year not in years or not amounts:
-            raise InvalidValueError("year_not_in_plan", field="budget", value=change.year)
-        amounts[years.index(change.year)] = change.amount
-        plan = with_budget(plan, change.resource, replace(budget, amounts=tuple(amounts)))
+    for change in what_if.of_limits:
+        plan = with_limit(plan, change, resource_named(programme, change.resource))
     return plan
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import UnionType
 from typing import Any
 
 from prioritisation.actions.desk import Desk
-from prioritisation.actions.lowered_costs import marked_details
 from prioritisation.actions.scenarios import save_plan
 from prioritisation.actions.what_if.changes import (
-    BudgetChange,
+    Changed,
     CostChange,
     ScoreChange,
     WeightChange,
@@ -19,14 +20,23 @@ from prioritisation.actions.what_if.copying import (
     changed_plan,
     changed_programme,
 )
+from prioritisation.actions.what_if.limits import (
+    AfterChange,
+    BudgetChange,
+    CarryOverChange,
+    LimitChange,
+    TotalChange,
+)
 from prioritisation.errors import RevisionConflictError
 from prioritisation.store import Change, Store
 
-_PARTS = {
+# How the log says that nothing limits.
+_OPEN = "open"
+_PARTS: Mapping[str, type | UnionType] = {
     "what_if_costs": CostChange,
     "what_if_scores": ScoreChange,
     "what_if_weights": WeightChange,
-    "what_if_budgets": BudgetChange,
+    "what_if_budgets": LimitChange,
 }
 
 
@@ -60,7 +70,7 @@ def keep_what_if(store: Store, seen: Desk, what_if: WhatIf, *, reason: str, who:
         based_on=seen.revision,
         who=who,
         kind="what_if_kept",
-        details=marked_details(store, seen.programme, programme, _details(what_if)),
+        details=_details(what_if),
     )
 
 
@@ -87,7 +97,7 @@ def _details(what_if: WhatIf) -> dict[str, Any]:
     }
 
 
-def _value(change: CostChange | ScoreChange | WeightChange | BudgetChange) -> str:
+def _value(change: Changed) -> str:
     match change:
         case CostChange(percent=None):
             return "; ".join(map(str, change.amounts))
@@ -97,5 +107,9 @@ def _value(change: CostChange | ScoreChange | WeightChange | BudgetChange) -> st
             return str(change.score)
         case WeightChange():
             return str(change.weight)
-        case BudgetChange():
-            return str(change.amount)
+        case BudgetChange() | TotalChange():
+            return _OPEN if change.amount is None else str(change.amount)
+        case CarryOverChange():
+            return f"{change.percent} %"
+        case AfterChange():
+            return _OPEN if change.after is None else str(change.after)

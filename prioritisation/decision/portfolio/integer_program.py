@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from math import floor
+from math import floor, gcd
 from typing import Any
 
 import highspy
@@ -33,9 +33,10 @@ _EXACT: Mapping[str, Any] = {
     "primal_feasibility_tolerance": 1e-7,
 }
 
-# Digits of a row are columns in the ratio of 1, 2, 4, …, which presolve merges into one, and then
-# may call a question impossible that is not: its rule for parallel rows and columns is left out.
-_WITH_DIGITS: Mapping[str, Any] = {"presolve_rule_off": 1 << 13}
+# Columns in the ratio of 1, 2, 4, …, such as the digits of a row, presolve merges into one, and
+# then may call impossible what is not, or the best what is not: its rule for parallel rows and
+# columns is left out. Columns that are the same it merges rightly, and alike measures need that.
+_WITH_MULTIPLES: Mapping[str, Any] = {"presolve_rule_off": 1 << 13}
 
 
 class Verdict(Enum):
@@ -55,11 +56,15 @@ class Solved:
     verdict : why it stopped
     taken : by measure; it keeps the rows within the solver's tolerance only; None = none found
     bound : upper limit of the objective, as the solver knows it; None = unknown
+    nodes, iterations : of the search tree and of the simplex method: how much work it was, the
+        same on every machine
     """
 
     verdict: Verdict
     taken: NDArray[np.bool_] | None
     bound: float | None
+    nodes: int = 0
+    iterations: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +93,7 @@ class IntegerProgram:
         on_found: OnFound | None = None,
         options: Mapping[str, Any] | None = None,
         known: NDArray[np.bool_] | None = None,
+        most_nodes: int | None = None,
     ) -> Solved:
         """Return the best selection (Weingartner 1963, the capital budgeting problem).
 
@@ -96,6 +102,7 @@ class IntegerProgram:
         known : a selection to start from; one that does not keep the rows is no help
         on_found : told of each better selection while the solver runs
         options : of HiGHS, beside ours
+        most_nodes : of the search tree, after which it stops; None = it goes on to the end
         """
         problem = pulp.LpProblem("portfolio", pulp.LpMaximize)
 
@@ -129,27 +136,41 @@ class IntegerProgram:
                 gapAbs=0.0,
                 timeLimit=deadline.seconds_left,
                 **_EXACT,
-                **(_WITH_DIGITS if digits else {}),
-                **_listening(deadline, x, on_found),
+                **(_WITH_MULTIPLES if digits or self._has_multiples() else {}),
+                **_listening(deadline, x, on_found, most_nodes),
                 **(options or {}),
             )
         )
 
+        info = problem.solverModel.getInfo()
+        work = (max(0, int(info.mip_node_count)), max(0, int(info.simplex_iteration_count)))
         # `status` says Optimal at a time limit too; only `sol_status` tells a proof from a find.
         if problem.sol_status == pulp.LpSolutionInfeasible:
-            return Solved(Verdict.IMPOSSIBLE, None, None)
+            return Solved(Verdict.IMPOSSIBLE, None, None, *work)
         if problem.sol_status == pulp.LpSolutionOptimal:
             verdict = Verdict.PROVEN
         else:
             verdict = Verdict.STOPPED
-        info = problem.solverModel.getInfo()
         bound = -float(info.mip_dual_bound)
         found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         return Solved(
             verdict,
             np.array([(xi.value() or 0.0) > 0.5 for xi in x]) if found else None,
             bound if np.isfinite(bound) else None,
+            *work,
         )
+
+    def _has_multiples(self) -> bool:
+        """Return whether a column is a multiple of another, and not the same."""
+        columns = np.array([self.values, *(row.amounts for row in self.rows)], dtype=object).T
+        known: dict[tuple[int, ...], int] = {}
+        for column in columns:
+            numbers = [int(number) for number in column]
+            first = next((number for number in numbers if number), 0)
+            unit = gcd(*numbers) if first > 0 else -gcd(*numbers)
+            if unit and known.setdefault(tuple(n // unit for n in numbers), unit) != unit:
+                return True
+        return False
 
 
 class _HighsFrom(pulp.HiGHS):  # type: ignore[misc] # PuLP states no types
@@ -169,12 +190,15 @@ class _HighsFrom(pulp.HiGHS):  # type: ignore[misc] # PuLP states no types
 
 
 def _listening(
-    deadline: Deadline, x: Sequence[pulp.LpVariable], on_found: OnFound | None
+    deadline: Deadline,
+    x: Sequence[pulp.LpVariable],
+    on_found: OnFound | None,
+    most_nodes: int | None,
 ) -> dict[str, Any]:
     """Return the solver options by which a stop is heard, and a find told, while HiGHS runs."""
     kinds = highspy.cb.HighsCallbackType
     events = []
-    if deadline.can_be_stopped:
+    if deadline.can_be_stopped or most_nodes is not None:
         events += [kinds.kCallbackMipInterrupt, kinds.kCallbackSimplexInterrupt]
     if on_found is not None:
         events.append(kinds.kCallbackMipImprovingSolution)
@@ -189,8 +213,10 @@ def _listening(
             order = np.array([xi.index for xi in x])
             bound = -float(data_out.mip_dual_bound)
             on_found(solution[order], bound if np.isfinite(bound) else None)
-        if data_in is not None and deadline.can_be_stopped:
-            data_in.user_interrupt = deadline.passed
+        if data_in is None:
+            return
+        is_enough = most_nodes is not None and data_out.mip_node_count >= most_nodes
+        data_in.user_interrupt = is_enough or (deadline.can_be_stopped and deadline.passed)
 
     return {"callbackTuple": (listen, None), "callbacksToActivate": events}
 

@@ -9,12 +9,13 @@ from html import escape
 import streamlit as st
 
 from prioritisation.actions.alternatives import count_job
-from prioritisation.actions.jobs import Job
+from prioritisation.actions.jobs import Job, the_jobs
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.decision.portfolio.alternatives.count_within import Count
 from prioritisation.decision.portfolio.portfolio import Status
 from prioritisation.web import html, session
 from prioritisation.web.elsewhere import page_at
+from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.alternatives import as_good_sentence
 from prioritisation.wording.wording import Wording
 
@@ -46,6 +47,7 @@ def show(planned: PlannedPortfolio, say: Wording, *, with_link: bool) -> None:
         job.wait(_PATIENCE)
         if job.is_done:
             _finding(job, say)
+            _again(job, say)
         else:
             _follow(job, say)
         if with_link and not session.is_presented():
@@ -59,18 +61,28 @@ def _finding(job: Job[Count], say: Wording) -> None:
     st.html(f'<div class="pr pr-finding">{escape(sentence)}</div>', width="content")
 
 
-def _follow(job: Job[Count], say: Wording) -> None:
-    @st.fragment(run_every=0.5)
-    def watch() -> None:
-        job.look()
-        if job.is_done:
-            st.rerun()
-        # As wide as it is, as what is told in its place: what leads to them stays where it is.
-        st.caption(
-            say("alternatives.counting", within=say.percent(tolerance(), 2)), width="content"
+def _again(job: Job[Count], say: Wording) -> None:
+    """Let a count that somebody stopped be made anew."""
+    if job.stop.is_set() and not session.is_presented():
+        st.button(
+            say("alternatives.count_again"),
+            key="count_again",
+            icon=":material/refresh:",
+            type="tertiary",
+            on_click=the_jobs().forget,
+            args=(job.key,),
         )
 
-    watch()
+
+def _follow(job: Job[Count], say: Wording) -> None:
+    within = say.percent(tolerance(), 2)
+
+    def told() -> str:
+        counting = say("alternatives.counting", within=within)
+        return f"{counting} {say('alternatives.counted', n=job.found)}" if job.found else counting
+
+    # As wide as it is, as what is told in its place: what leads to them stays beside it.
+    follow([job], told, is_shown=False, key="stop_as_good", width="content")
 
 
 def _link(say: Wording) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ def follow(
     is_shown: bool,
     has_more: Callable[[], bool] = lambda: False,
     key: str,
+    width: Literal["stretch", "content"] = "stretch",
 ) -> None:
     """Show how far the work is, with a button that stops it, until there is more to show.
 
@@ -31,6 +32,7 @@ def follow(
         and now is shown by running the page again
     has_more : whether more is known than the page shows
     key : of the button
+    width : "content", where something else stands beside it
     """
     say = session.wording()
     place = f"work_{key}"
@@ -46,9 +48,11 @@ def follow(
         the_jobs().stop_unwatched()
         if all(job.is_done for job in jobs) or has_more():
             st.rerun()
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=place):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=place, width=width
+        ):
             # As wide as is left beside the button, so that the two stay on one line.
-            st.caption(tell(), width="stretch")
+            st.caption(tell(), width=width)
             if st.button(say("planner.stop"), key=key, icon=":material/stop:", type="tertiary"):
                 for job in jobs:
                     job.stop.set()

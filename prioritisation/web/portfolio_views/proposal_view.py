@@ -19,20 +19,12 @@ from prioritisation.actions.proposing import (
 )
 from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.counterproposals import Counterproposal
-from prioritisation.decision.portfolio.scheduling.exchanges import Exchanges
 from prioritisation.decision.programme.proposals import Proposal
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached, html, session
 from prioritisation.web.plain import as_text, show_error
-from prioritisation.web.portfolio_views import pictures
-from prioritisation.web.portfolio_views.amounts import (
-    basis,
-    column_of,
-    figures,
-    value_figure_of,
-    value_heading,
-    value_text_of,
-)
+from prioritisation.web.portfolio_views import list_tables, pictures
+from prioritisation.web.portfolio_views.amounts import basis, value_text_of
 from prioritisation.web.portfolio_views.following import follow
 from prioritisation.wording.demands import demand_text
 from prioritisation.wording.plan_names import PlanNames
@@ -113,38 +105,10 @@ def _compared(
 ) -> None:
     proposed = compared.proposed
     pictures.three_lists(posed, compared, planned, say)
-    head = ["", say("planner.list_p"), say("planner.list_b"), say("planner.list_c")]
     lists: list[Assessment | None] = [proposed]
     lists += [None if c is None else c.portfolio for c in (compared.better, compared.cheaper)]
-    rows = [
-        [
-            say("portfolio.metric_value"),
-            *("…" if a is None else value_text_of(a.value, posed.plan, say) for a in lists),
-        ]
-    ]
-    for resource in posed.problem.resources:
-        if resource not in posed.plan.budgets:
-            continue
-        named = resource_named(posed.programme, resource)
-        name = say.text(named.name)
-        if any(a.money[resource].commitments for a in lists if a is not None):
-            name = say("planner.with_commitments", name=name)
-        rows.append(
-            [
-                name,
-                *(
-                    "…" if a is None else say.amount(a.money[resource].total, named.unit)
-                    for a in lists
-                ),
-            ]
-        )
-    rows.append(
-        [
-            say("portfolio.metric_selected"),
-            *("…" if a is None else say.number(len(a.selected)) for a in lists),
-        ]
-    )
-    html.show(html.table(head, rows, strong={say("portfolio.metric_value")}))
+    titles = [say(f"planner.list_{letter}") for letter in "pbc"]
+    list_tables.side_by_side(posed, lists, titles, say)
     st.caption(basis(posed.plan, say))
     names = PlanNames.of(posed.programme, posed.plan, say)
     if proposed.broken:
@@ -181,43 +145,17 @@ def _sentences(
             )
         )
     )
-    _changes(posed, changes, say)
+    list_tables.exchanged(
+        posed,
+        changes,
+        left="planner.change_left",
+        entered="planner.change_entered",
+        moved="planner.change_moved",
+        say=say,
+    )
     if changes.joint:
         joint = _signed(changes.joint, value_text_of(abs(changes.joint), posed.plan, say))
         st.text(say("planner.of_joint", value=joint))
-
-
-def _changes(posed: Posed, changes: Exchanges, say: Wording) -> None:
-    """Show what goes, what comes and what starts in another year, each with what it weighs."""
-    names = {measure.id: say.text(measure.name) for measure in posed.programme.measures}
-    resource, years = posed.resource, posed.plan.years
-    unit = resource_named(posed.programme, resource).unit
-    cells: list[tuple[str, Fraction, Fraction]] = []
-    headings = set()
-    for key, changed, sign in (("left", changes.left, -1), ("entered", changes.entered, 1)):
-        if not changed:
-            continue
-        heading = say(f"planner.change_{key}", n=len(changed))
-        headings.add(heading)
-        value = sum((sign * c.value for c in changed), Fraction(0))
-        spent = sum((sign * c.spending[resource] for c in changed), Fraction(0))
-        cells.append((heading, value, spent))
-        cells += [(names[c.measure], sign * c.value, sign * c.spending[resource]) for c in changed]
-    if cells:
-        amounts = figures([spent for _, _, spent in cells], unit, say)
-        rows = [
-            [name, value_figure_of(value, posed.plan, say), amount]
-            for (name, value, _), amount in zip(cells, amounts, strict=True)
-        ]
-        head = ["", value_heading(posed.plan, say), column_of(resource, posed.programme, say)]
-        html.show(html.table(head, rows, strong=headings))
-    if changes.moved and years:
-        moves = (
-            f"{names[c.measure]} ({years[c.before]} → {years[c.after]})"
-            for c in changes.moved
-            if c.before is not None and c.after is not None
-        )
-        st.text(say("planner.change_moved", names="; ".join(moves)))
 
 
 def _signed(number: Fraction, text: str) -> str:

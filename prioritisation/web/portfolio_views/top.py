@@ -52,21 +52,46 @@ class Top:
         hint : told above them
         """
         try:
-            found = ask()
-        except PrioritisationError as error:
-            self.title()
-            with self.header:
-                if isinstance(error, InfeasibleError) and is_of_plan:
-                    html.show(html.tags([html.tag(self.say("portfolio.infeasible_title"), "bad")]))
-                    if hint:
-                        st.caption(hint)
+            return self.possible_answer(ask)
+        except InfeasibleError as error:
+            if is_of_plan:
+                self.impossible(hint)
+                with self.header:
                     conflict_view.show(self.desk, self.say)
-                else:
-                    answering.show_why_none(error, self.say)
+            else:
+                self._none(error)
+            return None
+
+    def possible_answer(self, ask: Callable[[], _Answer | None]) -> _Answer | None:
+        """Return what the page shows; where none is known, its head tells why.
+
+        Raises
+        ------
+        InfeasibleError : nothing keeps the plan.
+        """
+        try:
+            found = ask()
+        except InfeasibleError:
+            raise
+        except PrioritisationError as error:
+            self._none(error)
             return None
         if found is None:
             self.title()
         return found
+
+    def impossible(self, hint: str = "") -> None:
+        """Show in the head that nothing keeps the plan."""
+        self.title()
+        with self.header:
+            html.show(html.tags([html.tag(self.say("portfolio.infeasible_title"), "bad")]))
+            if hint:
+                st.caption(hint)
+
+    def _none(self, error: PrioritisationError) -> None:
+        self.title()
+        with self.header:
+            answering.show_why_none(error, self.say)
 
 
 def begun(page: str) -> Top | None:

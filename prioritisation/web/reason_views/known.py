@@ -11,6 +11,7 @@ from prioritisation.actions.explaining import entries_job, reasons_job
 from prioritisation.actions.jobs import Job
 from prioritisation.actions.planning import PlannedPortfolio
 from prioritisation.decision.portfolio.reasons.entry import Entry
+from prioritisation.decision.portfolio.reasons.hindrance import HindranceKind, hindrance
 from prioritisation.decision.portfolio.reasons.nearness import nearest_first
 from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.web.portfolio_views.following import follow
@@ -92,7 +93,7 @@ def known_of(planned: PlannedPortfolio) -> Known:
     planned : with a portfolio that is proven to be the best
     """
     posed, portfolio = planned.posed, planned.portfolio
-    job: Job[Any] = reasons_job(posed, portfolio)
+    job: Job[Any] = reasons_job(posed, portfolio, planned.reasons)
     # Asked before what it has found: what it finds in between is shown by the next run.
     is_done = job.wait(_PATIENCE)
     found: Mapping[str, Reason] = job.outcome() or job.found or {}
@@ -101,7 +102,7 @@ def known_of(planned: PlannedPortfolio) -> Known:
     asked: tuple[str, ...] = ()
     has_all = len(reasons) == len(planned.problem.ids)
     if has_all:
-        asked = tuple(i for i, reason in reasons.items() if not reason.selected and reason.loss)
+        asked = tuple(i for i, reason in reasons.items() if _may_be_brought_in(planned, reason))
         if asked:
             job = entries_job(posed, portfolio, asked)
             is_done = job.wait(_PATIENCE)
@@ -115,6 +116,20 @@ def known_of(planned: PlannedPortfolio) -> Known:
         job=None if is_done else job,
         stopped=job if is_done and not has_all else None,
     )
+
+
+def _may_be_brought_in(planned: PlannedPortfolio, reason: Reason) -> bool:
+    """Return whether it is asked what would bring a measure in.
+
+    Not of one that an equally good list has, nor of one that a rule or its years keep out,
+    whatever it costs. What costs more than there is does come in when it costs less.
+    """
+    if reason.selected:
+        return False
+    if reason.is_possible is not False:
+        return bool(reason.loss)
+    kept_out = hindrance(planned.problem, reason)
+    return kept_out is not None and kept_out.kind in (HindranceKind.BUDGET, HindranceKind.DEMANDS)
 
 
 def follow_known(known: Known, say: Wording) -> None:

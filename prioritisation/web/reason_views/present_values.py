@@ -9,7 +9,6 @@ from fractions import Fraction
 from prioritisation.actions.desk import Desk
 from prioritisation.actions.posing import resource_named
 from prioritisation.actions.what_if.changes import (
-    BudgetChange,
     Changed,
     CostChange,
     ScoreChange,
@@ -17,10 +16,10 @@ from prioritisation.actions.what_if.changes import (
 )
 from prioritisation.actions.what_if.copying import cost_amounts, weights_in_use
 from prioritisation.decision.programme.boards import BoardId
-from prioritisation.decision.programme.budgets import Budget
 from prioritisation.decision.programme.items import Measure
 from prioritisation.errors import PrioritisationError
 from prioritisation.web import cached
+from prioritisation.web.reason_views.limit_values import limit_line
 from prioritisation.wording.wording import Wording
 
 
@@ -48,14 +47,6 @@ def score_now(measure: str, criterion: str) -> Fraction | None:
 def score_text(score: Fraction | None, say: Wording) -> str:
     """Return a score, or that there is none."""
     return say("what_if.no_score") if score is None else say.number(score, 2)
-
-
-def budget_now(desk: Desk, resource: str, year: int | None) -> Decimal | None:
-    """Return how much of a resource there is in a year; None = it is not limited."""
-    plan = desk.programme.plan
-    amounts = plan.budgets.get(resource, Budget()).amounts
-    years = plan.years or (None,)
-    return amounts[years.index(year)] if amounts and year in years else None
 
 
 def change_line(change: Changed, desk: Desk, say: Wording) -> str:
@@ -86,16 +77,8 @@ def change_line(change: Changed, desk: Desk, say: Wording) -> str:
                 before=_weight_text(desk, change.criterion, say),
                 after=say.number(change.weight, 6),
             )
-        case BudgetChange():
-            named = resource_named(programme, change.resource)
-            now = budget_now(desk, change.resource, change.year)
-            return say(
-                "what_if.budget_line" if change.year is None else "what_if.budget_line_year",
-                resource=say.text(named.name),
-                before=say("what_if.no_budget") if now is None else say.amount(now, named.unit),
-                after=say.amount(change.amount, named.unit),
-                **({} if change.year is None else {"year": str(change.year)}),
-            )
+        case _:
+            return limit_line(change, desk, say)
 
 
 def _cost_line(change: CostChange, name: str, desk: Desk, say: Wording) -> str:

@@ -18,8 +18,13 @@ from prioritisation.web.reason_views import (
 from prioritisation.wording.wording import Wording
 
 
-def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
-    """Show the form that adds a change, the changes with what becomes of the list, the weights."""
+def show(desk: Desk, planned: PlannedPortfolio | None, say: Wording) -> None:
+    """Show the form that adds a change, the changes with what becomes of the list, the weights.
+
+    Parameters
+    ----------
+    planned : None = nothing keeps the plan as it is
+    """
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader(say("what_if.title"))
@@ -33,4 +38,7 @@ def show(desk: Desk, planned: PlannedPortfolio, say: Wording) -> None:
             outcome_view.show(desk, planned, say)
     with right:
         st.subheader(say("what_if.intervals"))
-        weights_view.show(planned, say)
+        if planned is None:
+            st.caption(say("what_if.intervals_need_list"))
+        else:
+            weights_view.show(planned, say)

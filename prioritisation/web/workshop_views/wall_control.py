@@ -12,7 +12,6 @@ from prioritisation.decision.programme.workshops import Wall, WallView
 from prioritisation.settings import Settings
 from prioritisation.store import KeptWorkshop
 from prioritisation.web import cached
-from prioritisation.web.plain import as_text
 from prioritisation.web.workshop_views.acting import (
     address_of_wall,
     attempt,
@@ -66,7 +65,8 @@ def show_way_in(kept: KeptWorkshop, say: Wording) -> None:
     found = addresses.public_address(store, Settings.from_environment(), port)
     if is_open:
         code = f"{kept.code[:3]} {kept.code[3:]}"
-        st.markdown(f"**{code}** · {as_text(found.url)}/join")
+        # An address to be opened or copied, which was checked when it was kept.
+        st.markdown(f"**{code}** · <{found.url}/join>")
     else:
         st.caption(say("workshop.nobody_in"))
     if found.source is addresses.AddressSource.ONLY_HERE:

@@ -50,8 +50,17 @@ def selections(n):
                 ),
             ),
         ),
+        # A number in binary, as large as one row allows: presolve merged its digits.
+        (
+            [0] * 5 + [1, 2, 4],
+            rows(
+                ([5, 5, 2, 6, 5, 0, 0, 0], 14),
+                ([1, 1, -4, 1, 1, 0, 0, 0], 0),
+                ([-1, -1, 1, -1, -1, 1, 2, 4], 1),
+            ),
+        ),
     ],
-    ids=["three of six", "seven of nine", "ones and milliards", "digits"],
+    ids=["three of six", "seven of nine", "ones and milliards", "digits", "multiples"],
 )
 def test_what_large_amounts_allow_is_found_and_proven(values, asked):
     solved = IntegerProgram(values=values, rows=asked).solve(Deadline())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,6 +42,7 @@ def count_within(
     most: int = MOST,
     time_limit: float | None = None,
     stop: Stop | None = None,
+    on_more: Callable[[int], None] | None = None,
 ) -> Count:
     """Return how many other selections are worth at least best − tolerance·|best|.
 
@@ -55,6 +57,7 @@ def count_within(
     most : where more are found, the count stays there and is not exact
     time_limit : seconds; then the count is of those found, and not exact
     stop : such as a `threading.Event`; when set, the same
+    on_more : told now and then how many are found so far
 
     Raises
     ------
@@ -64,7 +67,7 @@ def count_within(
     decisions = Decisions(problem)
     least = decisions.least_worth(least_value(portfolio, tolerance))
     best = decisions.taken(portfolio.starts)
-    found = Within(decisions, best, least, most, deadline)
+    found = Within(decisions, best, least, most, deadline, on_more)
     most_nodes = MOST_NODES if problem.periods == 1 else MOST_NODES_OF_YEARS
     leaves = Leaves(decisions, least, deadline, most_nodes)
     for _, choices in leaves:

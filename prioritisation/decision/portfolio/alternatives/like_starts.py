@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from prioritisation.decision.portfolio.alternatives.at_sight import settled_at_sight
 from prioritisation.decision.portfolio.alternatives.decisions import Decisions
+from prioritisation.decision.portfolio.alternatives.held_selection import best_of_selection
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.reduction import Row
-from prioritisation.decision.portfolio.scheduling.optimum import Taken, highest
+from prioritisation.decision.portfolio.scheduling.optimum import Taken
 
 # What starts when is told more plainly by this, and no longer search is worth that.
 SECONDS = 2.0
@@ -60,26 +59,9 @@ class LikeStarts:
             alike[j] = best.get(i) == t
         if deadline.passed or alike[taken].sum() == self._most_alike(taken, best):
             return taken
-        rows = [*decisions.rows, decisions.worth(decisions.value(taken))]
-        for measure, is_chosen in enumerate(decisions.selection(taken)):
-            here = (decisions.measure_of == measure).astype(np.int64)
-            rows.append(Row(-here, -1) if is_chosen else Row(here, 0))
-        rest = settled_at_sight(alike, rows)
-
-        def whole(inner: Taken) -> Taken:
-            every = np.zeros(decisions.columns.count, dtype=np.bool_)
-            every[rest.chosen] = True
-            every[rest.free] = inner
-            return every
-
-        found = highest(
-            rest.values,
-            rest.rows,
-            lambda inner: decisions.keeps(whole(inner), rows),
-            deadline,
-            known=taken[rest.free],
-        )
-        return taken if found.taken is None else whole(found.taken)
+        worth_it = decisions.worth(decisions.value(taken))
+        nearest, _ = best_of_selection(decisions, taken, alike, deadline, (worth_it,))
+        return nearest
 
     def _most_alike(self, taken: Taken, best: Mapping[str, int]) -> int:
         ids = self._decisions.problem.ids

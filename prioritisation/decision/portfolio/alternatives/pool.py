@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from prioritisation.decision.portfolio.alternatives.at_sight import settled_at_sight
 from prioritisation.decision.portfolio.alternatives.decisions import Decisions, Selection
+from prioritisation.decision.portfolio.alternatives.held_selection import best_of_selection
 from prioritisation.decision.portfolio.alternatives.neighbours import Neighbours
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.reduction import Row
-from prioritisation.decision.portfolio.scheduling.optimum import Taken, highest
+from prioritisation.decision.portfolio.scheduling.optimum import Taken
 
 # Rounds in which the neighbours of the best known are looked at, and how many of each are kept,
 # as a multiple of how many are asked for.
@@ -93,34 +90,10 @@ class Pool:
         """Return a known selection with its best start years, as far as time goes."""
         if known.is_best or deadline.passed:
             return known
-        best = best_starts(self._decisions, known, deadline)
+        decisions = self._decisions
+        taken, is_best = best_of_selection(
+            decisions, known.taken, decisions.values.amounts, deadline
+        )
+        best = replace(known, taken=taken, value=decisions.value(taken), is_best=is_best)
         self._known[best.selection.tobytes()] = best
         return best
-
-
-def best_starts(decisions: Decisions, known: Known, deadline: Deadline) -> Known:
-    """Return a selection with its best start years; what is known of it, where time ends."""
-    rows = [*decisions.rows]
-    for measure, is_chosen in enumerate(known.selection):
-        here = (decisions.measure_of == measure).astype(np.int64)
-        rows.append(Row(-here, -1) if is_chosen else Row(here, 0))
-    rest = settled_at_sight(decisions.values.amounts, rows)
-
-    def whole(inner: Taken) -> Taken:
-        taken = np.zeros(decisions.columns.count, dtype=np.bool_)
-        taken[rest.chosen] = True
-        taken[rest.free] = inner
-        return taken
-
-    found = highest(
-        rest.values,
-        rest.rows,
-        lambda inner: decisions.keeps(whole(inner)),
-        deadline,
-        known=known.taken[rest.free],
-    )
-    if found.taken is None:
-        return known
-    taken = whole(found.taken)
-    is_best = found.value == found.bound
-    return replace(known, taken=taken, value=decisions.value(taken), is_best=is_best)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,15 +26,23 @@ class Within:
     least : value in units of the decisions' values
     most : where more are found, that is enough
     deadline : when to give up
+    on_more : told how many are found so far, after each step in which some are
     """
 
     def __init__(
-        self, decisions: Decisions, best: Taken, least: int, most: int, deadline: Deadline
+        self,
+        decisions: Decisions,
+        best: Taken,
+        least: int,
+        most: int,
+        deadline: Deadline,
+        on_more: Callable[[int], None] | None = None,
     ) -> None:
         self.pool = Pool(decisions)
         self.pool.add(best)
         self._decisions, self._neighbours = decisions, Neighbours(decisions)
         self._least, self._most, self._deadline = least, most, deadline
+        self._on_more, self._told = on_more, 0
 
     @property
     def others(self) -> int:
@@ -50,7 +59,8 @@ class Within:
         for taken in self._decisions.one_of_each(choices):
             self.pool.add(taken)
             if self.are_enough:
-                return
+                break
+        self._tell()
 
     def walk_from(self, taken: Taken) -> None:
         """Go to every neighbour that is good enough, and on from there."""
@@ -64,7 +74,8 @@ class Within:
                     self.pool.add(other)
                     ahead.append(other)
                     if self.are_enough:
-                        return
+                        break
+            self._tell()
 
     def search_by_solves(self) -> bool:
         """Ask for what no steps led to, until there is none; return whether that is proven."""
@@ -79,3 +90,10 @@ class Within:
                 return False
             self.walk_from(other.taken)
         return False
+
+    def _tell(self) -> None:
+        """Tell how many there are by now, where that is more than was told."""
+        others = min(self.others, self._most)
+        if self._on_more is not None and others > self._told:
+            self._on_more(others)
+            self._told = others

@@ -15,14 +15,20 @@ from prioritisation.decision.portfolio.reasons.changes import (
 )
 from prioritisation.decision.portfolio.reasons.entry import Entry, NoPoint, Point
 from prioritisation.decision.portfolio.reasons.proven_best import OpenError, proven_best
+from prioritisation.decision.portfolio.reasons.reason import Reason
 from prioritisation.decision.portfolio.reasons.reasons import turned_round
 from prioritisation.decision.portfolio.reasons.value_points import value_point
+from prioritisation.decision.portfolio.scheduling.assessment import Assessment
 from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPortfolio
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 
 
 def entry_by_programs(
-    problem: ScheduledProblem, portfolio: ScheduledPortfolio, measure: str, deadline: Deadline
+    problem: ScheduledProblem,
+    portfolio: ScheduledPortfolio,
+    measure: str,
+    deadline: Deadline,
+    reason: Reason | None = None,
 ) -> Entry:
     """Return from where on a measure that is left out would belong to a best portfolio.
 
@@ -33,11 +39,12 @@ def entry_by_programs(
     ----------
     portfolio : the best one, proven
     deadline : what is not known by then is told as unknown
+    reason : why it is out, where that is known
     """
     asks = asked_of(problem, measure)
     inside = turned_round(problem, measure, taken=True)
     try:
-        within = proven_best(inside, deadline)
+        within = _within(inside, reason, deadline)
     except OpenError:
         return asks.without_number(NoPoint.UNKNOWN)
     point: dict[str, Point] = {}
@@ -58,6 +65,23 @@ def entry_by_programs(
             else _number(change_of_share(inside, measure), portfolio, deadline)
         )
     return Entry(measure=measure, **point)
+
+
+def _within(
+    inside: ScheduledProblem, reason: Reason | None, deadline: Deadline
+) -> ScheduledPortfolio | None:
+    """Return the best portfolio with the measure in; None = there is none.
+
+    Raises
+    ------
+    OpenError : it was not proven in time.
+    """
+    if reason is None or not reason.is_proven:
+        return proven_best(inside, deadline)
+    if reason.other is None:
+        return None
+    chosen = Assessment(problem=inside, starts=reason.other)
+    return ScheduledPortfolio(assessment=chosen, bound=chosen.value)
 
 
 def _number(change: Change, portfolio: ScheduledPortfolio, deadline: Deadline) -> Point:

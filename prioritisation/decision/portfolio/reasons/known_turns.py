@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from prioritisation.decision.portfolio.reasons.needless_changes import without_needless_changes
 from prioritisation.decision.portfolio.reasons.reason import Reason, Starts
 from prioritisation.decision.portfolio.reasons.turned_rows import TurnedRows
 from prioritisation.decision.portfolio.reduction import keeps
@@ -31,7 +32,7 @@ class KnownTurns:
         self.shown: dict[str, Starts] = {}
         self.ceilings: dict[str, int | None] = dict.fromkeys(plan.problem.ids, self.best)
         self.open = list(plan.problem.ids)
-        for group in set(plan.alike.values()):
+        for group in dict.fromkeys(plan.alike.values()):
             self._exchange(plan.best, group)
 
     def offer(self, starts: Starts) -> bool:
@@ -54,8 +55,7 @@ class KnownTurns:
         for i in better:
             self.floors[i] = value
             self.shown[i] = assessment.starts
-            for group in {self._plan.alike[i]}:
-                self._exchange(assessment.starts, group)
+            self._exchange(assessment.starts, self._plan.alike[i])
         return True
 
     def _exchange(self, starts: Starts, group: tuple[str, ...]) -> None:
@@ -113,13 +113,14 @@ class KnownTurns:
     def _reason(self, measure: str) -> Reason:
         unit = self._plan.values.unit
         floor, ceiling = self.floors.get(measure), self.ceilings[measure]
+        shown = self.shown.get(measure)
         best: Mapping[str, int] = self._plan.best
         if ceiling is None:
             return Reason(measure=measure, best=best, other=None, at_most=None, is_possible=False)
         return Reason(
             measure=measure,
             best=best,
-            other=self.shown.get(measure),
+            other=None if shown is None else without_needless_changes(self._plan, shown, measure),
             at_least=max(self.best - ceiling, 0) * unit,
             at_most=None if floor is None else (self.best - floor) * unit,
             is_possible=None if floor is None else True,

@@ -63,8 +63,8 @@ class Neighbours:
 
     def look_around(
         self, starts: Starts, deadline: Deadline, *, fixed: str | None = None, moves: int = 3
-    ) -> None:
-        """Offer what is up to 2 or 3 moves away.
+    ) -> int:
+        """Offer what is up to 2 or 3 moves away; return how many portfolios were looked at.
 
         Parameters
         ----------
@@ -73,7 +73,7 @@ class Neighbours:
         """
         made = self._moves(starts, fixed)
         if not len(made.gains):
-            return
+            return 0
         worth = float(self._values[self._plan.columns.taken(starts)].sum())
         # What is turned round already stays so, as a rule: any gain may be news of it.
         turned = [self._known.floors.get(i, -np.inf) for i in self._plan.turns(starts)]
@@ -91,8 +91,10 @@ class Neighbours:
         pairs = pairs[fits]
         best = pairs[np.argsort(-gains[pairs], kind="stable")][: 2 * MOST_TOLD]
         self._tell(made, np.stack([one[best], other[best]], axis=1))
+        looked_at = len(made.gains) + len(one)
         if moves > 2:
-            self._triples(made, worth, always, one, other, deadline)
+            looked_at += self._triples(made, worth, always, one, other, deadline)
+        return looked_at
 
     def _triples(
         self,
@@ -102,16 +104,18 @@ class Neighbours:
         one: NDArray[np.intp],
         other: NDArray[np.intp],
         deadline: Deadline,
-    ) -> None:
+    ) -> int:
+        """Offer what is three moves away; return how many portfolios were looked at."""
         # The rows that most moves break alone are asked first: few triples are left for the rest.
         tight = np.argsort(-np.sum(made.takes > made.slack, axis=0), kind="stable")[:TIGHTEST]
         takes = made.takes[one][:, tight] + made.takes[other][:, tight]
         gains = made.gains[one] + made.gains[other]
         first = np.searchsorted(one, np.arange(len(made.gains)), side="right")
-        needs, is_news = self._needs(made, worth), False
+        needs, is_news, looked_at = self._needs(made, worth), False, 0
         for k in range(len(made.gains)):
             if deadline.passed:
-                return
+                break
+            looked_at += len(one) - int(first[k])
             if is_news:
                 needs = self._needs(made, worth)
             later = slice(first[k], None)
@@ -128,6 +132,7 @@ class Neighbours:
             best = pairs[np.argsort(-gains[pairs], kind="stable")][:MOST_TOLD]
             same = np.full(len(best), k, dtype=np.intp)
             is_news = self._tell(made, np.stack([same, one[best], other[best]], axis=1))
+        return looked_at
 
     def _moves(self, starts: Starts, fixed: str | None) -> _Moves:
         columns = self._plan.columns

@@ -65,15 +65,22 @@ class TurnedBounds:
         self._capacities[: len(plan.rows)] = [float(row.capacity) for row in plan.rows]
         self._values: FloatArray = plan.values.amounts.astype(np.float64)
         self._relaxed = RelaxedProgram(self._values, amounts)
+        # By measure, and of all together: asked often, worked out once.
+        self._known: dict[str | None, TurnedBound | None] = {}
 
     def of_all(self) -> TurnedBound | None:
         """Return the bound with nothing turned; None when the solver has no answer."""
-        return self._bound(self._capacities, np.ones(len(self._values), dtype=np.bool_))
+        if None not in self._known:
+            everything = np.ones(len(self._values), dtype=np.bool_)
+            self._known[None] = self._bound(self._capacities, everything)
+        return self._known[None]
 
     def of(self, measure: str) -> TurnedBound | None:
         """Return the bound with a decision turned round; None when the solver has no answer."""
-        question = self.question(measure)
-        return None if question is None else self._bound(*question)
+        if measure not in self._known:
+            question = self.question(measure)
+            self._known[measure] = None if question is None else self._bound(*question)
+        return self._known[measure]
 
     def question(self, measure: str) -> tuple[FloatArray, NDArray[np.bool_]] | None:
         """Return the capacities, and what is undecided, with a decision turned round.

@@ -88,6 +88,19 @@ class TurnedRows:
             amounts[self.starts[i]] = 1 if i in self.best else -1
         return Row(amounts, sum(i in self.best for i in measures) - 1)
 
+    def is_impossible(self, measure: str) -> bool:
+        """Return whether a demand alone shows that a decision cannot be turned round."""
+        free = np.ones(self.columns.count, dtype=np.bool_)
+        free[self.starts[measure]] = False
+        for row in (*self.demands, self.turned([measure])):
+            own = row.amounts[self.starts[measure]]
+            least = int(np.minimum(row.amounts[free], 0).sum())
+            if measure not in self.best:
+                least += int(own.min(initial=0)) if len(own) else 0
+            if least > row.capacity:
+                return True
+        return False
+
     def kept(self, measure: str) -> Row:
         """Return that a decision stays as it is in the best portfolio."""
         amounts = np.zeros(self.columns.count, dtype=np.int64)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from prioritisation.decision.portfolio.deadline import Deadline
 from prioritisation.decision.portfolio.reasons.known_turns import KnownTurns
 from prioritisation.decision.portfolio.reasons.turned_bounds import TurnedBound
 from prioritisation.decision.portfolio.reasons.turned_rows import TurnedRows
+from prioritisation.decision.portfolio.reasons.ways_in_turn import WaysInTurn
 from prioritisation.decision.portfolio.reduction import Row
 from prioritisation.decision.portfolio.scheduling.optimum import (
     Highest,
@@ -20,21 +20,6 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
     binding_rows,
     highest,
 )
-from prioritisation.decision.portfolio.scheduling.racing import WAYS, Ways
-
-# With a good portfolio known, looking for better ones costs more than the proof needs without.
-# A branch is believed after fewer trials: there are few of them. Where that takes long, the usual
-# way joins in.
-_PROOF: Mapping[str, Any] = {
-    **WAYS[0],
-    "mip_heuristic_effort": 0.0,
-    "mip_heuristic_run_rins": False,
-    "mip_heuristic_run_rens": False,
-    "mip_heuristic_run_root_reduced_cost": False,
-    "mip_detect_symmetry": False,
-    "mip_pscost_minreliable": 4,
-}
-_ALONE = 10.0  # seconds
 
 
 def solve_turned(
@@ -45,8 +30,8 @@ def solve_turned(
     deadline: Deadline,
     *,
     plainly: bool = False,
-) -> None:
-    """Find the best portfolio that turns one of the decisions round, and note what it tells.
+) -> int:
+    """Find the best portfolio that turns one of the decisions round; return the work it was.
 
     What is known makes the question small. Of the decisions, those that the bounds settle are
     taken as they must be wherever the best portfolio known is reached; and so is whatever is
@@ -59,6 +44,10 @@ def solve_turned(
     bounds : one that holds whichever of them is turned round, or one for each; none = nothing is
         known of it
     plainly : whether to leave all decisions to the solver
+
+    Returns
+    -------
+    the iterations of the simplex method that it took
     """
     seen = [i for i in measures if i in known.floors]
     nearest = max(seen, key=lambda i: known.floors[i], default=None)
@@ -76,20 +65,21 @@ def solve_turned(
             if i not in measures and (ceiling is None or ceiling < floor):
                 rows.append(plan.kept(i))
     start = None if nearest is None else plan.columns.taken(known.shown[nearest])
+    solver = WaysInTurn(to_find=floor is None)
     try:
-        ways = WAYS if floor is None else (_PROOF, WAYS[0])
-        found = _highest(plan, rows, ones, zeros, start, known, deadline, ways)
+        found = _highest(plan, rows, ones, zeros, start, known, deadline, solver)
     except ImpossibleError:
         if floor is None:
             for i in measures:
                 known.lower(i, None)
-        return
+        return solver.iterations
     if found.taken is not None:
         known.offer(plan.columns.assessment(found.taken).starts)
     # Below the floor nothing was looked for.
     most = found.bound if floor is None else max(found.bound, floor)
     for i in measures:
         known.lower(i, most)
+    return solver.iterations
 
 
 def _highest(
@@ -100,7 +90,7 @@ def _highest(
     start: Taken | None,
     known: KnownTurns,
     deadline: Deadline,
-    ways: Ways,
+    solver: WaysInTurn,
 ) -> Highest:
     """Return the best with some decisions made, over the rest of them."""
     free = ~(ones | zeros)
@@ -122,8 +112,7 @@ def _highest(
         deadline,
         on_found=lambda taken, _: seen.append(whole(taken)),
         known=None if start is None or not _agrees(start, ones, zeros) else start[free],
-        ways=ways,
-        head_start=_ALONE,
+        solver=solver,
     )
     for taken in seen:
         known.offer(plan.columns.assessment(taken).starts)

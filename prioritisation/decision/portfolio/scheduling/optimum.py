@@ -20,11 +20,12 @@ from prioritisation.decision.portfolio.integer_program import (
 )
 from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.columns import Columns
-from prioritisation.decision.portfolio.scheduling.racing import HEAD_START, WAYS, Ways, raced
+from prioritisation.decision.portfolio.scheduling.racing import raced
 from prioritisation.decision.portfolio.scheduling.terms import LinearDemand
 
 Taken = NDArray[np.bool_]
 Solve = Callable[[IntegerProgram, OnFound | None, Taken | None], Solved]
+Solver = Callable[[IntegerProgram, Deadline, OnFound | None, Taken | None], Solved]
 
 # How many selections are looked at one by one where the solver cannot tell them apart.
 MOST_EXCLUDED = 40
@@ -87,8 +88,7 @@ def highest(
     *,
     on_found: Callable[[Taken, int | None], None] | None = None,
     known: Taken | None = None,
-    ways: Ways = WAYS,
-    head_start: float = HEAD_START,
+    solver: Solver = raced,
 ) -> Highest:
     """Return the decisions with the highest Σ amounts_j x_j.
 
@@ -104,7 +104,7 @@ def highest(
     keeps_all : whether decisions keep everything in exact numbers
     on_found : told of each better selection and of the bound, None = unknown
     known : decisions that keep everything; nothing worse is returned
-    ways, head_start : of the solver, see `raced`
+    solver : of each integer program
 
     Raises
     ------
@@ -117,7 +117,7 @@ def highest(
         return Highest(taken, value, value)
 
     def solved(program: IntegerProgram, on_found: OnFound | None, known: Taken | None) -> Solved:
-        return raced(program, deadline, on_found, known, ways=ways, head_start=head_start)
+        return solver(program, deadline, on_found, known)
 
     size = sum(abs(int(a)) for a in amounts)
     unit = -(-size // LARGEST_SOLVER_NUMBER)
@@ -155,8 +155,7 @@ def highest(
             [*wider, *binding],
             lambda taken: keeps_all(taken[:n]),
             deadline,
-            ways=ways,
-            head_start=head_start,
+            solver=solver,
         )
     except ImpossibleError:
         # What is known contradicts the solver, whose word is then no proof.

@@ -29,8 +29,7 @@ _LEAN: Mapping[str, Any] = {
     "mip_allow_restart": False,
     "mip_heuristic_run_feasibility_jump": False,
 }
-Ways = Sequence[Mapping[str, Any]]
-WAYS: Ways = (_LEAN, {**_LEAN, "presolve": "off"})
+WAYS: Sequence[Mapping[str, Any]] = (_LEAN, {**_LEAN, "presolve": "off"})
 
 
 def raced(
@@ -38,9 +37,6 @@ def raced(
     deadline: Deadline,
     on_found: OnFound | None = None,
     known: NDArray[np.bool_] | None = None,
-    *,
-    ways: Ways = WAYS,
-    head_start: float = HEAD_START,
 ) -> Solved:
     """Return what is proven first; where the time ends before, the best of what both found.
 
@@ -51,23 +47,21 @@ def raced(
     ----------
     on_found : told of each selection that is better than those before it
     known : a selection to start from
-    ways : options of HiGHS, the first way first
-    head_start : seconds after which the next way joins in
     """
     done = Event()
     limited = Deadline(deadline.seconds_left, _Either(done, deadline.stop))
     listener = _Listener(program, on_found) if on_found else None
-    runners = ThreadPoolExecutor(len(ways), thread_name_prefix="solve")
+    runners = ThreadPoolExecutor(len(WAYS), thread_name_prefix="solve")
     try:
         running: list[Future[Solved]] = []
         solved: list[Solved] = []
-        for options in ways:
+        for options in WAYS:
             running.append(
                 runners.submit(
                     program.solve, limited, on_found=listener, options=options, known=known
                 )
             )
-            finished, _ = wait(running, timeout=head_start)
+            finished, _ = wait(running, timeout=HEAD_START)
             if finished:
                 break
         pending = set(running)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-
-import numpy as np
+from functools import partial
 
 from prioritisation.decision.portfolio.deadline import Deadline
-from prioritisation.decision.portfolio.exact import exact_array
 from prioritisation.decision.portfolio.reduction import Row, keeps
 from prioritisation.decision.portfolio.scheduling.columns import Columns
 from prioritisation.decision.portfolio.scheduling.optimum import (
@@ -19,53 +17,45 @@ from prioritisation.decision.portfolio.scheduling.optimum import (
     keeps_rows,
     rows_of,
 )
-from prioritisation.decision.portfolio.scheduling.terms import ONE, Terms, difference, scaled, total
-from prioritisation.decision.portfolio.sensitivity.share_line import Line, ShareLine
+from prioritisation.decision.portfolio.scheduling.terms import ONE
+from prioritisation.decision.portfolio.sensitivity.overtaking import Overtaking
+from prioritisation.decision.portfolio.sensitivity.ruled_beyond import best_beyond
+from prioritisation.decision.portfolio.sensitivity.share_line import ShareLine
 from prioritisation.decision.portfolio.sensitivity.stretch import (
     Stretch,
+    between,
+    middle,
     where_not_positive,
     where_positive,
 )
+from prioritisation.decision.portfolio.sensitivity.value_conditions import (
+    Condition,
+    kept_by_other,
+    one_of_two,
+    row_below,
+    value_conditions,
+    wider,
+    without_value_rules,
+)
 from prioritisation.decision.portfolio.sensitivity.weight_interval import End, Starts
-from prioritisation.decision.programme.rules import VALUE, Amount, Rule, Share
-
-
-def is_about_values(rule: Rule) -> bool:
-    """Return whether a rule limits values, so that keeping it follows the weights."""
-    return isinstance(rule, Amount | Share) and rule.what == VALUE
-
-
-@dataclass(frozen=True, slots=True)
-class _Condition:
-    """Σ terms ≤ 0, with terms at a share of 0 and of 1; `rule` says it, "" = the gain."""
-
-    rule: str
-    at_none: Terms
-    at_all: Terms
-    most_at_none: Fraction
-    most_at_all: Fraction
-
-    def at(self, share: Fraction) -> tuple[Terms, Fraction]:
-        terms = total([scaled(ONE - share, self.at_none), scaled(share, self.at_all)])
-        return terms, (ONE - share) * self.most_at_none + share * self.most_at_all
-
-    def line(self, taken: Taken) -> Line:
-        """Return by how much decisions break it, at each share."""
-        ends = []
-        for terms, most in ((self.at_none, self.most_at_none), (self.at_all, self.most_at_all)):
-            ends.append(sum((a for j, a in terms.items() if taken[j]), Fraction(0)) - most)
-        return Line(*ends)
 
 
 @dataclass(frozen=True, slots=True)
 class RuledEnds:
     """Where a portfolio stops being a best one, with rules on values.
 
-    What a rule on values says of a portfolio is linear in the share, and so is what the
-    portfolio is worth. So whoever beats the given one somewhere on a stretch, and keeps every
-    rule there, keeps each of them, and is worth more, at one end of the stretch or at the other.
-    The solver finds who does; where on the stretch it truly beats it follows exactly, and the
-    stretch ends there; until nobody is found.
+    Three searches follow one another, the cheaper one first:
+
+    1. Without those rules there are more rivals. As far as none of them overtakes the portfolio,
+       nobody does with the rules either, and how far that is takes ordinary solves.
+    2. Whoever beats the portfolio at the far end of what is left, with the rules as they are
+       there, brings that end nearer: to where it begins to beat it and to keep the rules.
+    3. Between the two, what a rule says of a portfolio is linear in the share, and so is its
+       gain. So whoever beats the portfolio somewhere on the stretch, and keeps every rule there,
+       keeps each of them, and is worth more, at one end of the stretch or at the other. The
+       solver finds who does, until nobody is found. Whoever is found and beats it nowhere, since
+       what it needs holds in different parts, has the stretch cut between them; whoever does beat
+       it has the rest cut in the middle, so that each solve settles about a half.
 
     Parameters
     ----------
@@ -76,60 +66,103 @@ class RuledEnds:
     line: ShareLine
     starts: Starts
     deadline: Deadline
+    _free: Overtaking = field(init=False)
     _columns: Columns = field(init=False)
-    _conditions: tuple[_Condition, ...] = field(init=False)
-    _gain: _Condition = field(init=False)
+    _conditions: tuple[Condition, ...] = field(init=False)
+    _gain: Condition = field(init=False)
 
     def __post_init__(self) -> None:
-        problem = self.line.problem
-        free = tuple(rule for rule in problem.rules if not is_about_values(rule))
-        none, alls = (Columns(self.line.problem_at(s)) for s in (Fraction(0), ONE))
-        conditions = []
-        for rule in problem.rules:
-            if is_about_values(rule):
-                both = zip(none.of_rule(rule), alls.of_rule(rule), strict=True)
-                conditions += [_Condition(rule.id, t0, t1, m0, m1) for (t0, m0), (t1, m1) in both]
-        own = self.line.line(self.starts)
-        gain = _Condition("", none.values(), alls.values(), own.at_none, own.at_all)
-        object.__setattr__(self, "_columns", Columns(replace(problem, rules=free)))
-        object.__setattr__(self, "_conditions", tuple(conditions))
-        object.__setattr__(self, "_gain", gain)
+        line, problem = self.line, without_value_rules(self.line.problem)
+        none, alls = (Columns(line.problem_at(share)).values() for share in (Fraction(0), ONE))
+        own = line.line(self.starts)
+        free = ShareLine(problem, rest=line.rest, own=line.own, others=line.others)
+        object.__setattr__(self, "_free", Overtaking(free, self.starts, [], self.deadline))
+        object.__setattr__(self, "_columns", Columns(problem))
+        object.__setattr__(self, "_conditions", value_conditions(line))
+        object.__setattr__(self, "_gain", Condition("", none, alls, own.at_none, own.at_all))
 
     def end(self, stated: Fraction, *, upwards: bool) -> End:
         """Return how far from a share, at which it is a best one, the portfolio stays one."""
-        columns = self._columns
-        own = columns.taken(self.starts)
-        far = ONE if upwards else Fraction(0)
-        end, breaks, is_within = far, "", True
+        own = self._columns.taken(self.starts)
+        far, breaks = ONE if upwards else Fraction(0), ""
         for condition in self._conditions:
             kept = where_not_positive(condition.line(own))
             if kept.within(Stretch(stated, stated)).is_empty:
                 return End(self.line.weight_of(stated), breaks=condition.rule)
             limit = kept.high if upwards else kept.low
-            if (limit < end) if upwards else (limit > end):
-                end, breaks = limit, condition.rule
-        if end == stated:
-            return End(self.line.weight_of(stated), breaks=breaks)
-        base = rows_of(columns, columns.unordered_demands())
-        seen = [own]
-        while True:
-            try:
-                taken = self._beating(stated, end, base, seen)
-            except ImpossibleError:
-                break
-            if taken is None:
-                return End(self.line.weight_of(end), is_within, is_proven=False)
+            if (limit < far) if upwards else (limit > far):
+                far, breaks = limit, condition.rule
+        shown = stated if far == stated else self._shown(stated, far)
+        search = _Nearing(shown, far, breaks=breaks)
+        if not self._brought_near(search, stated, upwards=upwards):
+            at, known = self.line.weight_of(search.end), self.line.weight_of(search.shown)
+            return End(at, search.is_within, is_proven=False, shown=known)
+        return End(
+            self.line.weight_of(search.end),
+            search.is_within,
+            breaks=search.breaks,
+            beyond=self._beyond(search, upwards=upwards),
+        )
+
+    def _shown(self, stated: Fraction, far: Fraction) -> Fraction:
+        """Return how far nobody overtakes the portfolio, whatever the rules on values say."""
+        own = self._free.line.line(self.starts)
+        if not self._free.best_at(stated).is_proven:
+            return stated
+        share = far
+        while (best := self._free.best_at(share)).overtakes:
+            share = own.meets(self._free.line.line(best.starts))
+        return share if best.is_proven else stated
+
+    def _brought_near(self, search: _Nearing, stated: Fraction, *, upwards: bool) -> bool:
+        """Bring the end as near as somebody beats the portfolio; return whether that is all."""
+        columns = self._columns
+        seen = [columns.taken(self.starts)]
+
+        def meet(taken: Taken) -> bool:
             seen.append(taken)
             beats = self._beats(taken, stated, upwards=upwards)
-            if beats.is_empty:
+            search.meet(beats, upwards=upwards)
+            return not beats.is_empty
+
+        for starts in self._free.met:
+            meet(columns.taken(starts))
+        while search.is_open and (best := self._ruled().best_at(search.end)).overtakes:
+            before = search.end
+            meet(columns.taken(best.starts))
+            if search.end == before:
+                # It beats the portfolio at that share alone.
+                break
+        base = rows_of(columns, columns.unordered_demands())
+        free_to = search.shown
+        cuts: list[Fraction] = []
+        while search.is_open:
+            cuts = [cut for cut in cuts if search.has_inside(cut)]
+            stop = cuts[-1] if cuts else search.end
+            part = _Part(
+                search.shown,
+                stop,
+                is_free=search.shown == free_to != stated,
+                has_end=search.is_within or stop != search.end,
+            )
+            try:
+                taken = self._beating(part, base, seen)
+            except ImpossibleError:
+                search.shown = stop
                 continue
-            near = beats.low if upwards else beats.high
-            has_near = beats.has_low if upwards else beats.has_high
-            if near == end:
-                is_within = is_within and not has_near
-            elif (near < end) if upwards else (near > end):
-                end, is_within, breaks = near, not has_near, ""
-        return End(self.line.weight_of(end), is_within, breaks=breaks)
+            if taken is None:
+                return False
+            if meet(taken):
+                cut: Fraction | None = middle(search.shown, search.end)
+            else:
+                cut = between([c.line(taken) for c in self._conditions], self._gain.line(taken))
+            if cut is not None and search.has_inside(cut):
+                cuts = sorted({*cuts, cut}, reverse=upwards)
+        return True
+
+    def _ruled(self) -> Overtaking:
+        """Return who overtakes the portfolio at one share: at another, other rules are kept."""
+        return Overtaking(self.line, self.starts, [], self.deadline)
 
     def _beats(self, taken: Taken, stated: Fraction, *, upwards: bool) -> Stretch:
         """Return where beyond a share decisions keep the rules and are worth more."""
@@ -143,23 +176,33 @@ class RuledEnds:
             found = found.within(where_not_positive(condition.line(taken)))
         return found
 
-    def _beating(
-        self, stated: Fraction, end: Fraction, base: Sequence[Row], seen: Sequence[Taken]
-    ) -> Taken | None:
-        """Return decisions that may beat the portfolio between; None = not known in time.
+    def _beating(self, part: _Part, base: Sequence[Row], seen: Sequence[Taken]) -> Taken | None:
+        """Return decisions that may beat the portfolio on a part; None = not known in time.
 
         Raises
         ------
         ImpossibleError : there are none.
         """
         columns, n = self._columns, self._columns.count
-        choices = len(self._conditions) + 1
-        rows = [_wider(row, choices) for row in base]
-        for k, (near, far) in enumerate(self._either(stated, end)):
-            rows += [_unless(near, k, choices, chosen=True), _unless(far, k, choices, chosen=False)]
-        rows += [_wider(self._other_than(taken), choices) for taken in seen]
-        terms, _ = self._gain.at(end)
-        aim = _wider(Row(columns.whole(terms).amounts, 0), choices)
+        more = self._more_at(part.end)
+        # Who comes to keep a rule at an end that is none of the part does so too late.
+        row_at_end = columns.row if part.has_end else partial(row_below, columns)
+        pairs = [
+            (columns.row(*condition.at(part.near)), row_at_end(*condition.at(part.end)))
+            for condition in self._conditions
+        ]
+        if not part.is_free:
+            pairs.append((self._more_at(part.near), more))
+        choices = len(pairs)
+        rows = [wider(row, choices) for row in base]
+        if part.is_free:
+            # The gain is at the far share.
+            rows.append(wider(more, choices))
+        for k, (near, far) in enumerate(pairs):
+            rows += one_of_two(near, far, k, choices)
+        rows += [wider(kept_by_other(columns, taken), choices) for taken in seen]
+        terms, _ = self._gain.at(part.end)
+        aim = wider(Row(columns.whole(terms).amounts, 0), choices)
         found = highest(
             aim.amounts,
             rows,
@@ -168,39 +211,76 @@ class RuledEnds:
         )
         return None if found.taken is None else found.taken[:n]
 
-    def _either(self, stated: Fraction, end: Fraction) -> Iterator[tuple[Row, Row]]:
-        """Yield each condition at the one share and at the other: one of the two must hold."""
-        for condition in self._conditions:
-            yield (
-                self._columns.row(*condition.at(stated)),
-                self._columns.row(*condition.at(end)),
-            )
-        yield self._more_at(stated), self._more_at(end)
-
     def _more_at(self, share: Fraction) -> Row:
         """Return that decisions are worth more than the portfolio: by a whole unit at least."""
         terms, value = self._gain.at(share)
         whole = self._columns.whole(terms)
         return Row(-whole.amounts, -(whole.whole(value) + 1))
 
-    def _other_than(self, taken: Taken) -> Row:
-        """Return that at least one start differs."""
-        columns = self._columns
-        starts = [j for j in columns.of_start.values() if taken[j]]
-        terms = difference(
-            dict.fromkeys(starts, ONE),
-            {j: ONE for j in columns.of_start.values() if not taken[j]},
+    def _beyond(self, search: _Nearing, *, upwards: bool) -> Starts | None:
+        """Return a portfolio that is the best beyond the end; None = there is none, or unknown."""
+        if search.end == 1 or (search.end == 0 and not upwards and search.is_within):
+            return None
+        if not search.is_within:
+            return self._ruled().highest_at(search.end)
+        return best_beyond(
+            self._columns,
+            self._conditions,
+            self._gain,
+            search.end,
+            upwards=upwards,
+            deadline=self.deadline,
         )
-        return columns.row(terms, Fraction(len(starts) - 1))
 
 
-def _wider(row: Row, choices: int) -> Row:
-    return Row(np.append(row.amounts, np.zeros(choices, dtype=row.amounts.dtype)), row.capacity)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of shares on which somebody who beats the portfolio is looked for.
+
+    Parameters
+    ----------
+    near, end : its ends; nobody beats the portfolio at the near one
+    is_free : whether nobody does there whatever the rules on values say
+    has_end : whether the end belongs to it
+    """
+
+    near: Fraction
+    end: Fraction
+    is_free: bool
+    has_end: bool
 
 
-def _unless(row: Row, k: int, choices: int, *, chosen: bool) -> Row:
-    """Return a row that holds unless the k-th choice is made, or unless it is not made."""
-    slack = max(row.most - row.capacity, 0)
-    amounts = [*map(int, row.amounts), *([0] * choices)]
-    amounts[len(row.amounts) + k] = -slack if chosen else slack
-    return Row(exact_array(amounts), row.capacity if chosen else row.capacity + slack)
+@dataclass(slots=True)
+class _Nearing:
+    """The end as far as it is known; those who beat the portfolio bring it nearer.
+
+    Parameters
+    ----------
+    shown : how far nobody is known to beat it
+    end, is_within, breaks : as of an `End`, at a share
+    """
+
+    shown: Fraction
+    end: Fraction
+    is_within: bool = True
+    breaks: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody may still bring the end nearer."""
+        return self.end != self.shown
+
+    def has_inside(self, share: Fraction) -> bool:
+        """Return whether a share lies between what is shown and the end."""
+        return min(self.shown, self.end) < share < max(self.shown, self.end)
+
+    def meet(self, beats: Stretch, *, upwards: bool) -> None:
+        """Take in on which stretch somebody beats the portfolio."""
+        if beats.is_empty:
+            return
+        near = beats.low if upwards else beats.high
+        has_near = beats.has_low if upwards else beats.has_high
+        if near == self.end:
+            self.is_within = self.is_within and not has_near
+        elif (near < self.end) if upwards else (near > self.end):
+            self.end, self.is_within, self.breaks = near, not has_near, ""

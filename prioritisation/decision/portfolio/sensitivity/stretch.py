@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
+from math import floor
 
 from prioritisation.decision.portfolio.sensitivity.share_line import Line
 
@@ -60,3 +63,32 @@ def where_not_positive(line: Line) -> Stretch:
         return _EMPTY
     zero = line.at_none / (line.at_none - line.at_all)
     return Stretch(high=zero) if line.at_all > 0 else Stretch(low=zero)
+
+
+def between(conditions: Sequence[Line], gain: Line) -> Fraction | None:
+    """Return a share between two stretches that have none in common; None = there is none.
+
+    Parameters
+    ----------
+    conditions : each is to be 0 or below
+    gain : to be above 0
+    """
+    stretches = [where_positive(gain), *map(where_not_positive, conditions)]
+    for one, other in permutations((s for s in stretches if not s.is_empty), 2):
+        if one.high < other.low:
+            return _simplest(one.high, other.low)
+    return None
+
+
+def middle(one: Fraction, other: Fraction) -> Fraction | None:
+    """Return a share in the middle third between two; None = they are the same."""
+    low, third = min(one, other), abs(one - other) / 3
+    return _simplest(low + third, low + 2 * third) if third else None
+
+
+def _simplest(low: Fraction, high: Fraction) -> Fraction:
+    """Return a share inside of few decimals: numbers made with it stay small."""
+    unit = 1
+    while (inside := Fraction(floor(low * unit) + 1, unit)) >= high:
+        unit *= 10
+    return inside

@@ -34,6 +34,8 @@ class End:
     beyond : starts of a portfolio that is the best just beyond; None = there is no beyond, or
         none is known
     breaks : id of the rule on values that the portfolio breaks beyond; empty = none
+    shown : where the end is not proven, how far the portfolio is shown to stay a best one; None =
+        at the weight itself alone
     """
 
     at: Fraction | None
@@ -41,6 +43,7 @@ class End:
     is_proven: bool = True
     beyond: Starts | None = field(default=None, repr=False)
     breaks: str = ""
+    shown: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

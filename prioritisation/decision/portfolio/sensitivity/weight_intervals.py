@@ -12,8 +12,9 @@ from prioritisation.decision.portfolio.scheduling.portfolio import ScheduledPort
 from prioritisation.decision.portfolio.scheduling.problem import ScheduledProblem
 from prioritisation.decision.portfolio.scheduling.terms import ONE
 from prioritisation.decision.portfolio.sensitivity.overtaking import BestAt, Overtaking
-from prioritisation.decision.portfolio.sensitivity.ruled_ends import RuledEnds, is_about_values
+from prioritisation.decision.portfolio.sensitivity.ruled_ends import RuledEnds
 from prioritisation.decision.portfolio.sensitivity.share_line import ShareLine
+from prioritisation.decision.portfolio.sensitivity.value_conditions import is_about_values
 from prioritisation.decision.portfolio.sensitivity.weight_interval import (
     End,
     NotKnown,
@@ -128,16 +129,19 @@ class _Search:
         if not weight:
             return End(_NONE), self._end_from_none(with_own, is_smooth=is_smooth)
         low = self._end(with_own, weight, upwards=False)
-        if low.at == 0 and low.is_proven and low.is_within and not is_smooth:
-            at_none = self._best_at(without, _NONE)
-            if at_none is None:
-                low = End(_NONE, is_within=False)
-            elif at_none.overtakes:
-                beyond = self._overtaking(without).highest_at(_NONE)
-                low = End(_NONE, is_within=False, beyond=beyond)
-            elif not at_none.is_proven:
-                low = End(_NONE, is_proven=False)
+        if low.at == 0 and low.is_proven and not is_smooth:
+            low = self._end_at_none(without)
         return low, self._end(with_own, weight, upwards=True)
+
+    def _end_at_none(self, without: ShareLine) -> End:
+        """Return the lower end where the portfolio is a best one at every weight above 0."""
+        at_none = self._best_at(without, _NONE)
+        if at_none is None:
+            return End(_NONE, is_within=False)
+        if at_none.overtakes:
+            beyond = self._overtaking(without).highest_at(_NONE)
+            return End(_NONE, is_within=False, beyond=beyond)
+        return End(_NONE, is_proven=at_none.is_proven)
 
     def _end_from_none(self, line: ShareLine, *, is_smooth: bool) -> End:
         """Return the upper end where the weight is 0."""

@@ -79,6 +79,28 @@ def test_a_wider_tolerance_counts_more(tolerance, count):
     assert (counted.count, counted.is_exact) == (count, True)
 
 
+@pytest.mark.parametrize("problem", [town(), random_town(6, 2)], ids=["one_year", "years"])
+def test_the_count_so_far_rises_and_ends_as_the_count(problem):
+    told = []
+    best = best_schedule(problem)
+    counted = count_within(problem, best, Fraction(1, 2), on_more=told.append)
+    assert told == sorted(set(told))
+    assert told[-1] == counted.count
+
+
+def test_a_count_that_is_stopped_says_how_many_there_are_at_least():
+    problem = random_town(12, 3)
+    stop, told = Event(), []
+
+    def enough(count):
+        told.append(count)
+        stop.set()
+
+    counted = count_within(problem, best_schedule(problem), Fraction(1), stop=stop, on_more=enough)
+    assert not counted.is_exact
+    assert counted.count >= told[0] > 0
+
+
 def test_where_the_best_value_is_below_nothing_the_tolerance_is_of_its_size():
     costly = (measure("square", -10, 1), measure("lights", -12, 1))
     rule = Must(id="r", measures=("square",))
@@ -87,6 +109,14 @@ def test_where_the_best_value_is_below_nothing_the_tolerance_is_of_its_size():
     assert best.value == -10
     assert count_within(problem, best, Fraction(1)).count == 0
     assert count_within(problem, best, Fraction(6, 5)).count == 1
+
+
+def test_the_most_different_is_found_where_each_further_measure_takes_value_off():
+    # The solver once called one difference the most that there can be.
+    losing = [measure(f"m{n}", -1, cost) for n, cost in enumerate((5, 5, 6, 5))]
+    problem = town(candidates=(measure("gain", 4, 2), *losing), budget=14)
+    second = most_different(problem, best_schedule(problem), Fraction(1), 2).others[0]
+    assert (second.value, second.differences, second.is_proven) == (2, 2, True)
 
 
 def test_the_most_different_shares_nothing_where_that_is_good_enough():

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from prioritisation.decision.portfolio.reasons.entries import entries
 from prioritisation.decision.portfolio.reasons.entry import Entry, NoPoint
+from prioritisation.decision.portfolio.reasons.reasons import reasons
 from prioritisation.decision.portfolio.scheduling.prepared import best_schedule
 from prioritisation.decision.programme.rules import Must, Never, Together
 from prioritisation.errors import InfeasibleError
@@ -129,6 +130,22 @@ def test_a_plan_of_a_towns_size_agrees_with_a_solve_at_each_point_and_beyond():
         beyond = with_share(problem, i, entry.share + SHARE_STEP)
         assert highest_with(beyond, i) < best.value
         assert highest_with(with_value(problem, i, entry.value), i) == best.value
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=SLOW)
+@given(scheduled_problems(largest=4, most_years=3))
+def test_reasons_that_are_known_change_no_entry(problem):
+    try:
+        best = best_schedule(problem)
+    except InfeasibleError:
+        return
+    why = {reason.measure: reason for reason in reasons(problem, best)}
+    told = zip(entries(problem, best, why=why), entries(problem, best), strict=True)
+    for with_reasons, without in told:
+        for point in ("cost", "share", "value", "budget"):
+            one, other = getattr(with_reasons, point), getattr(without, point)
+            # What the solver cannot tell apart may be known with them.
+            assert one == other or other is NoPoint.UNKNOWN
 
 
 def highest_with(problem, measure):

@@ -1,8 +1,12 @@
 """Reasons of plans of several years, against trying everything and against plain solves."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 from threading import Event
 
 import pytest
@@ -18,6 +22,25 @@ from prioritisation.errors import InfeasibleError
 from tests.decision.portfolio.scheduling.towns import measure, random_town, town
 from tests.scheduled_oracle import all_plans, keeps_all, value_of
 from tests.scheduled_problems import scheduled_problems
+
+# While another thread takes what time it gets, so that all that is timed takes longer.
+IN_ANOTHER_PROCESS = """
+from threading import Event, Thread
+from benchmarks.plans import instance
+from tests.decision.portfolio.reasons.test_several_years import reasons_of
+
+def hurry():
+    while not told.is_set():
+        pass
+
+told = Event()
+Thread(target=hurry).start()
+try:
+    for reason in reasons_of(instance(16, 12, 3, alike=True)):
+        print(repr(reason))
+finally:
+    told.set()
+"""
 
 
 def reasons_of(problem):
@@ -110,6 +133,38 @@ def test_losses_are_those_of_trying_everything(problem):
         assert value_of(problem, reason.other) == value
     losses = [(not reason.is_possible, reason.at_least) for reason in told]
     assert losses == sorted(losses)
+
+
+@settings(max_examples=100)
+@given(scheduled_problems(largest=5, most_years=3))
+def test_no_change_that_is_told_could_be_left_out_without_a_loss(problem):
+    portfolio = best_of(problem)
+    plans = [starts for starts in all_plans(problem) if keeps_all(problem, starts)]
+    for reason in several_years_reasons(problem, portfolio):
+        if reason.other is None:
+            continue
+        other = reason.other
+        changed = [i for i in problem.ids if other.get(i) != portfolio.starts.get(i)]
+        for back in (*combinations(changed, 1), *combinations(changed, 2)):
+            if reason.measure in back:
+                continue
+            kept = {i: t for i, t in other.items() if i not in back}
+            kept |= {i: t for i, t in portfolio.starts.items() if i in back}
+            assert kept not in plans or value_of(problem, kept) < value_of(problem, other)
+
+
+def test_the_same_question_has_the_same_reasons_whatever_the_machine_does_besides():
+    told = subprocess.run(
+        [sys.executable, "-c", IN_ANOTHER_PROCESS],
+        # Sets of names come in another order.
+        env={**os.environ, "PYTHONHASHSEED": "7"},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert told.splitlines() == [
+        repr(reason) for reason in reasons_of(instance(16, 12, 3, alike=True))
+    ]
 
 
 @settings(max_examples=60)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from threading import Event
 
 import pytest
@@ -21,7 +22,7 @@ from prioritisation.decision.programme.groups import Group
 from prioritisation.decision.programme.rules import Amount, Must, Never, Together
 from prioritisation.decision.scoring.value_parts import ValueParts
 from prioritisation.errors import InfeasibleError
-from tests.scheduled_oracle import all_plans, keeps_all, value_of
+from tests.scheduled_oracle import all_plans, keeps_all, sum_of, value_of
 from tests.scheduled_problems import scheduled_problems
 
 CRITERIA = ("impact", "speed", "ratio")
@@ -39,6 +40,29 @@ def weighed_problems(draw):
     weights = {c: draw(weight) for c in CRITERIA}
     assume(any(weights.values()))
     return problem, ValueParts(weights=weights, parts=parts)
+
+
+@st.composite
+def ruled_problems(draw):
+    """The same with rules on values that one portfolio keeps; others come to keep and break them.
+
+    It need not be the best one without them.
+    """
+    problem, parts = draw(weighed_problems())
+    asked = weighed(problem, parts, parts.weights)
+    kept = [starts for starts in all_plans(asked) if starts and keeps_all(asked, starts)]
+    assume(kept)
+    starts = draw(st.sampled_from(kept))
+    rules, members = list(problem.rules), dict(problem.members)
+    for k in range(draw(st.integers(1, 2))):
+        ids = tuple(sorted(draw(st.sets(st.sampled_from(problem.ids), min_size=1))))
+        value = 2 * sum_of(asked, starts, "value", ids, None)
+        limits = {"at_least": Decimal(floor(value)) / 2, "at_most": Decimal(ceil(value)) / 2}
+        limit = draw(st.sampled_from(list(limits)))
+        group = Group(measures=problem.ids)
+        rules.append(Amount(id=f"v{k}", of=group, what="value", **{limit: limits[limit]}))
+        members[f"v{k}"] = ids
+    return replace(problem, rules=tuple(rules), members=members), parts
 
 
 def weighed(problem, parts, weights):
@@ -78,6 +102,18 @@ def answered(problem, parts):
 def test_a_portfolio_is_a_best_one_inside_its_interval_and_nowhere_else(
     instance, anywhere, criterion
 ):
+    is_told_where_it_is_a_best_one(instance, anywhere, criterion)
+
+
+@settings(max_examples=200)
+@given(ruled_problems(), st.fractions(0, 12, max_denominator=12), st.sampled_from(CRITERIA))
+def test_with_rules_on_values_it_is_a_best_one_inside_and_not_just_outside(
+    instance, anywhere, criterion
+):
+    is_told_where_it_is_a_best_one(instance, anywhere, criterion)
+
+
+def is_told_where_it_is_a_best_one(instance, anywhere, criterion):
     problem, parts = instance
     asked, best = answered(problem, parts)
     (interval,) = weight_intervals(asked, best, parts, [criterion])
@@ -101,7 +137,7 @@ def test_a_portfolio_is_a_best_one_inside_its_interval_and_nowhere_else(
             assert interval.has(weight) == expected, weight
 
 
-@given(weighed_problems(), st.sampled_from(CRITERIA))
+@given(weighed_problems() | ruled_problems(), st.sampled_from(CRITERIA))
 def test_what_comes_just_beyond_an_end_is_a_best_portfolio_there(instance, criterion):
     problem, parts = instance
     asked, best = answered(problem, parts)
@@ -220,6 +256,20 @@ def test_beyond_an_end_the_list_may_break_a_rule_on_values():
     assert impact.high.at == Fraction(23, 17)
     assert impact.high.breaks == "enough"
     assert impact.high.is_within
+
+
+def test_beyond_a_rule_that_the_list_breaks_the_best_that_keeps_it_is_named():
+    # The square is worth 62 where 80 + 40·i = 62·(1 + i); it may not be worth more.
+    group = Group(measures=("square",))
+    modest = Amount(id="modest", of=group, what="value", at_most=Decimal(62))
+    impact = intervals(one_of_two(modest, members={"modest": ("square",)}))["impact"]
+    assert (impact.low.at, impact.low.breaks) == (Fraction(9, 11), "modest")
+    assert impact.low.beyond == {"harbour": 0}
+    assert (impact.high.at, impact.high.beyond) == (Fraction(7, 5), {"harbour": 0})
+
+
+def test_a_rule_on_values_that_never_binds_leaves_the_interval_as_it_is():
+    assert intervals(at_least(1)) == intervals(one_of_two())
 
 
 def test_who_comes_to_keep_a_rule_on_values_takes_the_place_at_once():
