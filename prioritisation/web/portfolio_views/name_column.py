@@ -9,7 +9,8 @@ from prioritisation.charts.labels.text_width import text_width
 # px: the letters of a table, what a cell keeps free at its sides beyond the margin that widths of
 # texts have, and rows of one line and of two.
 _SIZE, _SIDES = 14, 5
-ROW, _ROW_OF_TWO = 35, 54
+# Streamlit breaks a text in rows of 64 px and more only.
+ROW, _ROW_OF_TWO = 35, 65
 
 
 def name_width(place: int, others: Mapping[str, int], shown: Iterable[str]) -> int:
