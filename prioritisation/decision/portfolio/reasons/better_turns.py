@@ -14,8 +14,8 @@ from prioritisation.decision.portfolio.reasons.turned_rows import TurnedRows
 NEAREST = 5
 
 # After it, so many portfolios are looked at for each iteration that the solver has made: that is
-# at most a third of its time. Counted and not timed, so that it is the same on every machine.
-LOOKED_PER_ITERATION = 1000
+# at most a tenth of its time. Counted and not timed, so that it is the same on every machine.
+LOOKED_PER_ITERATION = 300
 
 # As far above a portfolio as the relaxation usually is: so much more than above the best one.
 USUAL = 1.25
