@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from math import floor, gcd
+from math import floor
 from typing import Any
 
 import highspy
@@ -24,19 +24,19 @@ OnFound = Callable[[NDArray[np.bool_], float | None], None]
 # HiGHS tells objectives apart only while they stay below this.
 LARGEST_SOLVER_NUMBER = 10**9
 
+# Where columns are in the ratio of 1, 2, 4, …, such as the digits of a number, or come to be when
+# other rows are seen to say nothing, presolve merges them and then may call impossible what is
+# not, or the best what is not: its rule for parallel rows and columns is left out.
+#
 # At its usual tolerance of 1e-6 HiGHS takes a millionth of a decision for none of it. Times amounts
 # of millions that is more than the 1 by which two sums differ: it then finds what breaks a row,
 # notices, and calls the whole question impossible, or stops at a worse answer. With this one, and
 # the largest amount of a narrow row, it is a tenth; closer still, rounding misleads it.
 _EXACT: Mapping[str, Any] = {
+    "presolve_rule_off": 1 << 13,
     "mip_feasibility_tolerance": 1e-7,
     "primal_feasibility_tolerance": 1e-7,
 }
-
-# Columns in the ratio of 1, 2, 4, …, such as the digits of a row, presolve merges into one, and
-# then may call impossible what is not, or the best what is not: its rule for parallel rows and
-# columns is left out. Columns that are the same it merges rightly, and alike measures need that.
-_WITH_MULTIPLES: Mapping[str, Any] = {"presolve_rule_off": 1 << 13}
 
 
 class Verdict(Enum):
@@ -136,7 +136,6 @@ class IntegerProgram:
                 gapAbs=0.0,
                 timeLimit=deadline.seconds_left,
                 **_EXACT,
-                **(_WITH_MULTIPLES if digits or self._has_multiples() else {}),
                 **_listening(deadline, x, on_found, most_nodes),
                 **(options or {}),
             )
@@ -159,18 +158,6 @@ class IntegerProgram:
             bound if np.isfinite(bound) else None,
             *work,
         )
-
-    def _has_multiples(self) -> bool:
-        """Return whether a column is a multiple of another, and not the same."""
-        columns = np.array([self.values, *(row.amounts for row in self.rows)], dtype=object).T
-        known: dict[tuple[int, ...], int] = {}
-        for column in columns:
-            numbers = [int(number) for number in column]
-            first = next((number for number in numbers if number), 0)
-            unit = gcd(*numbers) if first > 0 else -gcd(*numbers)
-            if unit and known.setdefault(tuple(n // unit for n in numbers), unit) != unit:
-                return True
-        return False
 
 
 class _HighsFrom(pulp.HiGHS):  # type: ignore[misc] # PuLP states no types

@@ -59,8 +59,18 @@ def selections(n):
                 ([-1, -1, 1, -1, -1, 1, 2, 4], 1),
             ),
         ),
+        # The same, where a row tells the digits apart that says nothing.
+        (
+            [0] * 5 + [1, 2, 4],
+            rows(
+                ([5, 5, 2, 6, 5, 0, 0, 0], 14),
+                ([1, 1, -4, 1, 1, 0, 0, 0], 0),
+                ([-1, -1, 1, -1, -1, 1, 2, 4], 1),
+                ([0, 0, 0, 0, 0, 1, 1, 1], 3),
+            ),
+        ),
     ],
-    ids=["three of six", "seven of nine", "ones and milliards", "digits", "multiples"],
+    ids=["three of six", "seven of nine", "ones and milliards", "digits", "multiples", "hidden"],
 )
 def test_what_large_amounts_allow_is_found_and_proven(values, asked):
     solved = IntegerProgram(values=values, rows=asked).solve(Deadline())
