@@ -97,7 +97,7 @@ def changed_budgets(reader, changes):
 def tried_budgets(reader, changes):
     """Return the milliseconds from each budget that is typed beside the frontier to its list."""
     look_at(reader, "frontier")
-    field = reader.page.get_by_label(reader.say("planner.try_budget"), exact=True)
+    field = reader.page.get_by_label(reader.say("planner.try_budget", unit="€"), exact=True)
     times = []
     for number in range(changes):
         budget = 400_000 + 171_000 * number

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from .reader import as_seen
+
 NAMES = ("$x^2$ **bold** _low_ [link](https://example.org) :red[red] #1", "* Two years *", "-")
 SQUARE = "Market square"
 
@@ -52,4 +54,4 @@ def test_each_button_of_a_list_names_its_row_shows_its_action_alone_and_does_it(
 
 def named(reader, name):
     """Return the buttons that are called so by whatever reads the page aloud."""
-    return reader.page.get_by_test_id("stMain").get_by_role("button", name=name)
+    return reader.page.get_by_test_id("stMain").get_by_role("button", name=as_seen(name))
