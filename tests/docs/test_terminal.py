@@ -6,8 +6,10 @@ import re
 import shlex
 import subprocess
 import sys
+from contextlib import chdir
 
 import pytest
+from click.testing import CliRunner
 
 from prioritisation.cli import terminal
 from prioritisation.cli.frame import Code
@@ -139,7 +141,8 @@ def test_readme_tells_every_key_of_an_answer(folder):
         f"alternatives {plan}",
     )
     for question in questions:
-        answer = said(f"python -m prioritisation {question} --json", folder)
+        with chdir(folder):
+            answer = CliRunner().invoke(terminal, [*shlex.split(question), "--json"])
         for line in answer.stdout.splitlines():
             document = json.loads(line)
             parts = [*document.get("measures", ()), *document.get("portfolios", ())]

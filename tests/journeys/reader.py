@@ -20,9 +20,13 @@ ALLOWED = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
 
 def as_seen(text):
-    """Return what finds a text whatever signs in it break up Markdown and are not seen."""
-    signs = [re.escape(sign).replace("/", r"\/") for sign in text.replace("\u2060", "")]
+    """Return what finds a text whatever its spaces and unseen signs that break up Markdown."""
+    signs = (_as_seen(sign) for sign in text.replace("\u2060", ""))
     return re.compile("\u2060?".join(signs))
+
+
+def _as_seen(sign):
+    return r"\s+" if sign.isspace() else re.escape(sign).replace("/", r"\/")
 
 
 class Reader:

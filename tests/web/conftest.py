@@ -9,6 +9,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from prioritisation.actions.desk import close_store, desk_of, the_store
+from prioritisation.actions.jobs import the_jobs
 from prioritisation.actions.sample import open_sample
 from prioritisation.store import open_store
 from prioritisation.web.session import LANGUAGE_KEY, PRESENT
@@ -40,6 +41,8 @@ def store(sample_file, tmp_path, monkeypatch):
     the_store.cache_clear()
     yield the_store()
     close_store()
+    # What nobody looks at any more takes no time from the tests to come.
+    the_jobs().stop_unwatched()
 
 
 @pytest.fixture

@@ -85,6 +85,8 @@ def look(show):
         for _ in range(20):
             if not any(
                 button.label == Wording(Language(language))("planner.stop")
+                # How many lists are as good is nothing that a view waits for.
+                and button.key != "stop_as_good"
                 for button in page.button
             ):
                 break
@@ -354,6 +356,8 @@ def scaled_page(look, language="en", share=None):
         for _ in range(20):
             if not any(
                 button.label == Wording(Language(language))("planner.stop")
+                # How many lists are as good is nothing that a view waits for.
+                and button.key != "stop_as_good"
                 for button in page.button
             ):
                 break
